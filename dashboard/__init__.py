@@ -1,0 +1,1 @@
+"""A timeline of a disputed number: who said how many, and when."""
