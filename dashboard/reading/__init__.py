@@ -1,0 +1,1 @@
+"""Article text in, proposed reports out. Start at `reader.py`."""
