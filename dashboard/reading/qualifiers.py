@@ -1,0 +1,123 @@
+"""The words around a number -> how they bound it: "possibly up to 12,000", "6,000+", "at least 100 killed and 1,000 injured"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from dashboard.reading.numbers import expand_words
+from dashboard.records import Qualifier
+from dashboard.vocabulary import Vocabulary
+
+WINDOW: Final = 64  # characters looked at on either side of a number
+_SIGNS: Final = {
+    "~": Qualifier.ABOUT,
+    "≈": Qualifier.ABOUT,
+    ">": Qualifier.MORE_THAN,
+    "≥": Qualifier.AT_LEAST,
+    "<": Qualifier.FEWER_THAN,
+    "≤": Qualifier.UP_TO,
+}
+_OPENERS: Final = "\"'“”‘’(["
+_STOPS: Final = ",;:.!?)—–"
+Ending = tuple[tuple[str, ...], Qualifier]
+
+
+@dataclass(frozen=True, eq=False)
+class QualifierReader:
+    """The tables of one vocabulary, made once: entries before a number by their last word, and one pattern for after."""
+
+    endings: dict[str, tuple[Ending, ...]]
+    between: frozenset[str]
+    after: re.Pattern[str]
+    after_first: frozenset[str]
+    meaning_after: dict[str, Qualifier]
+
+
+@lru_cache(maxsize=16)
+def build_qualifier_reader(vocabulary: Vocabulary) -> QualifierReader:
+    """The reader of qualifiers for a vocabulary."""
+    endings: dict[str, list[Ending]] = {}
+    after: dict[str, Qualifier] = {}
+    for row in vocabulary.qualifiers:
+        for words in expand_words(row.words):
+            if row.place == "after":
+                after[words] = row.qualifier
+                continue
+            *rest, last = words.split()
+            endings.setdefault(last, []).append((tuple(reversed(rest)), row.qualifier))
+    ordered = {last: tuple(sorted(found, key=lambda item: -len(item[0]))) for last, found in endings.items()}
+    firsts = frozenset(words.split()[0] for words in after)
+    return QualifierReader(ordered, vocabulary.reach_words, _build_after(after), firsts, after)
+
+
+def _build_after(after: dict[str, Qualifier]) -> re.Pattern[str]:
+    words = "|".join(re.escape(words) for words in sorted(after, key=len, reverse=True))
+    # up to three words of the noun may come first: "2,000 foreign soldiers or more"
+    return re.compile(rf"(?:[\s-][A-Za-z’'-]{{1,20}}){{0,3}}?,?[\s-]({words})(?!\s?\w+\s(?:\d|hundred|thousand))(?!\w)", re.I)
+
+
+def find_qualifier(text: str, start: int, end: int, reader: QualifierReader) -> Qualifier | None:
+    """The bound that words before or after text[start:end] put on it; None when they put none."""
+    before = find_before(text, start, reader)
+    if before is not None and before is not Qualifier.ABOUT:
+        return before
+    return find_after(text, end, reader) or before
+
+
+def find_before(text: str, start: int, reader: QualifierReader) -> Qualifier | None:
+    """The bound in the words that lead up to a number; an outer one counts ("at least some 300" is at least)."""
+    low = start - WINDOW if start > WINDOW else 0
+    window = text[low:start]
+    if not window:
+        return None
+    if window[-1] in _SIGNS:
+        return _SIGNS[window[-1]]
+    words = window.split()
+    found = None
+    place = len(words) - 1
+    for _ in range(8):
+        if place < 0:
+            break
+        word = words[place].lower()
+        if word in reader.endings:
+            width, qualifier = _match_ending(words, place, reader.endings[word])
+            if qualifier is not None:
+                found = qualifier
+                if qualifier is not Qualifier.ABOUT:
+                    break
+                place -= width
+                continue
+        if word not in reader.between:
+            if word[-1] in _SIGNS:
+                found = _SIGNS[word[-1]]
+            stripped = word.strip(_OPENERS)
+            if stripped == word or (stripped not in reader.endings and stripped not in reader.between):
+                break
+            words[place] = stripped
+            continue
+        place -= 1
+    return found
+
+
+def _match_ending(words: list[str], place: int, endings: tuple[Ending, ...]) -> tuple[int, Qualifier | None]:
+    """How many words the longest fitting entry takes, and its meaning."""
+    for rest, qualifier in endings:
+        if len(rest) > place:
+            continue
+        if all(words[place - back].lower().lstrip(_OPENERS) == word for back, word in enumerate(rest, start=1)):
+            return len(rest) + 1, qualifier
+    return 0, None
+
+
+def find_after(text: str, end: int, reader: QualifierReader) -> Qualifier | None:
+    """The bound in the words that follow a number: "+", "or more", "at most"."""
+    following = text[end : end + WINDOW]
+    if following[:1] == "+" or following[:2] == " +":
+        return Qualifier.AT_LEAST
+    if reader.after_first.isdisjoint(following.replace("-", " ", 1).split(None, 4)[:4]):  # nearly always
+        return None
+    match = reader.after.match(following)
+    return reader.meaning_after[match[1].lower()] if match else None
