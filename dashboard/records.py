@@ -162,8 +162,9 @@ class Report:
 def make_report_id(source_id: str, report: Report) -> str:
     """An id made from content: the article and where the passage stands in it; the same however rows are sorted.
 
-    A figure has its place to itself; statements without one can share a sentence, so stance and stage are added.
+    A figure has its place to itself; statements without one can share a sentence, so stance and stage are added. The
+    place has five digits, so that ids sort as the passages stand in the article.
     """
     if report.figure_start is not None:
-        return f"{source_id}-{report.figure_start}"
-    return f"{source_id}-{report.quote_start}-{report.stance}-{report.stage}"
+        return f"{source_id}-{report.figure_start:05}"
+    return f"{source_id}-{report.quote_start:05}-{report.stance}-{report.stage}"

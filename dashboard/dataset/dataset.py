@@ -1,0 +1,78 @@
+"""A dataset opened and checked whole: declaration, vocabulary, articles, reports; or a DatasetError with every fault."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import pandas as pd
+
+from dashboard.dataset.checks import check_rows, check_sources
+from dashboard.dataset.package import FILE_NAME, Package, read_package
+from dashboard.dataset.quotes import check_quotes
+from dashboard.dataset.sources import read_texts
+from dashboard.dataset.tables import Checked, read_table
+from dashboard.faults import DatasetError, Fault
+from dashboard.vocabulary import Vocabulary, load_vocabulary
+
+STORED: Final = ("sources", "reports")
+PROJECT_DATASET: Final = Path(__file__).resolve().parents[2] / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """An opened dataset. The frames are shared: copy before you change one.
+
+    sources: one row per article. reports: one row per report. texts: the article's text by source_id.
+    """
+
+    package: Package
+    vocabulary: Vocabulary
+    sources: pd.DataFrame
+    reports: pd.DataFrame
+    texts: dict[str, str]
+    version: str
+
+
+def open_dataset(folder: Path) -> Dataset:
+    """The dataset in a folder, every rule checked; raises DatasetError with all faults of all its files."""
+    package = read_package(folder)
+    vocabulary = load_vocabulary(folder / "vocabulary")
+    sources, reports = (read_table(package.path(name), package.tables[name]) for name in STORED)
+    faults = [*sources.faults, *reports.faults]
+    texts: dict[str, str] = {}
+    if not sources.frame.empty:
+        texts, article_faults = read_texts(package, sources)
+        faults += article_faults
+    if not reports.frame.empty:
+        faults += check_rows(reports)
+        faults += check_sources(reports, sources.frame) if not sources.faults else []
+        faults += check_quotes(reports, texts, vocabulary)
+    if faults:
+        raise DatasetError(sorted(faults, key=_find_place))
+    return Dataset(package, vocabulary, _finish(sources), _finish(reports), texts, _describe_version(package))
+
+
+def _finish(table: Checked) -> pd.DataFrame:
+    return table.frame.reset_index(drop=True)
+
+
+def _find_place(fault: Fault) -> tuple[str, int]:
+    """Where a fault sorts: by file, then by line, so that they are told in the order in which they are mended."""
+    path, _, rest = fault.where.partition(" line ")
+    line = re.match(r"[0-9]+", rest)
+    return (path.split(":")[0], int(line.group()) if line else 0)
+
+
+def _describe_version(package: Package) -> str:
+    """The declared version and eight digits that change with any byte of the tables: "1.0.0 (9f3c01ab)".
+
+    The articles count too: their SHA-256 are in the table of sources.
+    """
+    digest = hashlib.sha256()
+    for path in (package.folder / FILE_NAME, *(package.path(name) for name in STORED)):
+        digest.update(path.read_bytes())
+    return f"{package.version} ({digest.hexdigest()[:8]})".strip()
