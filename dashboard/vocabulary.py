@@ -75,13 +75,17 @@ class MeasureWords:
 
 @dataclass(frozen=True, slots=True)
 class Force:
-    """A country or armed group that has troops: its name, the adjectives for it and other names it goes by."""
+    """A country or armed group that has troops: its name, the adjectives for it and other names it goes by.
+
+    `people` are counted themselves ("3,000 Malians"); `seats` are cities that stand for the government, and places too.
+    """
 
     name: str
     kind: str
     adjectives: tuple[str, ...]
-    names: tuple[str, ...]
     people: tuple[str, ...]
+    names: tuple[str, ...]
+    seats: tuple[str, ...]
     example: str
 
 
@@ -224,5 +228,7 @@ def _make_measure(table: Table) -> MeasureWords:
 
 
 def _make_force(table: Table) -> Force:
-    lists = (tuple(table.get(key, ())) for key in ("adjectives", "names", "people"))
-    return Force(table["name"], table["kind"], *lists, table["example"])
+    adjectives, people, names, seats = (
+        tuple(str(words) for words in table.get(key, ())) for key in ("adjectives", "people", "names", "seats")
+    )
+    return Force(table["name"], table["kind"], adjectives, people, names, seats, table["example"])
