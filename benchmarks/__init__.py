@@ -1,0 +1,1 @@
+"""Speed and memory of the dashboard, each beside a yardstick from the same run. `make bench` prints them."""
