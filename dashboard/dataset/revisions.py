@@ -39,7 +39,8 @@ def build_revisions(estimates: pd.DataFrame) -> pd.DataFrame:
     `kind` is a Change. A total follows another only when it was certainly said later; where that is not known the two
     are `two_at_once`, and earlier and later mean no more than the order in which they are named.
     """
-    links = [link for line in group_lines(read_totals(estimates)) for link in find_links(line)]
+    lines = [line for line in group_lines(read_totals(estimates)) if line[0].claimant]
+    links = [link for line in lines for link in find_links(line)]
     frame = pd.DataFrame([_make_row(link) for link in links], columns=list(REVISION_COLUMNS)).astype("str")
     frame["kind"] = pd.Categorical(frame["kind"], categories=[str(kind) for kind in Change])
     shown = estimates.set_index("estimate_id")["shown_on"]
@@ -67,15 +68,15 @@ def add_revisions(estimates: pd.DataFrame, revisions: pd.DataFrame) -> pd.DataFr
 
 
 def group_lines(totals: Iterable[Told]) -> list[list[Told]]:
-    """Totals of one claimant, force, measure and phase, in the order of telling; none for what articles say themselves.
+    """Totals of one claimant, force, measure and phase, in the order of telling.
 
-    Claimants who spoke together are one claimant, in whatever order an article names them.
+    Claimants who spoke together are one claimant, in whatever order an article names them; what articles say themselves
+    is a line of its own, with no claimant.
     """
     lines: dict[Line, list[Told]] = {}
     for told in totals:
         who = frozenset(split_claimants(told.claimant))
-        if who:
-            lines.setdefault((who, told.force, told.measure, told.phase), []).append(told)
+        lines.setdefault((who, told.force, told.measure, told.phase), []).append(told)
     return [sorted(line, key=lambda told: told.sort_key) for line in lines.values()]
 
 
