@@ -16,19 +16,9 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.hands import DESK, Visit, open_visit
-from tests.browser.server import APP, Server, find_browser, start_server
+from tests.browser.server import APP, CHROMIUM_FLAGS, Server, find_browser, start_server
 
 NO_BROWSER = "no Chromium or Chrome found on this machine; install one (Debian, Ubuntu: apt install chromium)"
-# As root Chromium refuses its sandbox; the rest keeps it from talking to anybody but the server under test.
-CHROMIUM_FLAGS = [
-    "--no-sandbox",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-quic",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
-]
 
 
 class Serve(Protocol):

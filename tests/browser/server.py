@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +18,17 @@ from urllib.request import urlopen
 ROOT = Path(__file__).resolve().parents[2]
 APP = ROOT / "dashboard" / "app.py"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+# As root Chromium refuses its sandbox; the rest keeps it from talking to anybody but the server under test.
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+]
 
 
 @dataclass(frozen=True)
@@ -34,18 +45,20 @@ def find_browser() -> str | None:
 
 
 @contextmanager
-def start_server(log: Path, script: Path = APP, data: Path | None = None, cwd: Path = ROOT) -> Iterator[Server]:
+def start_server(
+    log: Path, script: Path = APP, data: Path | None = None, cwd: Path = ROOT, options: Sequence[str] = ()
+) -> Iterator[Server]:
     """A server that runs `script` over the dataset `data` and is healthy; it is stopped on leaving.
 
-    `data` of None is the dataset that the dashboard opens by itself. Raises RuntimeError, with the log, when it does
-    not start.
+    `data` of None is the dataset that the dashboard opens by itself; `options` are Streamlit's. Raises RuntimeError,
+    with the log, when it does not start.
     """
     port = _find_free_port()
     server = Server(url=f"http://localhost:{port}", log=log)
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [*command, "--server.headless", "true", "--server.fileWatcherType", "none"],
+            [*command, "--server.headless", "true", "--server.fileWatcherType", "none", *options],
             cwd=cwd,
             env=_make_environment(data),
             stdout=output,

@@ -1,0 +1,128 @@
+"""`python -m benchmarks.page`: the timeline beside a bare Streamlit page: one chart of as many points, and its table.
+
+Two servers run side by side and are asked in turn. On the server: the page run again as it is, after a filter was
+changed, and after the as-of day was changed, each time to a choice not made before. In the browser: the time until
+the first chart is visible to somebody whose browser has never seen the page. Medians and ratios are printed, and
+nothing is asserted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import pickle
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+from itertools import combinations, islice
+from pathlib import Path
+from statistics import median
+
+import pandas as pd
+from playwright.sync_api import Playwright, sync_playwright
+
+from benchmarks.session import Session, open_session
+from dashboard.loader import load_estimates, load_sources
+from dashboard.views.table import build_table
+from tests.browser.hands import POINTS
+from tests.browser.server import CHROMIUM_FLAGS, find_browser, start_server
+
+BARE = Path(__file__).with_name("bare_page.py")
+BARE_OPTIONS = ("--server.address", "127.0.0.1", "--browser.gatherUsageStats", "false")
+SAME_STATE_AIM, FILTER_AIM, AS_OF_AIM, BROWSER_AIM = 1.5, 2.5, 1.5, 1.25
+
+
+def main() -> None:
+    """Print every comparison."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.page", description=__doc__)
+    parser.add_argument("--data", type=Path, help="another dataset than the project's own")
+    parser.add_argument("--runs", type=int, default=30, help="how often the server is asked (default: %(default)s)")
+    parser.add_argument("--visits", type=int, default=7, help="how often a browser is started (default: %(default)s)")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as place, _start_both(Path(place), arguments.data) as (ours, bare):
+        _compare_servers(ours, bare, arguments.runs, arguments.data)
+        _compare_browsers(ours, bare, arguments.visits)
+
+
+@contextmanager
+def _start_both(place: Path, data: Path | None) -> Iterator[tuple[str, str]]:
+    """The addresses of the dashboard and of the bare page."""
+    estimates = load_estimates(data)
+    frames = place / "frames.pickle"
+    frames.write_bytes(pickle.dumps((_build_points(estimates), build_table(estimates))))
+    print(f"{len(estimates):,} points")
+    with (
+        start_server(place / "ours.txt", data=data) as ours,
+        start_server(place / "bare.txt", BARE, frames, options=BARE_OPTIONS) as bare,
+    ):
+        yield ours.url, bare.url
+
+
+def _build_points(estimates: pd.DataFrame) -> pd.DataFrame:
+    """One point per estimate, with as much text as somebody would show of it."""
+    text = estimates["claimant"].fillna("") + " " + estimates["figure_text"].fillna("") + " " + estimates["stages"]
+    height = estimates["high"].fillna(estimates["low"]).fillna(0).astype("int64")
+    return pd.DataFrame({"x": estimates["shown_on"], "y": height, "text": text})
+
+
+def _compare_servers(ours: str, bare: str, runs: int, data: Path | None) -> None:
+    with open_session(ours) as page, open_session(bare) as yardstick:
+        for session in (page, yardstick):
+            session.rerun()  # caches are warm, as they are for anybody but the first
+        _compare("page run again", page, yardstick, [()] * runs, SAME_STATE_AIM)
+        pairs = islice(combinations(page.options["Claimant"], 2), runs)
+        chosen = [(page.set_choices("Claimant", list(pair)),) for pair in pairs]
+        _compare("after a filter", page, yardstick, chosen, FILTER_AIM)
+        days = [(page.set_choices("As known on", [f"{day:%Y/%m/%d}"]),) for day in _list_days(data, runs)]
+        _compare("after the as-of day", page, yardstick, days, AS_OF_AIM)
+
+
+def _list_days(data: Path | None, most: int) -> list[date]:
+    """Days between the first and the last publication, evenly spread, the last one left out: the page opens on it."""
+    published = load_sources(data)["published"].dt.date
+    first, last = min(published), max(published)
+    step = max(1, (last - first).days // most)
+    return [first + timedelta(days=number) for number in range(0, (last - first).days, step)][:most]
+
+
+def _compare(name: str, page: Session, yardstick: Session, states: list[tuple], aim: float) -> None:  # type: ignore[type-arg]
+    measured = [(page.rerun(state), yardstick.rerun()) for state in states]
+    ours, bare = (median(pair[which][0] for pair in measured) for which in (0, 1))
+    sizes = [median(pair[which][1] for pair in measured) / 1e3 for which in (0, 1)]
+    print(
+        f"{name:<22} {ours * 1e3:8.0f} ms {bare * 1e3:8.0f} ms bare  {ours / bare:6.2f} times  (aim: {aim:g} or less)",
+        end="",
+    )
+    print(f"  {sizes[0]:.0f} kB, {sizes[1]:.0f} kB bare, {len(states)} runs")
+
+
+def _compare_browsers(ours: str, bare: str, visits: int) -> None:
+    path = find_browser()
+    if path is None:
+        print("first chart in a browser: not measured, for no Chromium or Chrome was found")
+        return
+    with sync_playwright() as playwright:
+        measured = [(_time_visit(playwright, path, ours), _time_visit(playwright, path, bare)) for _ in range(visits)]
+    first, second = (median(pair[which] for pair in measured) for which in (0, 1))
+    ratio = median(pair[0] / pair[1] for pair in measured)
+    print(
+        f"{'first chart, cold':<22} {first * 1e3:8.0f} ms {second * 1e3:8.0f} ms bare  {ratio:6.2f} times"
+        f"  (aim: {BROWSER_AIM:g} or less; median of the {visits} pairs' ratios)"
+    )
+
+
+def _time_visit(playwright: Playwright, path: str, url: str) -> float:
+    """Seconds until the first point is drawn, in a browser started for this visit with nothing kept."""
+    browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
+    page = browser.new_page()
+    start = time.perf_counter()
+    page.goto(url, wait_until="commit")
+    page.locator(POINTS).first.wait_for(state="visible", timeout=120_000)
+    seconds = time.perf_counter() - start
+    browser.close()
+    return seconds
+
+
+if __name__ == "__main__":
+    main()
