@@ -1,0 +1,90 @@
+"""The held-out cases say what can be said, and the reader stays at the score it has reached on them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import Any
+
+import pytest
+
+from dashboard.records import Basis, Measure, Precision, Qualifier, Stage, Stance
+from tests.reading.held_out_cases import Case, load_cases
+
+CASES = load_cases()
+CLOSED = {
+    "stance": Stance,
+    "qualifier": Qualifier,
+    "measure": Measure,
+    "stage": Stage,
+    "basis": Basis,
+    "said_precision": Precision,
+}
+OPEN = {
+    "figure_text",
+    "low",
+    "high",
+    "force",
+    "claimant",
+    "relayed_by",
+    "said_earliest",
+    "said_latest",
+    "event_earliest",
+    "event_latest",
+    "deadline_earliest",
+    "deadline_latest",
+}
+
+
+def test_ids_are_unique() -> None:
+    assert [name for name, times in Counter(case.id for case in CASES).items() if times > 1] == []
+
+
+def test_every_phenomenon_has_ten_cases_or_more() -> None:
+    assert [name for name, times in Counter(case.phenomenon for case in CASES).items() if times < 10] == []
+
+
+def test_there_are_twenty_five_articles_of_news_length() -> None:
+    lengths = [len(case.text.split()) for case in CASES if case.phenomenon == "article"]
+    assert len(lengths) >= 25
+    assert [words for words in lengths if not 120 <= words <= 350] == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+def test_expectations_are_well_formed(case: Case) -> None:
+    for one in case.expected:
+        assert set(one.values) <= OPEN | set(CLOSED)
+        for field, closed in CLOSED.items():
+            assert [value for value in one.values.get(field, []) if value not in list(closed)] == []
+        for name in ("said", "event", "deadline"):
+            assert _in_order(one.values.get(f"{name}_earliest"), one.values.get(f"{name}_latest"))
+        if one.is_figure:
+            assert one.values["figure_text"] == [case.text[one.start : one.end]]
+            assert _in_order(one.values.get("low"), one.values.get("high"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+def test_qualifiers_and_bounds_agree(case: Case) -> None:
+    for one in case.expected:
+        low, high = one.values.get("low", [None])[0], one.values.get("high", [None])[0]
+        for qualifier in one.values.get("qualifier", []):
+            if qualifier in ("exact", "about"):
+                assert low == high
+            else:
+                assert (low is None) == (qualifier in ("up_to", "fewer_than"))
+                assert (high is None) == (qualifier in ("at_least", "more_than"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+def test_nothing_is_said_after_it_was_published(case: Case) -> None:
+    said = [day for one in case.expected for day in one.values.get("said_latest", []) if day is not None]
+    assert [day for day in said if day > case.published] == []
+
+
+def _in_order(earlier: list[Any] | None, later: list[Any] | None) -> bool:
+    first, last = (earlier or [None])[0], (later or [None])[0]
+    if first is None or last is None:
+        return True
+    assert type(first) is type(last)
+    assert isinstance(first, (int, date))
+    return bool(first <= last)
