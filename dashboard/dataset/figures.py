@@ -5,7 +5,6 @@ A figure is compared as what it is: a bound that was not stated bounds nothing, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -75,9 +74,18 @@ class Told:
         high = float("inf") if self.high is None else self.high
         return self.latest, self.earliest, high if self.low is None else low, high, self.estimate_id
 
+    @property
+    def start(self) -> int:
+        """The first day on which it is taken to have been said: publication where nothing bounds it from below."""
+        return self.latest if self.earliest == NO_DAY else self.earliest
+
     def is_before(self, other: Told) -> bool:
         """Whether it was certainly said on an earlier day than the other."""
         return self.latest < other.earliest
+
+    def count_days_to(self, other: Told) -> int:
+        """How many days lie between the two at the least, in either order; an undated one counts as when published."""
+        return max(0, self.start - other.latest, other.start - self.latest)
 
 
 def read_figures(estimates: pd.DataFrame) -> list[Told]:
@@ -119,11 +127,11 @@ def _list_counts(column: pd.Series) -> list[int | None]:
 
 def meet(one: Told, other: Told) -> bool:
     """Whether some number fits both. The edge of a magnitude's band never parts them, nor a rounding."""
-    (low, high), (other_low, other_high) = _loosen(one), _loosen(other)
+    (low, high), (other_low, other_high) = loosen(one), loosen(other)
     return low <= other_high and other_low <= high
 
 
-def _loosen(told: Told) -> tuple[float, float]:
+def loosen(told: Told) -> tuple[float, float]:
     low, high = _ends(told)
     if told.is_magnitude:
         return low / MAGNITUDE_PLAY, (high + 1) * MAGNITUDE_PLAY - 1
@@ -181,12 +189,3 @@ def _compare_shared_ends(earlier: tuple[float, float], later: tuple[float, float
         if abs(end) != float("inf") and abs(new_end) != float("inf") and end != new_end:
             return Change.RAISES if new_end > end else Change.LOWERS
     return Change.REWORDS
-
-
-def group_by_kind(figures: list[Told]) -> Iterator[list[Told]]:
-    """Figures that can be compared at all: of the same force, measure and phase; each group in the order of telling."""
-    groups: dict[tuple[str, str, str], list[Told]] = {}
-    for told in figures:
-        groups.setdefault((told.force, told.measure, told.phase), []).append(told)
-    for group in groups.values():
-        yield sorted(group, key=lambda told: told.sort_key)

@@ -10,7 +10,7 @@ from typing import Final
 import pandas as pd
 
 from dashboard.dataset.figures import Told, read_totals
-from dashboard.dataset.revisions import group_lines
+from dashboard.dataset.lines import group_lines
 from dashboard.records import LIST_SEPARATOR, Measure, Phase
 
 IN_FORCE_COLUMNS: Final = ("estimate_id", "claimant", "force", "measure", "phase", "shown_on", "rivals", "before_ids")
@@ -24,9 +24,9 @@ def find_totals_in_force(estimates: pd.DataFrame) -> pd.DataFrame:
     force, latest first, joined by "; "; missing where there were none. A missing claimant: the articles say so.
     """
     kept: list[tuple[Told, int, str | None]] = []
-    for line in group_lines(read_totals(estimates)):
-        current, before = split_line(line)
-        ids = LIST_SEPARATOR.join(told.estimate_id for told in reversed(before)) or None
+    for line in group_lines(read_totals(estimates)).values():
+        current = line.find_in_force()
+        ids = LIST_SEPARATOR.join(told.estimate_id for told in reversed(line.find_before())) or None
         kept += [(told, len(current) - 1, ids) for told in current]
     kept.sort(key=lambda row: row[0].sort_key, reverse=True)
     kept.sort(key=lambda row: _rank_kind(row[0]))
@@ -39,10 +39,3 @@ def find_totals_in_force(estimates: pd.DataFrame) -> pd.DataFrame:
 
 def _rank_kind(told: Told) -> tuple[int, int, str]:
     return list(Phase).index(Phase(told.phase)), list(Measure).index(Measure(told.measure)), told.force
-
-
-def split_line(line: list[Told]) -> tuple[list[Told], list[Told]]:
-    """One claimant's totals in one phase as those in force and those before, each in the order of telling."""
-    newest = max((told.earliest for told in line), default=0)
-    current = [told for told in line if told.latest >= newest]
-    return current, [told for told in line if told.latest < newest]

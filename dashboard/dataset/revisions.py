@@ -7,13 +7,13 @@ same claimants said together before; what an article says for itself revises not
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from itertools import accumulate
+from collections.abc import Iterator
 from typing import Final
 
 import pandas as pd
 
-from dashboard.dataset.figures import Change, Told, name_change, read_totals, split_claimants
+from dashboard.dataset.figures import Change, Told, name_change, read_totals
+from dashboard.dataset.lines import Line, group_lines
 from dashboard.records import LIST_SEPARATOR
 
 REVISION_COLUMNS: Final = (
@@ -30,7 +30,6 @@ REVISION_COLUMNS: Final = (
 """`earlier_on` and `later_on` are the days on which the two stand on the time axis (`shown_on`)."""
 
 Link = tuple[Told, Told, Change]
-Line = tuple[frozenset[str], str, str, str]
 
 
 def build_revisions(estimates: pd.DataFrame) -> pd.DataFrame:
@@ -39,7 +38,7 @@ def build_revisions(estimates: pd.DataFrame) -> pd.DataFrame:
     `kind` is a Change. A total follows another only when it was certainly said later; where that is not known the two
     are `two_at_once`, and earlier and later mean no more than the order in which they are named.
     """
-    lines = [line for line in group_lines(read_totals(estimates)) if line[0].claimant]
+    lines = [line for line in group_lines(read_totals(estimates)).values() if line.claimant]
     links = [link for line in lines for link in find_links(line)]
     frame = pd.DataFrame([_make_row(link) for link in links], columns=list(REVISION_COLUMNS)).astype("str")
     frame["kind"] = pd.Categorical(frame["kind"], categories=[str(kind) for kind in Change])
@@ -67,39 +66,22 @@ def add_revisions(estimates: pd.DataFrame, revisions: pd.DataFrame) -> pd.DataFr
     return estimates.assign(revision=columns[0], revises_id=columns[1])
 
 
-def group_lines(totals: Iterable[Told]) -> list[list[Told]]:
-    """Totals of one claimant, force, measure and phase, in the order of telling.
-
-    Claimants who spoke together are one claimant, in whatever order an article names them; what articles say themselves
-    is a line of its own, with no claimant.
-    """
-    lines: dict[Line, list[Told]] = {}
-    for told in totals:
-        who = frozenset(split_claimants(told.claimant))
-        lines.setdefault((who, told.force, told.measure, told.phase), []).append(told)
-    return [sorted(line, key=lambda told: told.sort_key) for line in lines.values()]
-
-
-def find_links(line: list[Told]) -> Iterator[Link]:
+def find_links(line: Line) -> Iterator[Link]:
     """Each total with one that it directly follows, and with the one named before it when their order is not known.
 
-    The line is in the order of telling, so all that were certainly said before a total stand at its beginning. A total
-    that follows several of unknown order is linked to the last of them and to each that nothing has followed yet: so
-    every total has its step, and the links stay as few as the totals.
+    A total that follows several of unknown order is linked to the last of them and to each that nothing has followed
+    yet: so every total has its step, and there are not many more links than totals.
     """
-    latest = [told.latest for told in line]
-    newest = list(accumulate((told.earliest for told in line), max))
     unfollowed: list[int] = []
-    for place, told in enumerate(line):
-        before = bisect_left(latest, told.earliest)
-        if before:
-            first = bisect_left(latest, newest[before - 1])  # one of these followed all those further back
-            span = slice(bisect_left(unfollowed, first), bisect_left(unfollowed, before))
-            followed = dict.fromkeys([*unfollowed[span], before - 1])
+    for place, told in enumerate(line.totals):
+        direct = line.find_direct(told.earliest)
+        if direct:
+            span = slice(bisect_left(unfollowed, direct.start), bisect_left(unfollowed, direct.stop))
+            followed = dict.fromkeys([*unfollowed[span], direct[-1]])
             del unfollowed[span]
-            yield from ((line[other], told, name_change(line[other], told)) for other in followed)
-        if place > before and name_change(line[place - 1], told) != Change.RESTATES:
-            yield line[place - 1], told, Change.TWO_AT_ONCE
+            yield from ((line.totals[other], told, name_change(line.totals[other], told)) for other in followed)
+        if place > direct.stop and name_change(line.totals[place - 1], told) != Change.RESTATES:
+            yield line.totals[place - 1], told, Change.TWO_AT_ONCE
         unfollowed.append(place)
 
 

@@ -23,7 +23,7 @@ def tell(figure: str, claimant: str | None = "Army", said: str | None = None, **
     first, _, last = (said or "").partition("..")
     published = more.pop("published", (last or first) or "2024-01-31")
     row = {
-        "estimate_id": more.get("estimate_id", f"{claimant}-{figure}-{said}-{published}"),
+        "estimate_id": f"{claimant}-{figure}-{said or published}-{more.get('phase')}-{more.get('basis')}",
         "stance": "asserts",
         "figure_text": figure or None,
         "low": low,

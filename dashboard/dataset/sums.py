@@ -1,0 +1,133 @@
+"""Sums: which figures of one claimant add up, and which do not; the one comparison across basis and phase.
+
+A sum agrees only when every figure in it is one number and the numbers are equal. It clashes only when all were said
+within the window and no numbers that fit the addends make one that fits the whole; all else is left untold, for a later
+total may have grown by more than was named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
+
+from dashboard.dataset.figures import Told, loosen
+from dashboard.dataset.findings import Finding, Kind, Verdict
+from dashboard.dataset.lines import Key, Line, make_key
+from dashboard.records import Basis, Phase
+
+Lines = Mapping[Key, Line]
+Sum = tuple[Told, Told, Told]
+Place = tuple[str, int]
+Sentences = Mapping[str, set[Place]]
+
+
+def find_sums(figures: Sequence[Told], lines: Lines, sentences: Sentences, window: int) -> Iterator[Finding]:
+    """At most one finding per remaining, additional and part figure, and one per sentence that names all parts.
+
+    `sentences`: by estimate, the places of the sentences that give it, each an article and where the sentence begins.
+    """
+    spoken = [told for told in figures if told.claimant]
+    for told in spoken:
+        if told.basis == Basis.REMAINING and told.phase == Phase.PLANNED:
+            yield from _judge(Kind.REMAINING_SUM, list_remaining_sums(told, lines, window), window)
+        elif told.basis == Basis.ADDITIONAL:
+            yield from _judge(Kind.ADDITIONAL_SUM, list_additional_sums(told, lines, window), window)
+        elif told.basis == Basis.PART:
+            yield from find_part_above_total(told, lines, sentences)
+    yield from find_parts_sums(spoken, sentences)
+
+
+def list_remaining_sums(remaining: Told, lines: Lines, window: int) -> list[Sum]:
+    """Present total + remaining = planned total, each total near the remaining figure or in force when it was said."""
+    present, planned = (lines.get(make_key(remaining, phase)) for phase in (Phase.PRESENT, Phase.PLANNED))
+    if present is None or planned is None:
+        return []
+    pairs = product(_list_current(present, remaining, window), _list_current(planned, remaining, window))
+    return [(arrived, remaining, whole) for arrived, whole in pairs]
+
+
+def _list_current(line: Line, told: Told, window: int) -> list[Told]:
+    in_force = [line.totals[place] for place in line.find_direct(told.earliest)]
+    return list(dict.fromkeys([*line.find_near(told, window), *in_force]))
+
+
+def list_additional_sums(additional: Told, lines: Lines, window: int) -> list[Sum]:
+    """Total + additional = next total: the next said near the addition or first after it, the other before that."""
+    line = lines.get(make_key(additional, additional.phase))
+    if line is None:
+        return []
+    near = [told for told in line.find_near(additional, window) if not told.is_before(additional)]
+    return [
+        (first, additional, whole)
+        for whole in dict.fromkeys([*near, *line.find_next(additional)])
+        for first in line.find_preceding(whole, window)
+        if not additional.is_before(first)
+    ]
+
+
+def find_part_above_total(part: Told, lines: Lines, sentences: Sentences) -> Iterator[Finding]:
+    """A part that is greater than every total its claimant gives in the same articles, of whatever phase."""
+    of_claimant = (lines.get(make_key(part, phase)) for phase in Phase)
+    articles = {article for article, _ in sentences[part.estimate_id]}
+    beside = [
+        total
+        for line in of_claimant
+        if line is not None
+        for total in line.totals
+        if any(article in articles for article, _ in sentences[total.estimate_id])
+    ]
+    if beside and all(loosen(part)[0] > loosen(total)[1] for total in beside):
+        yield Finding(Kind.PART_ABOVE_TOTAL, Verdict.CLASH, (part, beside[-1]))
+
+
+def find_parts_sums(figures: Iterable[Told], sentences: Sentences) -> Iterator[Finding]:
+    """Several parts that one sentence names and that make the total it gives; others may overlap, and are untold."""
+    named: dict[tuple[Place, Key], tuple[list[Told], list[Told]]] = {}
+    for told in figures:
+        if told.basis in {Basis.PART, Basis.TOTAL}:
+            for sentence in sentences[told.estimate_id]:
+                beside = named.setdefault((sentence, make_key(told, "")), ([], []))
+                beside[told.basis == Basis.TOTAL].append(told)
+    for parts, totals in named.values():
+        if len(parts) > 1 and all(part.is_point for part in parts):
+            added = sum(part.low or 0 for part in parts)
+            whole = next((total for total in totals if total.is_point and total.low == added), None)
+            if whole is not None:
+                yield Finding(Kind.PARTS_SUM, Verdict.AGREEMENT, (*parts, whole))
+
+
+def _judge(kind: Kind, sums: Sequence[Sum], window: int) -> Iterator[Finding]:
+    nearest = sorted(sums, key=_count_days)
+    agreeing = [told for told in nearest if _agrees(told)]
+    near = [told for told in nearest if _is_near(told, window) and not _is_unordered(kind, told)]
+    if agreeing:
+        yield Finding(kind, Verdict.AGREEMENT, agreeing[0])
+    elif near and not any(_can_add_up(told) for told in near):
+        yield Finding(kind, Verdict.CLASH, near[0])
+
+
+def _count_days(told: Sum) -> tuple[int, tuple[int, int, float, float, str]]:
+    first, second, whole = told
+    return first.count_days_to(second) + second.count_days_to(whole), whole.sort_key
+
+
+def _is_near(told: Sum, window: int) -> bool:
+    first, second, whole = told
+    return max(first.count_days_to(second), second.count_days_to(whole), first.count_days_to(whole)) <= window
+
+
+def _is_unordered(kind: Kind, told: Sum) -> bool:
+    """Whether the first total need not be the one before the whole: then the sum may agree, but cannot fail."""
+    return kind == Kind.ADDITIONAL_SUM and not told[0].is_before(told[2])
+
+
+def _agrees(told: Sum) -> bool:
+    if not all(one.is_point for one in told):
+        return False
+    first, second, whole = (one.low or 0 for one in told)
+    return first + second == whole
+
+
+def _can_add_up(told: Sum) -> bool:
+    first, second, whole = (loosen(one) for one in told)
+    return first[0] + second[0] <= whole[1] and whole[0] <= first[1] + second[1]
