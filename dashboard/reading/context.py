@@ -6,24 +6,49 @@ several figures in one sentence, and a sentence's neighbours, cost nothing twice
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from functools import lru_cache
+from typing import TypeAlias
 
-Span = tuple[int, int]
+from dashboard.reading.cues import Cue, find_cues
+from dashboard.reading.date_mentions import DateMention, DateWords, build_date_words, find_dates
+from dashboard.reading.grammar import Grammar, build_grammar
+from dashboard.reading.names import Names, build_names
+from dashboard.reading.wordlist import WordList, read_words
+from dashboard.vocabulary import Vocabulary
+
+Span: TypeAlias = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The vocabulary of this half of the reader, compiled: one per process, made by `build_words`."""
+    """The vocabulary of this half of the reader, compiled: one per vocabulary, made by `build_words`."""
+
+    grammar: Grammar
+    names: Names
+    dates: DateWords
+    kind_patterns: dict[str, re.Pattern[str]] = field(default_factory=dict)
+
+    def kind_pattern(self, kind: str) -> re.Pattern[str]:
+        """A pattern of every name in the vocabulary for one kind of body ("defence"), made when first asked for."""
+        if kind not in self.kind_patterns:
+            words = sorted(self.names.spellings[kind], key=len, reverse=True)
+            self.kind_patterns[kind] = re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b")
+        return self.kind_patterns[kind]
 
 
-def build_words(
-    claimants: dict[str, Any], dates: dict[str, Any], stages: dict[str, Any], statements: dict[str, Any], hedges: dict[str, Any]
-) -> Words:
-    """The compiled words from the five tables as read from `data/vocabulary/*.toml`, one argument per file."""
-    return Words()
+@lru_cache(maxsize=16)
+def build_words(vocabulary: Vocabulary) -> Words:
+    """The compiled words of a vocabulary; the same object each time for the same vocabulary."""
+    names = build_names(vocabulary.claimants)
+    return Words(
+        grammar=build_grammar(vocabulary.read("grammar"), vocabulary.statements, names.role_words),
+        names=names,
+        dates=build_date_words(vocabulary.dates),
+    )
 
 
 @dataclass(slots=True)
@@ -34,4 +59,26 @@ class Context:
     sentences: Sequence[Span]
     published: date | None
     words: Words
-    memo: dict[tuple[str, int], Any] = field(default_factory=dict)
+    _tokens: dict[int, WordList] = field(default_factory=dict)
+    _dates: dict[int, list[DateMention]] = field(default_factory=dict)
+    _cues: dict[int, tuple[Cue, ...]] = field(default_factory=dict)
+
+    def tokens(self, index: int) -> WordList:
+        """The words and marks of sentence number `index`."""
+        if index not in self._tokens:
+            self._tokens[index] = read_words(self.text, *self.sentences[index])
+        return self._tokens[index]
+
+    def dates(self, index: int) -> list[DateMention]:
+        """The dates of sentence number `index`."""
+        if index not in self._dates:
+            self._dates[index] = find_dates(self.text, *self.sentences[index], self.published, self.words.dates)
+        return self._dates[index]
+
+    def cues(self, index: int) -> tuple[Cue, ...]:
+        """The verbs of saying of sentence number `index`, with their speakers."""
+        if index not in self._cues:
+            tokens = self.tokens(index)
+            dated = {i for mention in self.dates(index) for i in range(*tokens.find(mention.start, mention.end))}
+            self._cues[index] = find_cues(tokens, dated, self.words.grammar)
+        return self._cues[index]

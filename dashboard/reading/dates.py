@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from dashboard.reading.context import Context, Words
+from dashboard.reading.context import Context
 from dashboard.records import Precision
 
 

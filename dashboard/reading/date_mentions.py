@@ -1,0 +1,288 @@
+"""Date words found in a sentence: where they stand, which days they mean, and whether they are a deadline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Literal
+
+from dashboard.reading import date_words
+from dashboard.reading.date_words import Days
+from dashboard.records import Precision
+
+Kind = Literal["date", "since", "deadline"]
+LOOK_BACK = 40  # the longest words before a date that give it its sense, "by no later than the beginning of"
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """Date words with their meaning. `earliest` and `latest` are `None` where publication is needed and unknown.
+
+    `text[start:end]` are the words with "early" or "by" before them, `core` is where the date itself begins;
+    `kind` tells a deadline ("by December") and a span up to now ("since August") from a plain date.
+    """
+
+    start: int
+    core: int
+    end: int
+    earliest: date | None
+    latest: date | None
+    precision: Precision
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """`dates.toml`, compiled: months, weekdays and counts by their lower-case names, and the patterns made of them."""
+
+    months: Mapping[str, int]
+    weak_months: frozenset[str]
+    weekdays: Mapping[str, int]
+    counts: Mapping[str, int]
+    seasons: Mapping[str, int]
+    atom: re.Pattern[str]
+    lead: re.Pattern[str]
+    joiner: re.Pattern[str]
+
+
+def build_date_words(table: Mapping[str, Any]) -> DateWords:
+    """The words of `dates.toml`, compiled."""
+    months: dict[str, int] = {}
+    weak: set[str] = set()
+    for number, row in enumerate(table["month"], start=1):
+        months.update({name.lower(): number for name in row["names"]})
+        weak.update(name.lower() for name in row["names"] if row.get("needs_lead"))
+    weekdays = {name.lower(): number for number, name in enumerate(table["weekdays"]["names"])}
+    leads = table["leads"]
+    return DateWords(
+        months=months,
+        weak_months=frozenset(weak),
+        weekdays=weekdays,
+        counts=table["counts"],
+        seasons=table["seasons"],
+        atom=_compile_atom(table),
+        lead=_compile_lead(leads),
+        joiner=re.compile(rf"\s?(?:{_either(leads['joining'])})\s?"),
+    )
+
+
+def _either(words: Mapping[str, Any] | list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def _compile_lead(leads: Mapping[str, list[str]]) -> re.Pattern[str]:
+    part = r"(?:(?:the\s)?(?P<part>(?:very\s)?early|mid|late|end of|beginning of|start of|middle of)[\s-]+(?:in\s)?)?"
+    groups = "|".join(f"(?P<{name}>{_either(leads[name])})" for name in ("deadline", "since", "opening", "plain"))
+    return re.compile(rf"(?<![\w])(?:(?:{groups})\s+)?{part}(?:the\s)?\Z", re.IGNORECASE)
+
+
+def _compile_atom(table: Mapping[str, Any]) -> re.Pattern[str]:
+    month = _either([name for row in table["month"] for name in row["names"]])
+    weekday = _either(table["weekdays"]["names"])
+    time = _either(table["times_of_day"]["names"])
+    count = rf"(?:\d{{1,3}}|{_either(table['counts'])})"
+    season = _either(table["seasons"])
+    unit = "day|week|month|year"
+    ordinal = "(?:st|nd|rd|th)?"
+    to = r"\s?(?:-|–|to|and|through)\s?"
+    return re.compile(
+        rf"""(?<![\w/$€£])(?<![\d.,][.,-])(?:
+        (?P<iso>\d{{4}}-\d\d-\d\d)
+        |(?P<d1>\d{{1,2}}){ordinal}(?:{to}(?P<d2>\d{{1,2}}){ordinal})?\s(?:of\s)?(?P<m1>{month})\b(?:\.(?=\s\d|,))?(?:,?\s(?P<y1>(?:19|20)\d\d))?
+        |(?P<m2>{month})\b(?:\.(?=\s\d))?(?:\s(?P<d3>\d{{1,2}}){ordinal}(?![\d:%]|[.,]\d)(?:{to}(?P<d4>\d{{1,2}}){ordinal}(?![\d:%]|[.,]\d))?)?
+            (?:(?:,?\s|\sof\s)(?P<y2>(?:19|20)\d\d))?
+        |(?:(?P<wwhich>[Ll]ast|[Tt]his|[Nn]ext|[Tt]his\spast|[Tt]his\scoming)\s)?(?P<wd>{weekday})(?:\s(?:{time}))?
+        |(?P<ago>(?i:{count}))\s(?P<agounit>{unit})s?(?:\s(?P<agoside>ago|from\snow))?(?![\w-])
+        |(?P<part>[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate)\s(?P<partwhich>this|last|next)\s(?P<partunit>week|month|year|{month}|{season})
+        |(?P<which>[Ll]ast|[Pp]revious|[Tt]his|[Nn]ext|[Cc]oming|[Ff]ollowing)\s(?P<unit>week(?:end)?|month|year|{month}|{season})
+        |(?P<end>(?:[Tt]he\s)?end\sof\s(?:the|this|next|last)\s(?:current\s)?(?:week|month|year)|(?:the\s)?year[-\s]end|the\syear's\send)
+        |(?P<span>(?:the\s)?(?:past|last|previous|next|coming|following)\s(?:{count}\s)?(?:{unit})s?)
+        |(?P<day>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Tt]his\s(?:{time})|[Ee]arlier\stoday|[Ll]ast\snight|[Ll]ater\stoday)
+        |(?P<weekend>the\sweekend)
+        |(?P<season>{season})(?:\sof|,)?\s(?P<sy>(?:19|20)\d\d)
+        |(?P<y>(?:19|20)\d\d)(?![,.]\d|-?\w)
+        )(?![\w])""",
+        re.VERBOSE,
+    )
+
+
+def find_dates(text: str, start: int, end: int, published: date | None, words: DateWords) -> list[DateMention]:
+    """Every date in `text[start:end]`, in order and not overlapping; relative ones are resolved against `published`."""
+    found: list[DateMention] = []
+    for match in words.atom.finditer(text, start, end):
+        floor = found[-1].end if found else start
+        lead = words.lead.search(text[max(floor, match.start() - LOOK_BACK) : match.start()])
+        follows = bool(found) and words.joiner.fullmatch(text, floor, match.start()) is not None
+        mention = _read_mention(match, lead, follows, published, words)
+        if mention is None:
+            continue
+        joined = _join(found[-1], mention, text, words) if found else None
+        if joined:
+            found[-1] = joined
+        else:
+            found.append(mention)
+    return found
+
+
+def _read_mention(
+    match: re.Match[str], lead: re.Match[str] | None, follows: bool, published: date | None, words: DateWords
+) -> DateMention | None:
+    groups = lead.groupdict() if lead else {}
+    kind: Kind = "deadline" if groups.get("deadline") else "since" if groups.get("since") else "date"
+    has_lead = any(groups.get(name) for name in ("deadline", "since", "opening", "plain", "part"))
+    within = (groups.get("deadline") or "").lower() == "within"
+    if not (has_lead or follows) and _needs_lead(match, words):
+        return None
+    if match["ago"] and not match["agoside"] and not within:
+        return None  # "two weeks" is a length; "within two weeks" a deadline
+    part = (groups.get("part") or "").lower().replace("very ", "")
+    days = _read_safely(match, part, kind, published, words)
+    if within and not match["ago"] and not match["span"]:
+        return None
+    if days and published and kind == "date" and days.earliest > published:
+        kind = "deadline"  # "will arrive next week": a day to come is by when, not when
+    shift = len(lead[0]) if lead else 0
+    precision = days.precision if days else Precision.NONE
+    earliest, latest = (days.earliest, days.latest) if days else (None, None)
+    return DateMention(match.start() - shift, match.start(), match.end(), earliest, latest, precision, kind)
+
+
+def _needs_lead(match: re.Match[str], words: DateWords) -> bool:
+    """Whether the words are a date only behind "in" or "since": a bare year, or a month that is also a word."""
+    if match["y"]:
+        return True
+    return bool(match["m2"]) and not match["d3"] and not match["y2"] and match["m2"].lower() in words.weak_months
+
+
+def _read_safely(match: re.Match[str], part: str, kind: Kind, published: date | None, words: DateWords) -> Days | None:
+    try:
+        return _read_days(match, part, kind, published, words)
+    except (ValueError, OverflowError):  # "31 February", or a day outside the calendar
+        return None
+
+
+def _read_days(match: re.Match[str], part: str, kind: Kind, published: date | None, words: DateWords) -> Days | None:
+    if match["iso"]:
+        day = date.fromisoformat(match["iso"])
+        return Days(day, day, Precision.DAY)
+    if match["m1"] or match["m2"]:
+        return _read_calendar_date(match, part, kind, published, words)
+    if match["y"]:
+        return _narrow(date_words.find_year(int(match["y"]), _third(part)), part, kind)
+    if match["season"] and match["sy"]:
+        return date_words.find_season(words.seasons[match["season"].lower()], int(match["sy"]))
+    return _read_relative(match, kind, published, words) if published else None
+
+
+def _read_calendar_date(
+    match: re.Match[str], part: str, kind: Kind, published: date | None, words: DateWords
+) -> Days | None:
+    month = words.months[(match["m1"] or match["m2"]).lower()]
+    first, last = match["d1"] or match["d3"], match["d2"] or match["d4"]
+    year_text = match["y1"] or match["y2"]
+    if year_text:
+        year = int(year_text)
+    elif published:
+        year = date_words.choose_year(month, published, ahead=kind == "deadline", day=int(first or 1))
+    else:
+        return None
+    if not first:
+        return _narrow(date_words.find_month(year, month, _third(part)), part, kind)
+    one, two = date(year, month, int(first)), date(year, month, int(last or first))
+    if one > two:
+        return None
+    return Days(one, two, Precision.RANGE if last else Precision.DAY)
+
+
+def _third(part: str) -> str:
+    """Which third of a month or year "the end of" and its like mean."""
+    named = {"end of": "late", "beginning of": "early", "start of": "early", "middle of": "mid"}
+    return named.get(part, part)
+
+
+def _narrow(days: Days, part: str, kind: Kind) -> Days:
+    """ "By the end of" is that last day alone."""
+    return Days(days.latest, days.latest, Precision.DAY) if part == "end of" and kind == "deadline" else days
+
+
+def _read_relative(match: re.Match[str], kind: Kind, published: date, words: DateWords) -> Days | None:
+    if match["wd"]:
+        which = (match["wwhich"] or "").lower()
+        ahead = kind == "deadline" or which in ("next", "this coming")
+        number = words.weekdays[match["wd"].lower()]
+        return date_words.find_weekday(number, published, "next" if ahead else which)
+    if match["ago"]:
+        if not match["agoside"]:
+            return _read_span(f"next {match['ago']} {match['agounit']}", published, words)
+        sign = -1 if match["agoside"] == "ago" else 1
+        return date_words.find_shifted(match["agounit"], published, sign * _count(match["ago"], words))
+    if match["partunit"]:
+        return _read_which(match["partwhich"], match["partunit"], match["part"].lower(), published, words)
+    if match["unit"]:
+        return _read_which(match["which"].lower(), match["unit"], "", published, words)
+    if match["end"]:
+        return _read_end(match["end"].lower(), published)
+    if match["span"]:
+        return _read_span(match["span"].lower(), published, words)
+    if match["weekend"]:
+        return date_words.find_weekend(published, 0)
+    return _read_day(match["day"].lower(), published)
+
+
+def _count(word: str, words: DateWords) -> int:
+    return int(word) if word.isdigit() else words.counts[word.lower()]
+
+
+def _read_which(which: str, unit: str, part: str, published: date, words: DateWords) -> Days:
+    """ "This week", "last month", "next year", "last August", "earlier this month"."""
+    shift = {"last": -1, "previous": -1, "this": 0}.get(which, 1)
+    if unit in ("week", "month", "year"):
+        if shift:
+            return date_words.find_shifted(unit, published, shift)
+        find = date_words.find_later_this if part == "later" else date_words.find_this
+        return find(unit, published)
+    if unit == "weekend":
+        return date_words.find_weekend(published, shift if shift > 0 else 0)
+    first_month = words.seasons.get(unit.lower()) or words.months[unit.lower()]
+    year = date_words.choose_year(first_month, published, ahead=shift > 0)
+    if unit.lower() in words.seasons:
+        return date_words.find_season(first_month, year)
+    return date_words.find_month(year, first_month, part)
+
+
+def _read_end(text: str, published: date) -> Days:
+    unit = "week" if "week" in text else "month" if "month" in text else "year"
+    shift = 1 if "next" in text else -1 if "last" in text else 0
+    last = date_words.find_end(unit, published, shift)
+    return Days(last, last, Precision.DAY)
+
+
+def _read_span(text: str, published: date, words: DateWords) -> Days:
+    """ "The past three weeks" runs up to publication, "the next two months" from it."""
+    parts = text.lower().removeprefix("the ").split()
+    count = _count(parts[1], words) if len(parts) > 2 else 1
+    unit = parts[-1].removesuffix("s")
+    if parts[0] in ("past", "last", "previous"):
+        return date_words.find_past(unit, count, published)
+    return Days(published, date_words.find_shifted(unit, published, count).latest, Precision.RANGE)
+
+
+def _read_day(text: str, published: date) -> Days:
+    shift = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(text, 0)
+    return date_words.find_shifted("day", published, shift)
+
+
+def _join(before: DateMention, after: DateMention, text: str, words: DateWords) -> DateMention | None:
+    """One mention of two: "September and October", "between May 3 and June 1", "Wednesday, October 23"."""
+    gap = text[before.end : after.start]
+    if gap in (", ", " ", " (") and before.precision == Precision.DAY == after.precision:
+        return replace(after, start=before.start, core=before.core, kind=before.kind)
+    if not words.joiner.fullmatch(gap + text[after.start : after.core]):
+        return None
+    if before.earliest is None or before.latest is None or after.earliest is None or after.latest is None:
+        return replace(before, end=after.end, earliest=None, latest=None, precision=Precision.NONE)
+    first = Days(before.earliest, before.latest, before.precision)
+    days = date_words.join_days(first, Days(after.earliest, after.latest, after.precision))
+    return replace(before, end=after.end, earliest=days.earliest, latest=days.latest, precision=days.precision)

@@ -1,0 +1,74 @@
+"""Which verbs of saying hold a figure: from the innermost, who stands behind it, outwards to the one nearest the article."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dashboard.reading.cues import Cue
+from dashboard.reading.grammar import Grammar
+from dashboard.reading.wordlist import WordList
+
+# Words that begin a clause of its own; a new speaker behind one of them speaks beside the first, not within his words.
+CUTS: Final = frozenset({"and", "but", "while", "whereas", "although", "though", "as", "after", ";", "when", "before", "because"})
+
+
+def find_holders(cues: tuple[Cue, ...], tokens: WordList, start: int, end: int, grammar: Grammar) -> list[Cue]:
+    """The cues that hold the tokens `start:end`, innermost first."""
+    leading = _find_leading(cues, tokens, start)
+    trailing = [cue for cue in cues if cue.before and cue.first >= end and not _is_cut_off(tokens, end, cue, leading, cues)]
+    trailing = _drop_superseded(trailing, tokens, end)
+    inner_to_outer = list(reversed(leading))
+    return inner_to_outer + [cue for cue in trailing if cue not in inner_to_outer]
+
+
+def _find_leading(cues: tuple[Cue, ...], tokens: WordList, start: int) -> list[Cue]:
+    """The cues whose words begin before the figure, without those that a later speaker has put an end to."""
+    leading: list[Cue] = []
+    for cue in cues:
+        if cue.last > start:
+            continue
+        if not cue.after:
+            if cue.before:
+                leading = []
+            continue
+        if cue.saying and cue.saying.does == "speak":
+            continue
+        if leading and not cue.is_source and _begins_beside(tokens, cue, leading[-1]):
+            leading = []
+        leading.append(cue)
+    return leading
+
+
+def _begins_beside(tokens: WordList, cue: Cue, outer: Cue) -> bool:
+    """Whether a cue begins a clause of its own beside the words of the one before."""
+    first = cue.first
+    if cue.saying and cue.saying.form == "ing" and cue.subject == outer.subject:
+        return False
+    for position in range(first - 1, max(outer.last, first - 5) - 1, -1):
+        word = tokens.lower[position]
+        if word in CUTS:
+            return not (word == "as" and position + 1 < len(tokens.lower) and tokens.lower[position + 1] == "saying")
+        if word == "that":
+            return False
+    return cue.before and cue.after and cue.subject is not None and cue.first < cue.verb
+
+
+def _is_cut_off(tokens: WordList, end: int, cue: Cue, leading: list[Cue], cues: tuple[Cue, ...]) -> bool:
+    """Whether a clause with words of its own lies between the figure and the speaker behind it."""
+    for other in cues:
+        if other is not cue and end <= other.first < cue.first and other.after and not other.before:
+            return True
+    if not leading:
+        return False
+    between = tokens.lower[end : cue.first]
+    return any(word in ("while", "whereas", ";", "but") for word in between)
+
+
+def _drop_superseded(trailing: list[Cue], tokens: WordList, end: int) -> list[Cue]:
+    """A later speaker behind a full quotation of his own does not hold what the first had said."""
+    kept: list[Cue] = []
+    for cue in trailing:
+        if kept and not cue.is_source and cue.saying and kept[-1].last < cue.first - 3:
+            break
+        kept.append(cue)
+    return kept

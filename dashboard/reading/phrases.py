@@ -1,0 +1,238 @@
+"""Where the noun phrase that names a speaker begins and ends, to the left or the right of a verb of saying."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass
+from typing import Final
+
+from dashboard.reading.grammar import Grammar
+from dashboard.reading.wordlist import WordList, is_name
+
+TokenSpan = tuple[int, int]
+REACH: Final = 40  # a subject stands at most this many tokens from its verb; keeps the work linear
+LONGEST_NAME: Final = 16
+QUOTES: Final = frozenset("“”«»„\"")
+DASHES: Final = frozenset("-–—")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The phrase that names a speaker, and the words set off by commas that describe him ("a member of ...")."""
+
+    name: TokenSpan
+    described: TokenSpan | None = None
+
+
+def find_subject_before(
+    tokens: WordList, verb: int, floor: int, dates: Container[int], verbs: Container[int], grammar: Grammar
+) -> Subject | None:
+    """The subject that ends before the token `verb`; it does not reach back over the token `floor`."""
+    floor = max(floor, verb - REACH)
+    end = _skip_left(tokens, verb, floor, dates, grammar)
+    if end > floor and tokens.lower[end - 1] == ",":
+        return _read_set_off(tokens, end - 1, floor, dates, verbs, grammar)
+    start = find_phrase_start(tokens, end, floor, dates, verbs, grammar)
+    if start >= end:
+        return None
+    if start > floor + 1 and tokens.lower[start - 1] == "," and is_name(tokens.words[start]):
+        return _read_title_before(tokens, start, end, floor, dates, verbs, grammar)
+    return Subject((start, end))
+
+
+def _skip_left(tokens: WordList, end: int, floor: int, dates: Container[int], grammar: Grammar) -> int:
+    """Over adverbs, auxiliaries and dates that stand between a subject and its verb."""
+    lower = tokens.lower
+    while end > floor:
+        word = lower[end - 1]
+        if end - 1 in dates or word in grammar.adverbs or word in grammar.auxiliaries:
+            end -= 1
+        elif word in ("on", "in", "late") and end in dates:
+            end -= 1
+        else:
+            break
+    return end
+
+
+def _read_set_off(
+    tokens: WordList, comma: int, floor: int, dates: Container[int], verbs: Container[int], grammar: Grammar
+) -> Subject | None:
+    """ "Kone, a spokesman for the army, said": Kone, described; "Kone, however, said": Kone."""
+    opening = _find_comma(tokens, comma, floor)
+    if opening is None:
+        return None
+    end = _skip_left(tokens, opening, floor, dates, grammar)
+    start = find_phrase_start(tokens, end, floor, dates, verbs, grammar)
+    if start >= end:
+        return None
+    inner = (opening + 1, comma)
+    is_aside = all(i in dates or tokens.lower[i] in grammar.adverbs for i in range(*inner))
+    return Subject((start, end), None if is_aside else inner)
+
+
+def _find_comma(tokens: WordList, before: int, floor: int) -> int | None:
+    for position in range(before - 1, max(floor, before - 25) - 1, -1):
+        word = tokens.lower[position]
+        if word == ",":
+            return position
+        if word in QUOTES or word in (";", ":"):
+            return None
+    return None
+
+
+def _read_title_before(
+    tokens: WordList, start: int, end: int, floor: int, dates: Container[int], verbs: Container[int], grammar: Grammar
+) -> Subject:
+    """ "The army's spokesman, Idris Kone, said" was cut at its comma: "Idris Kone", described by what stands before."""
+    comma = start - 1
+    title = find_phrase_start(tokens, comma, floor, dates, verbs, grammar)
+    words = tokens.lower[title:comma]
+    if title < comma and not any(i in dates for i in range(title, comma)) and any(w in grammar.roles for w in words):
+        return Subject((start, end), (title, comma))
+    return Subject((start, end))
+
+
+def find_phrase_start(
+    tokens: WordList, end: int, floor: int, dates: Container[int], verbs: Container[int], grammar: Grammar
+) -> int:
+    """Where the noun phrase that ends before `end` begins; `end` itself when there is none."""
+    start = end
+    low = max(floor, end - LONGEST_NAME)
+    while start > low:
+        word = tokens.lower[start - 1]
+        if word == ")":
+            opening = _find_opening(tokens, start - 1, low)
+            if opening is None:
+                break
+            start = opening
+        elif word == "and":
+            if not _joins_names(tokens, start - 1, low, dates, verbs, grammar):
+                break
+            start -= 1
+        elif word == "," and start < end:
+            if not _lists_names(tokens, start - 1, end, low, grammar):
+                break
+            start -= 1
+        elif start - 1 in dates or start - 1 in verbs or _ends_phrase(tokens, start - 1, start == end, grammar):
+            break
+        else:
+            start -= 1
+            if word in grammar.determiners and tokens.lower[start - 1 : start] != ["and"] and not _goes_on(tokens, start, low, grammar):
+                break
+    start = _trim_start(tokens, start, end, grammar)
+    return end if end - start == 1 and tokens.lower[start] in grammar.determiners else start
+
+
+def _find_opening(tokens: WordList, closing: int, low: int) -> int | None:
+    for position in range(closing - 1, low - 1, -1):
+        if tokens.lower[position] == "(":
+            return position
+    return None
+
+
+def _goes_on(tokens: WordList, start: int, low: int, grammar: Grammar) -> bool:
+    """Whether a phrase runs on to the left of its determiner: "a spokesman for | the army"."""
+    return start - 1 > low and tokens.lower[start - 1] in grammar.inner_prepositions and tokens.lower[start - 2] not in grammar.auxiliaries
+
+
+def _ends_phrase(tokens: WordList, position: int, at_end: bool, grammar: Grammar) -> bool:
+    word = tokens.words[position]
+    lower = tokens.lower[position]
+    if not (word[0].isalnum() or lower in ("-", ".", "'")):
+        return True
+    if lower in grammar.openers or lower in grammar.auxiliaries:
+        return not (lower == "that" and False)
+    if lower in grammar.inner_prepositions:
+        return at_end
+    if lower in grammar.prepositions:
+        return True
+    if lower in grammar.pronouns:
+        return not at_end
+    return lower in grammar.adverbs and lower not in grammar.determiners
+
+
+def _joins_names(
+    tokens: WordList, position: int, low: int, dates: Container[int], verbs: Container[int], grammar: Grammar
+) -> bool:
+    """Whether "and" joins two speakers: names or describers on both sides, no verb before it."""
+    if position + 1 >= len(tokens.words) or position - 1 < low:
+        return False
+    left, right = tokens.words[position - 1], tokens.words[position + 1]
+    right_is_name = is_name(right) or tokens.lower[position + 1] in grammar.determiners
+    before = tokens.lower[position - 1]
+    if position - 1 in dates or position - 1 in verbs or before in QUOTES:
+        return False
+    return right_is_name and (is_name(left) or before in grammar.roles or before == ")")
+
+
+def _lists_names(tokens: WordList, comma: int, end: int, low: int, grammar: Grammar) -> bool:
+    """Whether a comma stands in a list of speakers: "Chad, the US and Niger"."""
+    if "and" not in tokens.lower[comma:end] or comma - 1 < low:
+        return False
+    first = comma - 2 if comma - 2 >= 0 else comma - 1
+    begins = first < low or tokens.lower[first] in (",", "the", "both", "“", '"') or first == 0 or is_name(tokens.words[first])
+    return is_name(tokens.words[comma - 1]) and begins and is_name(tokens.words[comma + 1].replace("the", "The"))
+
+
+def _trim_start(tokens: WordList, start: int, end: int, grammar: Grammar) -> int:
+    """Without "and", "both" or a stray preposition or mark at the front."""
+    while start < end:
+        word = tokens.lower[start]
+        if word in ("and", "both", "-", ".", "'", ",") or word in grammar.inner_prepositions and not is_name(tokens.words[start]):
+            start += 1
+        elif word in grammar.inner_prepositions and start + 1 < end and word in ("in", "at", "for", "from", "to", "of"):
+            start += 1
+        else:
+            break
+    return start
+
+
+def find_phrase_after(tokens: WordList, start: int, dates: Container[int], verbs: Container[int], grammar: Grammar) -> TokenSpan:
+    """The noun phrase that begins at `start`; empty when none does."""
+    size = len(tokens.words)
+    end = start
+    while end < size and end - start < LONGEST_NAME:
+        word = tokens.lower[end]
+        if end in dates or (end in verbs and end > start):
+            break
+        if word == "(":
+            closing = next((i for i in range(end, min(size, end + 8)) if tokens.lower[i] == ")"), None)
+            if closing is None or closing + 1 - end > 5:
+                break
+            end = closing + 1
+            continue
+        if word == "and" or (word == "," and _goes_on_listing(tokens, end, grammar)):
+            if end + 1 >= size or not (is_name(tokens.words[end + 1]) or tokens.lower[end + 1] in ("the", "its", "his")):
+                break
+        elif word in grammar.inner_prepositions:
+            if not _is_inner(tokens, end, start, dates):
+                break
+        elif not (word[0].isalnum() or (word in ("-", ".") and end + 1 < size and is_name(tokens.words[end + 1]) and word == "-")):
+            break
+        elif word in grammar.openers or word in grammar.auxiliaries or word in grammar.prepositions or (end > start and word in grammar.pronouns):
+            break
+        elif word in grammar.adverbs and word not in grammar.determiners and end > start:
+            break
+        end += 1
+    while end > start and tokens.lower[end - 1] in (*grammar.inner_prepositions, "and", ",", "-", "the", "a"):
+        end -= 1
+    return (start, end)
+
+
+def _goes_on_listing(tokens: WordList, comma: int, grammar: Grammar) -> bool:
+    """Whether a comma after a name opens a list: "Chad, Niger and the EU"."""
+    ahead = tokens.lower[comma + 1 : comma + 6]
+    if "and" not in ahead or comma + 1 >= len(tokens.words) or not is_name(tokens.words[comma + 1]):
+        return False
+    between = ahead[: ahead.index("and")]
+    return len(between) <= 2 and all(word not in grammar.auxiliaries for word in between)
+
+
+def _is_inner(tokens: WordList, position: int, start: int, dates: Container[int]) -> bool:
+    """Whether a preposition belongs to the name: "the ministry of defence", not "the ministry in a statement"."""
+    if position == start or position + 1 >= len(tokens.words) or position + 1 in dates:
+        return False
+    word, after = tokens.lower[position], tokens.lower[position + 1]
+    if word in ("in", "at", "to"):
+        return is_name(tokens.words[position + 1]) and tokens.lower[start] != tokens.lower[start].title()
+    return word != "from" or is_name(tokens.words[position + 1]) or after == "the"

@@ -1,0 +1,44 @@
+"""A sentence as words and marks, each with its place in the article, for the rules on speakers and verbs."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import Final
+
+# "U.S.", "10,000", "Park Sun-won", "Korea's", then any single mark
+TOKEN: Final = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*\w*(?:[-–]\w+)*|\w+(?:[’'‘.\-‑]\w+)*|[^\w\s]")
+APOSTROPHES: Final = str.maketrans("’‘‑", "''-")
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """The words and marks of one sentence: as printed, in lower case with straight apostrophes, and where they stand."""
+
+    words: list[str]
+    lower: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def find(self, start: int, end: int) -> tuple[int, int]:
+        """The words that `start:end` of the article touches, as a first number and one past the last."""
+        return bisect_right(self.ends, start), bisect_left(self.starts, end)
+
+
+def read_words(text: str, start: int, end: int) -> WordList:
+    """The words and marks of `text[start:end]`."""
+    matches = list(TOKEN.finditer(text, start, end))
+    words = [match[0] for match in matches]
+    lower = [word.translate(APOSTROPHES).lower() for word in words]
+    return WordList(words, lower, [match.start() for match in matches], [match.end() for match in matches])
+
+
+def is_name(word: str) -> bool:
+    """Whether a word is written as a name: "Kone", "al-Bashir" not."""
+    return word[:1].isupper()
+
+
+def drop_possessive(word: str) -> str:
+    """ "korea's" without its ending; the plural "forces'" is two words already."""
+    return word[:-2] if word.endswith("'s") else word
