@@ -15,7 +15,7 @@ from typing import Protocol
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.hands import DESK, Visit, open_visit
+from tests.browser.hands import DESK, Visit, note_exceptions, open_visit
 from tests.browser.server import APP, CHROMIUM_FLAGS, Server, find_browser, start_server
 
 NO_BROWSER = "no Chromium or Chrome found on this machine; install one (Debian, Ubuntu: apt install chromium)"
@@ -96,6 +96,7 @@ def open_page(browser: Browser, serve: Serve) -> Iterator[OpenPage]:
 
     yield open_one
     for visit in visits:
+        note_exceptions(visit)
         visit.page.context.close()
     assert [error for visit in visits for error in visit.errors] == []
     assert [url for visit in visits for url in visit.strangers] == []

@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
 
 OWN_HOSTS: Final = {"localhost", "127.0.0.1"}
 LOCAL_SCHEMES: Final = {"data", "blob", "about", "chrome-error"}
+# On a page's own address Streamlit looks for its server below that address first, and is told 404.
+PROBES: Final = re.compile(r"/[a-z_-]+/_stcore/(health|host-config)$")
 POINTS: Final = ".stPlotlyChart .scatterlayer .trace .points path.point"
 # Streamlit's app element tells by itself whether the script runs; a fragment's or the page's last drawing follows it.
 AT_REST: Final = '[data-testid="stApp"][data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
@@ -48,21 +50,33 @@ def open_visit(
     listen(visit)
     visit.page.goto(url)
     settle(visit.page)
+    note_exceptions(visit)
     return visit
+
+
+def note_exceptions(visit: Visit) -> None:
+    """Write down every exception that the page itself shows."""
+    shown = visit.page.locator('[data-testid="stException"]')
+    visit.errors += [f"on the page: {text}" for text in shown.all_inner_texts()]
 
 
 def listen(visit: Visit) -> None:
     """Write down console errors, uncaught exceptions and requests to any other host, from now on."""
-
-    def note_request(url: str) -> None:
-        parts = urlsplit(url)
-        if parts.scheme not in LOCAL_SCHEMES and parts.hostname not in OWN_HOSTS:
-            visit.strangers.append(url)
-
-    visit.page.on("console", lambda line: visit.errors.append(line.text) if line.type == "error" else None)
+    visit.page.on("console", lambda line: _note_line(visit, line))
     visit.page.on("pageerror", lambda error: visit.errors.append(f"uncaught: {error}"))
-    visit.page.on("request", lambda request: note_request(request.url))
-    visit.page.on("websocket", lambda socket: note_request(socket.url))
+    visit.page.on("request", lambda request: _note_request(visit, request.url))
+    visit.page.on("websocket", lambda socket: _note_request(visit, socket.url))
+
+
+def _note_line(visit: Visit, line: ConsoleMessage) -> None:
+    if line.type == "error" and not PROBES.search(line.location.get("url", "")):
+        visit.errors.append(f"{line.text} {line.location.get('url', '')}".strip())
+
+
+def _note_request(visit: Visit, url: str) -> None:
+    parts = urlsplit(url)
+    if parts.scheme not in LOCAL_SCHEMES and parts.hostname not in OWN_HOSTS:
+        visit.strangers.append(url)
 
 
 def settle(page: Page) -> None:
@@ -86,6 +100,11 @@ def settle(page: Page) -> None:
 def find_points(page: Page, selector: str = POINTS) -> Locator:
     """Every marker on the chart, in the order of its traces."""
     return page.locator(selector)
+
+
+def read_customdata(point: Locator) -> Any:
+    """What the chart keeps with this marker for the page (its customdata)."""
+    return point.evaluate("point => point.closest('.trace').__data__[0].trace.customdata[point.__data__.i]")
 
 
 def hover_point(page: Page, point: Locator) -> str:
@@ -140,6 +159,15 @@ def read_svg_text(label: Locator) -> str:
     return "\n".join(line.replace("\xa0", " ") for line in lines)
 
 
+def press_tab_until(page: Page, target: Locator, most: int = 60) -> None:
+    """Go to `target` by the Tab key alone; fails when it is not reached."""
+    for _ in range(most):
+        if target.evaluate("target => target === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"{target} is not reached by {most} presses of Tab")
+
+
 def find_axe_violations(page: Page) -> list[str]:
     """What axe-core faults on the page, one line per rule and element, best practices included."""
     page.evaluate(_read_axe())
@@ -166,6 +194,13 @@ def find_clipped(page: Page, allowed: Sequence[str] = ()) -> list[str]:
     """Text that is cut off by its box or leaves the screen sideways; `allowed` are CSS selectors of what may be."""
     script = (Path(__file__).parent / "find_clipped.js").read_text(encoding="utf-8")
     found: list[str] = page.evaluate(script, list(allowed))
+    return found
+
+
+def find_pale_chart_text(page: Page) -> list[str]:
+    """Text of the charts with less than 4.5:1 against the page, which axe-core cannot judge in SVG."""
+    script = (Path(__file__).parent / "find_pale.js").read_text(encoding="utf-8")
+    found: list[str] = page.evaluate(script)
     return found
 
 
