@@ -1,0 +1,161 @@
+"""Estimates as marks: where each stands, by which sign, how large; one mark per estimate.
+
+The value is what was said: an open side is an arrow, a range or an order of size is a bar with no point inside.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import numpy as np
+import pandas as pd
+
+from dashboard.records import Basis, Phase, Qualifier, Stance
+from dashboard.views.palette import ClaimantStyle, find_style
+from dashboard.views.wording import describe_figure, is_missing, sign_figure
+
+POINT: Final = "point"  # exact or about: at the value
+UP: Final = "up"  # at the low, open above
+DOWN: Final = "down"  # at the high, open below
+BAR: Final = "bar"  # from low to high, nothing inside
+STATEMENT: Final = "statement"  # no number: a row of the lane of statements
+
+SYMBOLS: Final[dict[str, str]] = {
+    Basis.TOTAL: "circle",
+    Basis.PART: "square",
+    Basis.ADDITIONAL: "cross",
+    Basis.REMAINING: "diamond",
+    Basis.OBSERVED: "star",
+}
+STANCE_SYMBOLS: Final[dict[str, str]] = {
+    Stance.ASSERTS: "circle",
+    Stance.DOES_NOT_CONFIRM: "diamond-open",
+    Stance.DENIES: "x",
+}
+COLUMNS: Final = [
+    "estimate_id", "claimant", "low", "high", "qualifier", "figure_text", "phase", "basis", "stance", "reports", "proposed",
+]  # fmt: skip
+SMALLEST: Final = 11.0  # pixels across: one report
+LARGEST: Final = 26.0
+STATEMENT_SIZE: Final = 10.0
+
+
+@dataclass(slots=True)
+class Mark:
+    """One estimate as it is drawn. Days count from 1970; pixels from the left of the plot and the top of its lane.
+
+    `row` is its place in the frame. `members` are the marks that share its place where there is no room for each.
+    """
+
+    row: int
+    estimate_id: str
+    style: ClaimantStyle
+    day: float
+    earliest: float | None  # the first day it can have been said
+    open_start: bool  # no such day is known
+    phase: str
+    stance: str
+    reports: int
+    proposed: bool
+    symbol: str
+    kind: str = STATEMENT
+    low: int | None = None
+    high: int | None = None
+    basis: str = Basis.TOTAL
+    label: str = ""
+    size: float = STATEMENT_SIZE
+    value: float = 0.0  # on the axis of its lane: the figure as it is placed, or the row of a statement
+    x: float = 0.0
+    y: float = 0.0
+    shift: float = 0.0  # pixels to the right of its day
+    members: list[Mark] = field(default_factory=list)
+
+    @property
+    def everyone(self) -> list[Mark]:
+        """The mark and those that share its place."""
+        return [self, *self.members]
+
+    @property
+    def hollow(self) -> bool:
+        """Whether it is a plan, which is drawn hollow."""
+        return self.phase == Phase.PLANNED
+
+
+def build_marks(estimates: pd.DataFrame, styles: Mapping[str, ClaimantStyle], axis: str) -> list[Mark]:
+    """One mark per estimate, in the order of the frame; `axis` is "said" or "published"."""
+    shown_on = "first_published" if axis == "published" else "shown_on"
+    days = _count_days(estimates[shown_on])
+    no_days: list[float | None] = [None] * len(days)
+    earliest = no_days if axis == "published" else _count_days(estimates["said_earliest"])
+    cells = zip(estimates[COLUMNS].to_dict("records"), is_figure(estimates).tolist(), days, earliest, strict=True)
+    return [
+        _make_mark(row, cell, figure, styles, float(day or 0), first, axis == "said" and first is None)
+        for row, (cell, figure, day, first) in enumerate(cells)
+    ]
+
+
+def is_figure(estimates: pd.DataFrame) -> pd.Series:
+    """Which estimates stand in the lanes of figures: asserted with a number. A denied figure never does."""
+    return (estimates["stance"] == Stance.ASSERTS) & (estimates["low"].notna() | estimates["high"].notna())
+
+
+def measure_size(reports: int) -> float:
+    """How many pixels a mark is across: its area grows with the number of reports.
+
+    >>> measure_size(1), measure_size(4), measure_size(500)
+    (11.0, 16.0, 26.0)
+    """
+    return min(SMALLEST + 5.0 * (math.sqrt(reports) - 1.0), LARGEST)
+
+
+def _count_days(column: pd.Series) -> list[float | None]:
+    days = (column - pd.Timestamp(0)) / np.timedelta64(1, "D")
+    return [None if math.isnan(day) else day for day in days.tolist()]
+
+
+def _make_mark(
+    row: int,
+    cell: Mapping[Any, Any],
+    figure: bool,
+    styles: Mapping[str, ClaimantStyle],
+    day: float,
+    earliest: float | None,
+    open_start: bool,
+) -> Mark:
+    mark = Mark(
+        row=row,
+        estimate_id=cell["estimate_id"],
+        style=find_style(styles, cell["claimant"]),
+        day=day,
+        earliest=earliest,
+        open_start=open_start,
+        phase=cell["phase"],
+        stance=cell["stance"],
+        reports=int(cell["reports"]),
+        proposed=int(cell["proposed"]) > 0,
+        symbol=STANCE_SYMBOLS[cell["stance"]],
+    )
+    if figure:
+        _set_figure(mark, cell)
+    return mark
+
+
+def _set_figure(mark: Mark, cell: Mapping[Any, Any]) -> None:
+    low, high = (None if is_missing(cell[bound]) else int(cell[bound]) for bound in ("low", "high"))
+    mark.low, mark.high, mark.kind = low, high, _find_kind(low, high, cell["qualifier"])
+    mark.basis = Basis.TOTAL if is_missing(cell["basis"]) else cell["basis"]
+    mark.value = float((low if high is None else high) or 0)
+    mark.label = sign_figure(describe_figure(low, high, cell["qualifier"], cell["figure_text"]), mark.basis)
+    mark.symbol = SYMBOLS[mark.basis]
+    mark.size = measure_size(mark.reports) * (1.0 if mark.basis == Basis.TOTAL else 0.85)
+
+
+def _find_kind(low: int | None, high: int | None, qualifier: Any) -> str:
+    if high is None:
+        return UP
+    if low is None:
+        return DOWN
+    return BAR if low != high or qualifier == Qualifier.MAGNITUDE else POINT

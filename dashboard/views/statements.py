@@ -1,0 +1,55 @@
+"""The lane of statements without a number: a row per claimant, a mark per statement, a label per row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from dashboard.records import LIST_SEPARATOR, Phase
+from dashboard.views.marks import Mark
+from dashboard.views.palette import ClaimantStyle, find_style
+from dashboard.views.terms import NO_CLAIMANT, STANCE_WORDS
+
+
+MOST_ROWS: Final = 40
+OTHERS: Final = "others"
+PHASE_SUFFIXES: Final[dict[str, str]] = {
+    Phase.PLANNED: " (plan)",
+    Phase.PRESENT: "",
+    Phase.FRONT: " (at the front)",
+    Phase.UNSPECIFIED: "",
+}
+
+
+def spread_claimants(marks: Sequence[Mark], styles: Mapping[str, ClaimantStyle]) -> list[Mark]:
+    """The statements with their rows set, by claimant's name; one that several made stands in the row of each.
+
+    The article itself comes last; past forty rows the claimants with the fewest statements share one.
+    """
+    spread = [replace(mark, style=style, members=[]) for mark in marks for style in _find_speakers(mark, styles)]
+    counts: dict[str, int] = {}
+    for mark in spread:
+        counts[mark.style.claimant] = counts.get(mark.style.claimant, 0) + 1
+    names = sorted(counts, key=lambda name: (-counts[name], name))[
+        : MOST_ROWS if len(counts) <= MOST_ROWS else MOST_ROWS - 1
+    ]
+    rows = {name: row for row, name in enumerate(sorted(names, key=lambda name: (not name, name.casefold())))}
+    for mark in spread:
+        mark.value = float(rows.get(mark.style.claimant, len(rows)))
+    return spread
+
+
+def _find_speakers(mark: Mark, styles: Mapping[str, ClaimantStyle]) -> list[ClaimantStyle]:
+    return [find_style(styles, name) for name in mark.style.claimant.split(LIST_SEPARATOR)]
+
+
+def label_row(marks: Sequence[Mark], short: bool = False) -> tuple[str, str]:
+    """Name and stances of one row: each stance once, in the order said."""
+    everyone = [mark for stack in marks for mark in stack.everyone]
+    everyone.sort(key=lambda mark: (mark.day, mark.shift, mark.row))
+    names = {mark.style.claimant: mark.style for mark in everyone}
+    style = next(iter(names.values()))
+    name = OTHERS if len(names) > 1 else (style.short if short else style.claimant) or NO_CLAIMANT
+    words = dict.fromkeys(STANCE_WORDS[mark.stance] + PHASE_SUFFIXES[mark.phase] for mark in everyone)
+    return name, ", ".join(words)

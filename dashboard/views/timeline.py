@@ -1,0 +1,165 @@
+"""The picture: who said how many, and when, as one Plotly chart; and the same in a sentence or two."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, Final
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.views.annotations import (
+    draw_as_of,
+    draw_labels,
+    draw_proposals,
+    draw_row_labels,
+    draw_selection,
+    draw_title,
+)
+from dashboard.views.canvas import BOTTOM, STATEMENTS, TOP, Canvas, Lane, plan_canvas
+from dashboard.views.crowd import is_crowded, place_marks
+from dashboard.views.hover import build_hovers
+from dashboard.views.marks import Mark, build_marks
+from dashboard.views.palette import ClaimantStyle
+from dashboard.views.statements import spread_claimants
+from dashboard.views.traces import Trace, build_lane_paths, build_traces
+
+WIDTH: Final = 760  # pixels planned for where none is given: whatever is wider keeps what was kept apart
+TEXT: Final = "#1f2328"  # where no style sheet applies: exports, print
+GRID: Final = "rgba(128,128,128,0.20)"
+FONT: Final = '"Source Sans", "Source Sans Pro", "Segoe UI", Arial, sans-serif'
+# Text takes the colour of the page, whatever theme it is in and whenever that changes; the hover has its own.
+CHART_CSS: Final = """<style>
+.stPlotlyChart .annotation-text, .stPlotlyChart .annotation-text tspan,
+.stPlotlyChart g[class$="tick"] text,
+.stPlotlyChart .textpoint text { fill: currentColor !important; }
+</style>"""
+
+
+def draw_timeline(
+    estimates: pd.DataFrame,
+    reports: pd.DataFrame,
+    *,
+    styles: Mapping[str, ClaimantStyle],
+    lanes: Mapping[str, str],
+    axis: str = "said",
+    measure: str = "troops",
+    scale: str = "linear",
+    revisions: pd.DataFrame | None = None,
+    width: int | None = None,
+    selected: str | None = None,
+    as_of: date | None = None,
+) -> go.Figure:
+    """The estimates of one measure in their lanes over one time axis.
+
+    `axis` is "said" or "published", `scale` "linear" or "log"; `width` the pixels there are, `selected` an estimate's
+    id, to be ringed. Each estimate is one point of a trace whose meta is "marks" (a joint statement one in the row of
+    each claimant); its customdata begins with the id, or with all ids joined by "; " where there is no room for each.
+    """
+    shown = estimates.loc[estimates["measure"] == measure].reset_index(drop=True)
+    by_lane = _sort_lanes(build_marks(shown, styles, axis), styles)
+    last_day = None if as_of is None else float(np.datetime64(as_of, "D").astype(int))
+    canvas = plan_canvas(by_lane, lanes, float(width or WIDTH), scale == "log", last_day)
+    traces: list[Trace] = []
+    annotations: list[dict[str, Any]] = []
+    shapes: list[dict[str, Any]] = [] if last_day is None else [draw_as_of(last_day)]
+    for lane in canvas.lanes:
+        drawn = _draw_lane(by_lane[lane.key], lane, canvas, shown, reports, revisions)
+        traces += drawn[0]
+        annotations += drawn[1]
+        shapes += [*drawn[2], *draw_selection(drawn[3], selected, canvas, lane)]
+    layout = _build_layout(canvas, annotations, shapes)
+    return go.Figure(data=traces, layout=layout, skip_invalid=False)
+
+
+def _sort_lanes(marks: Sequence[Mark], styles: Mapping[str, ClaimantStyle]) -> dict[str, list[Mark]]:
+    lanes: dict[str, list[Mark]] = {}
+    for mark in marks:
+        lanes.setdefault(STATEMENTS if mark.kind == "statement" else mark.phase, []).append(mark)
+    if STATEMENTS in lanes:
+        lanes[STATEMENTS] = spread_claimants(lanes[STATEMENTS], styles)
+    return lanes
+
+
+def _draw_lane(
+    marks: Sequence[Mark],
+    lane: Lane,
+    canvas: Canvas,
+    shown: pd.DataFrame,
+    reports: pd.DataFrame,
+    revisions: pd.DataFrame | None,
+) -> tuple[list[Trace], list[dict[str, Any]], list[dict[str, Any]], list[Mark]]:
+    crowded = is_crowded(marks)
+    count = len({mark.estimate_id for mark in marks})
+    placed = place_marks(marks, canvas, lane)
+    paths = build_lane_paths(placed, canvas, lane, revisions, crowded)
+    traces = build_traces(placed, build_hovers(placed, shown, reports), paths, canvas, lane, crowded)
+    labels = draw_row_labels if lane.key == STATEMENTS else draw_labels
+    stacked = any(mark.members for mark in placed)
+    annotations = [draw_title(lane, canvas, count, stacked), *labels(placed, paths, canvas, lane)]
+    return traces, annotations, draw_proposals(placed, canvas, lane), placed
+
+
+def _build_layout(canvas: Canvas, annotations: list[dict[str, Any]], shapes: list[dict[str, Any]]) -> dict[str, Any]:
+    return {
+        "template": {"layout": {}},
+        "height": round(canvas.height),
+        "margin": {"l": canvas.left, "r": canvas.right, "t": TOP, "b": BOTTOM, "pad": 0, "autoexpand": False},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": FONT, "size": 13, "color": TEXT},
+        "showlegend": False,
+        "hovermode": "closest",
+        "clickmode": "event+select",
+        "dragmode": False if canvas.narrow else "zoom",
+        "hoverlabel": {"bgcolor": "#22272e", "font": {"color": "#f6f8fa", "size": 13, "family": FONT}, "align": "left"},
+        "xaxis": _build_time_axis(canvas),
+        **{lane.axis.replace("y", "yaxis"): _build_lane_axis(canvas, lane) for lane in canvas.lanes},
+        "annotations": annotations,
+        "shapes": shapes,
+    }
+
+
+def _build_time_axis(canvas: Canvas) -> dict[str, Any]:
+    edges = [str(np.datetime64(round(day * 1440), "m")) for day in (canvas.first, canvas.last)]
+    return {
+        "type": "date",
+        "range": edges,
+        "anchor": "free",
+        "position": 0,
+        "domain": [0, 1],
+        "gridcolor": GRID,
+        "linecolor": GRID,
+        "ticks": "",
+        "nticks": max(int(canvas.plot_width // 84), 3),
+        "tickformatstops": [
+            {"dtickrange": [None, "M1"], "value": "%-d %b\n%Y"},
+            {"dtickrange": ["M1", "M12"], "value": "%b\n%Y"},
+            {"dtickrange": ["M12", None], "value": "%Y"},
+        ],
+        "tickfont": {"size": 12},
+        "zeroline": False,
+        "fixedrange": canvas.narrow,
+    }
+
+
+def _build_lane_axis(canvas: Canvas, lane: Lane) -> dict[str, Any]:
+    top, bottom = lane.top / canvas.plot_height, (lane.top + lane.height) / canvas.plot_height
+    axis: dict[str, Any] = {
+        "anchor": "x",
+        "domain": [max(1 - bottom, 0.0), 1 - top],
+        "range": [lane.bottom_value, lane.top_value],
+        "gridcolor": GRID,
+        "zeroline": not lane.log and lane.key != STATEMENTS,
+        "zerolinecolor": "rgba(128,128,128,0.6)",
+        "fixedrange": True,
+        "tickfont": {"size": 12},
+        "showline": False,
+    }
+    if lane.key == STATEMENTS:
+        return {**axis, "dtick": 1, "tick0": 0, "showticklabels": False}
+    if lane.log:
+        return {**axis, "type": "log", "dtick": 1, "tickformat": ",d", "minor": {"showgrid": False}}
+    return {**axis, "type": "linear", "dtick": lane.step, "tick0": 0, "tickformat": ",d"}
