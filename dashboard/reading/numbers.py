@@ -13,10 +13,14 @@ from dashboard.vocabulary import Vocabulary
 MOST: Final = 10**10  # nobody counts more people than this; longer runs of digits are codes
 
 # One to four groups: 10,000 / 10.000 / 10 000 (also with a no-break space) / 10'000
-_GROUPED: Final = r"\d{1,3}(?:(?:,\d{3}){1,3}|(?:\.\d{3}){1,3}|(?:[  \u2009\u00a0\u202f]\d{3}){1,3}|(?:['’]\d{3}){1,3})(?![\d])"
+_GROUPED: Final = (
+    r"\d{1,3}(?:(?:,\d{3}){1,3}|(?:\.\d{3}){1,3}|(?:[  \u2009\u00a0\u202f]\d{3}){1,3}|(?:['’]\d{3}){1,3})(?![\d])"
+)
 _PLAIN: Final = r"\d{1,9}(?:\.\d{1,2}(?!\d))?(?!\d)"
 _FIRST: Final = re.compile(r"\d")
-_RANGE_GAP: Final = re.compile(r"\s?[-–—−]\s?|\s(?:to|and|or)\s(?:(?:even|perhaps|possibly|maybe|about|around|some|up to|as many as)\s){0,2}")
+_RANGE_GAP: Final = re.compile(
+    r"\s?[-–—−]\s?|\s(?:to|and|or)\s(?:(?:even|perhaps|possibly|maybe|about|around|some|up to|as many as)\s){0,2}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,9 @@ def expand_words(words: str) -> list[str]:
     return [" ".join(filter(None, choice)) for choice in product(*choices)]
 
 
-def _build_pattern(values: dict[str, int], scales: dict[str, int], bands: dict[str, tuple[int, int]]) -> re.Pattern[str]:
+def _build_pattern(
+    values: dict[str, int], scales: dict[str, int], bands: dict[str, tuple[int, int]]
+) -> re.Pattern[str]:
     long_scales = [word for word in scales if len(word) > 1]
     scale = rf"(?:{_any_of(long_scales)})s?(?!\w)"
     scaled = rf"(?:[kKmM](?!\w)|\s?-?\s?{scale}(?:[\s-]{scale})?)"
@@ -122,7 +128,11 @@ def _read_digits(match: re.Match[str], reader: NumberReader) -> Atom | None:
     for word in _normalise(scaled).split():
         scale *= {"m": 1_000_000}.get(word) or reader.scales.get(word) or reader.scales[word.removesuffix("s")]
     pieces = re.split(r"[,.  \u2009\u00a0\u202f'’]", digits)
-    if len(pieces) > 1 and all(len(piece) == 3 for piece in pieces[1:]) and not (scaled and len(pieces) == 2 and "." in digits):
+    if (
+        len(pieces) > 1
+        and all(len(piece) == 3 for piece in pieces[1:])
+        and not (scaled and len(pieces) == 2 and "." in digits)
+    ):
         value = int("".join(pieces)) * scale  # whole groups of three: the marks between them group thousands
     elif len(pieces) == 1:
         value = int(digits) * scale
@@ -151,7 +161,9 @@ def _read_spelled(words: str, reader: NumberReader) -> tuple[int | None, int]:
             scale = reader.scales[plain]
             current = (current or 1) * scale
             if scale >= 1000:
-                total, current = (round(current) * (total or 1), 0.0) if scale > total > 0 else (total + round(current), 0.0)
+                total, current = (
+                    (round(current) * (total or 1), 0.0) if scale > total > 0 else (total + round(current), 0.0)
+                )
         else:
             return None, 1
     value = total + current

@@ -56,7 +56,9 @@ def build_qualifier_reader(vocabulary: Vocabulary) -> QualifierReader:
 def _build_after(after: dict[str, Qualifier]) -> re.Pattern[str]:
     words = "|".join(re.escape(words) for words in sorted(after, key=len, reverse=True))
     # up to three words of the noun may come first: "2,000 foreign soldiers or more"
-    return re.compile(rf"(?:[\s-][A-Za-z’'-]{{1,20}}){{0,3}}?,?[\s-]({words})(?!\s?\w+\s(?:\d|hundred|thousand))(?!\w)", re.I)
+    return re.compile(
+        rf"(?:[\s-][A-Za-z’'-]{{1,20}}){{0,3}}?,?[\s-]({words})(?!\s?\w+\s(?:\d|hundred|thousand))(?!\w)", re.I
+    )
 
 
 def find_qualifier(text: str, start: int, end: int, reader: QualifierReader) -> Qualifier | None:

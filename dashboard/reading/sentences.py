@@ -12,7 +12,9 @@ from dashboard.vocabulary import Vocabulary, load_vocabulary
 LONGEST: Final = 2000  # a longer stretch without a full stop is no sentence, and is cut at a space
 
 _LINE: Final = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_STOP: Final = re.compile(r"""[.!?…]{1,8}(?P<close>[\"'”’»)\]]{0,4})\s{1,8}(?=(?P<open>[\"'“‘«(\[]{0,3})(?P<next>\w))""")
+_STOP: Final = re.compile(
+    r"""[.!?…]{1,8}(?P<close>[\"'”’»)\]]{0,4})\s{1,8}(?=(?P<open>[\"'“‘«(\[]{0,3})(?P<next>\w))"""
+)
 _WORD_BEFORE: Final = re.compile(r"[^\s\"'“”‘’(\[]{1,24}\Z")
 _WORDS: Final = re.compile(r"[^\W\d_][\w’'-]*")
 

@@ -1,0 +1,246 @@
+"""What a number counts: the noun after it, or before it, or none; the tables of `troop_nouns.toml` made ready."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final
+
+from dashboard.reading.tokens import NUMBER, Phrases, Tokens
+from dashboard.vocabulary import Vocabulary
+
+FARTHEST: Final = 12  # words from a number to the end of its noun
+CROWD: Final = 100  # from here up, bodies are read as people
+COUNTED: Final = ("troops", "people", "national", "crowd")  # kinds of noun that a number can count
+_SKIPPED: Final = frozenset("\"“”‘’'")
+_COMPOUNDS: Final = frozenset(
+    (
+        "man",
+        "men",
+        "member",
+        "person",
+        "soldier",
+        "troop",
+        "fighter",
+        "trooper",
+        "marine",
+        "personnel",
+        "peacekeeper",
+        "strong",
+    )
+)
+_WHOLE_NUMBERS: Final = frozenset(("odd", "plus", "or-so"))
+_AFTER_QUALIFIERS: Final = frozenset(("so", "more", "fewer", "less", "most", "least", "even", "thereabouts"))
+
+
+@dataclass(frozen=True, slots=True)
+class NounMeaning:
+    """What a noun of the vocabulary is: its kind, and whether it is a singular that can stand before another noun."""
+
+    kind: str
+    singular: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class NounWords:
+    """The tables needed to find a number's noun, made once per vocabulary."""
+
+    nouns: Phrases[NounMeaning]
+    adjectives: Phrases[str]
+    people: Phrases[str]
+    stops: frozenset[str]
+    verbs: frozenset[str]
+    determiners: frozenset[str]
+    pronouns: frozenset[str]
+    civilian: frozenset[str]
+    measures: Phrases[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The noun of a number: its kind, and its place as tokens `start:end`.
+
+    Kinds: "troops", "people", "national" (counted by their country), "body" (a hyphen joins the number to it: "3,000-strong
+    brigade"), "pronoun" ("3,000 of them"), "whole" ("8,000 of the 10,000"), "none" (nothing follows that could be a noun),
+    "measure" ("300 killed") and "other" (a noun that is no troops).
+    """
+
+    kind: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=16)
+def build_noun_words(vocabulary: Vocabulary) -> NounWords:
+    """The tables of a vocabulary that tell what a number counts."""
+    words = vocabulary.read("quantity_words")
+    sets = (frozenset(words[key]) for key in ("stops", "verbs", "determiners", "pronouns", "civilian"))
+    people = [(phrase, force.name) for force in vocabulary.forces for phrase in force.people]
+    adjectives = [
+        (phrase, force.name) for force in vocabulary.forces for phrase in (*force.adjectives, *force.names, force.name)
+    ]
+    measures = [(row.words, row.measure) for row in vocabulary.measures]
+    return NounWords(Phrases(_name_nouns(vocabulary)), Phrases(adjectives), Phrases(people), *sets, Phrases(measures))
+
+
+def _name_nouns(vocabulary: Vocabulary) -> list[tuple[str, NounMeaning]]:
+    entries = []
+    for noun in vocabulary.nouns:
+        for place, words in enumerate(noun.words):
+            singular = place == 0 and len(noun.words) > 1 and noun.kind in ("troops", "people")
+            entries.append((words.lower(), NounMeaning(noun.kind, singular)))
+            if noun.kind == "body" and not words.endswith("s"):
+                entries.append((words.lower() + "s", NounMeaning("bodies")))
+    return entries
+
+
+def find_head(tokens: Tokens, place: int, value: int, words: NounWords) -> Head:
+    """The noun that follows the number at `place`; `value` is its size ("hundreds of units" are people, two units are not)."""
+    at = _skip_qualifier(tokens, place + 1)
+    if tokens.word(at) == "-" and tokens.starts[at] == tokens.ends[at - 1]:
+        return _read_compound(tokens, at + 1, words)
+    if tokens.word(at) == "strong":
+        return Head("body", at, at + 1)
+    if tokens.word(at) == "of":
+        found = _read_of(tokens, at + 1, words)
+        if isinstance(found, Head):
+            return found
+        at = found
+    return _walk(tokens, at, value, words)
+
+
+def _skip_qualifier(tokens: Tokens, at: int) -> int:
+    """Past "+", "-plus", "or so", "or more", "at least"."""
+    if tokens.word(at) == "+":
+        return at + 1
+    if tokens.word(at) == "-" and tokens.word(at + 1) in _WHOLE_NUMBERS:
+        return at + 2
+    if tokens.word(at) in ("or", "at") and tokens.word(at + 1) in _AFTER_QUALIFIERS:
+        return at + 2
+    return at + 1 if tokens.word(at) == "plus" else at
+
+
+def _read_compound(tokens: Tokens, at: int, words: NounWords) -> Head:
+    """After a number and a hyphen: "100,000-strong army", "3,000-member force"; "3,000-km front" is another matter."""
+    first = tokens.word(at).split("-")[0]
+    if first not in _COMPOUNDS:
+        return Head("other", at, at + 1)
+    for after in range(at + 1, min(at + 7, len(tokens))):
+        found = words.nouns.match(tokens.words, after)
+        if found and found[1].kind in ("body", "troops", "bodies"):
+            return Head("body", after, after + found[0])
+        if tokens.word(after) in words.stops:
+            break
+    return Head("body", at, at + 1) if first in ("strong", "soldier", "troop") else Head("other", at, at + 1)
+
+
+def _read_of(tokens: Tokens, at: int, words: NounWords) -> Head | int:
+    """After "of": "them", "the 10,000", or the place where the noun phrase goes on."""
+    if tokens.word(at) in words.pronouns and tokens.word(at + 1) not in ("soldiers", "troops", "men", "fighters"):
+        end = tokens.word(at + 1)
+        if tokens.word(at) in ("them", "whom", "us") or end in words.stops or not end.isalpha():
+            return Head("pronoun", at, at + 1)
+    while tokens.word(at) in words.determiners:
+        at += 1
+    if tokens.word(at) == NUMBER or (
+        tokens.word(at + 1) == NUMBER
+        and tokens.word(at) in ("about", "around", "some", "estimated", "roughly", "nearly")
+    ):
+        return Head("whole", at, at + 1)
+    return at
+
+
+def _walk(tokens: Tokens, at: int, value: int, words: NounWords) -> Head:
+    """Along the modifiers to the noun: "1,500 well-trained North Korean special forces soldiers"."""
+    first = at
+    tentative: Head | None = None  # "12,000 Chinese" are people unless a noun follows
+    civilian = False
+    kind = last = ""
+    while at < min(len(tokens), first + FARTHEST):
+        kind, width = _read_element(tokens, at, value, words)
+        if kind == "end" or (tentative and kind == "unknown"):
+            break
+        if kind in COUNTED:
+            if not _is_head(tokens, at + width, value, words):
+                return _accept(tokens, Head(kind, at, at + width), value, civilian=civilian)
+        elif kind in ("both", "measure"):
+            tentative = Head("national" if kind == "both" else kind, at, at + width)
+        elif kind == "other":
+            return Head("other", at, at + width)
+        civilian = civilian or tokens.words[at] in words.civilian
+        at += width
+        last = kind
+    if tentative and (kind != "unknown" or _is_verb(tokens.word(at), words)):
+        return Head("other", first, at) if civilian else tentative
+    if tentative:
+        return Head("other", first, at)
+    if last == "attribute" and at > first + 1:
+        return Head("other", first, at)
+    return _judge_nothing(tokens, first, at, words)
+
+
+def _read_element(tokens: Tokens, at: int, value: int, words: NounWords) -> tuple[str, int]:
+    """What stands at a place of a noun phrase, and how many words it takes."""
+    word = tokens.words[at]
+    if word in _SKIPPED:
+        return "mark", 1
+    noun = words.nouns.match(tokens.words, at)
+    people = words.people.match(tokens.raw, at)
+    adjective = words.adjectives.match(tokens.raw, at)
+    if people and (noun is None or people[0] > noun[0]):
+        return ("both", people[0]) if adjective and adjective[0] >= people[0] else ("national", people[0])
+    if noun and (adjective is None or noun[0] >= adjective[0]):
+        width, meaning = noun
+        if meaning.kind in ("body", "bodies") or (meaning.singular and value != 1):
+            return "attribute", width
+        return meaning.kind, width
+    if adjective:
+        return "attribute", adjective[0]
+    measure = words.measures.match(tokens.words, at)
+    if measure:
+        return "measure", measure[0]
+    return ("end", 0) if _is_end(tokens, at, words) else ("unknown", 1)
+
+
+def _is_head(tokens: Tokens, at: int, value: int, words: NounWords) -> bool:
+    """Whether another counted noun stands here: "special forces" goes on to "soldiers"."""
+    return at < len(tokens) and _read_element(tokens, at, value, words)[0] in (*COUNTED, "other")
+
+
+def _is_end(tokens: Tokens, at: int, words: NounWords) -> bool:
+    """Whether a noun phrase ends at this word: a stop, a number, or a mark that is not inside a list of adjectives."""
+    word = tokens.words[at]
+    if word in ("and", "or", ",", "/"):
+        return not _goes_on(tokens, at + 1, words)
+    return word in words.stops or word in (NUMBER, "of") or not word[0].isalpha()
+
+
+def _goes_on(tokens: Tokens, at: int, words: NounWords) -> bool:
+    """Whether the list of adjectives goes on to a troop noun: "elite, battle-hardened troops", "Russian and Syrian troops"."""
+    for after in range(at, min(at + 5, len(tokens))):
+        word = tokens.words[after]
+        if words.nouns.match(tokens.words, after):
+            return after > at and not words.people.match(tokens.raw, at)
+        if word == NUMBER or (word in words.stops and word not in ("and", "or")) or not word[0].isalpha():
+            return False
+    return False
+
+
+def _accept(tokens: Tokens, head: Head, value: int, *, civilian: bool) -> Head:
+    """The head, unless it belongs to something else ("300 soldiers' families") or is civilian ("500 police officers")."""
+    if head.kind == "crowd":
+        return Head("troops" if value >= CROWD else "other", head.start, head.end)
+    if tokens.owns[head.end - 1] or (civilian and head.kind == "people"):
+        return Head("other", head.start, head.end)
+    return head
+
+
+def _judge_nothing(tokens: Tokens, first: int, at: int, words: NounWords) -> Head:
+    """What a number counts when no counted noun was found: nothing named, or some other thing."""
+    if at == first or _is_verb(tokens.word(first), words):
+        return Head("none", first, first)
+    return Head("other", first, at)
+
+
+def _is_verb(word: str, words: NounWords) -> bool:
+    return word in words.verbs or word.endswith(("ed", "ly")) or (word.endswith("ing") and len(word) > 5)

@@ -1,0 +1,167 @@
+"""An article's text in, its proposed reports out: the one door of this room.
+
+The parts stand in their own files: sentences, quantities (numbers, qualifiers, nouns, measures), forces, claimants,
+stages, dates, statements. Here they are only joined.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from typing import Any, Final
+
+from dashboard.reading.claimants import resolve_claimant
+from dashboard.reading.context import Context, build_words
+from dashboard.reading.dates import resolve_dates
+from dashboard.reading.forces import ForceReader
+from dashboard.reading.numbers import build_number_reader
+from dashboard.reading.quantities import Quantity, find_quantities
+from dashboard.reading.sentences import find_sentences
+from dashboard.reading.stages import resolve_stage
+from dashboard.reading.statements import Statement, find_hedge, find_statements, resolve_stance
+from dashboard.records import Measure, Report, Stance
+from dashboard.vocabulary import Vocabulary, load_vocabulary
+
+NEAR: Final = 2  # a figure without a noun counts the troops of this many sentences before
+
+
+def read_article(
+    text: str, published: date | None = None, outlet: str | None = None, vocabulary: Vocabulary | None = None
+) -> list[Report]:
+    """The reports of an article, in the order of its text; each is a proposal, until a person has reviewed it.
+
+    `published` is the day that "on Wednesday" and "earlier this month" are counted from; without it such dates stay None.
+    `outlet` is never taken for a claimant ("the BBC reported"). A sentence printed twice is reported once.
+
+    >>> report = read_article("Kenya has sent about 600 soldiers to Haiti, the ministry said.")[0]
+    >>> report.figure_text, report.low, report.qualifier.value, report.force
+    ('600', 600, 'about', 'Kenya')
+    """
+    vocabulary = vocabulary or load_vocabulary()
+    sentences = find_sentences(text, vocabulary)
+    context = Context(text, sentences, published, build_words(vocabulary))
+    forces = ForceReader(text, sentences, vocabulary)
+    figures = list(_find_figures(text, sentences, vocabulary))
+    reports = [_report_figure(context, forces, index, quantity) for index, quantity in figures]
+    statements = find_statements(context, {index for index, _ in figures})
+    reports += [_report_statement(context, forces, statement) for statement in statements]
+    reports.sort(key=lambda report: (report.quote_start, report.figure_start or 0))
+    return [_without_outlet(report, outlet) for report in _drop_repeats(reports)]
+
+
+def _find_figures(
+    text: str, sentences: list[tuple[int, int]], vocabulary: Vocabulary
+) -> Iterator[tuple[int, Quantity]]:
+    """Every figure with the number of its sentence."""
+    worth_reading = _build_precheck(vocabulary)
+    near = -NEAR - 1  # the last sentence that was about troops
+    for index, (start, end) in enumerate(sentences):
+        if not worth_reading.search(text, start, end):
+            continue
+        found = find_quantities(text, (start, end), vocabulary, near=index - near <= NEAR)
+        for quantity in found:
+            yield index, quantity
+        if found or _names_troops(text, start, end, vocabulary):
+            near = index
+
+
+@lru_cache(maxsize=16)
+def _build_precheck(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Matches where a sentence can hold a number at all."""
+    numbers = build_number_reader(vocabulary)
+    words = {*numbers.values, *(word for word in numbers.scales if len(word) > 1)}
+    words |= {phrase.split()[-1] for phrase in numbers.bands}
+    return re.compile(rf"\d|\b(?:{'|'.join(sorted(words, key=len, reverse=True))})", re.IGNORECASE)
+
+
+def _names_troops(text: str, start: int, end: int, vocabulary: Vocabulary) -> bool:
+    return _build_troop_pattern(vocabulary).search(text, start, end) is not None
+
+
+@lru_cache(maxsize=16)
+def _build_troop_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
+    words = {phrase for noun in vocabulary.nouns if noun.kind in ("troops", "crowd") for phrase in noun.words}
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})\b")
+
+
+def _report_figure(context: Context, forces: ForceReader, index: int, quantity: Quantity) -> Report:
+    start, end = quantity.start, quantity.end
+    return _make_report(
+        context,
+        index,
+        (start, end),
+        stance=resolve_stance(context, index, start, end),
+        figure_text=context.text[start:end],
+        figure_start=start,
+        figure_end=end,
+        low=quantity.figure.low,
+        high=quantity.figure.high,
+        qualifier=quantity.figure.qualifier,
+        measure=quantity.measure,
+        basis=quantity.basis,
+        stage=resolve_stage(context, index, start, end),
+        force=forces.find_for_figure(index, quantity.tokens, quantity.place, quantity.head.end),
+    )
+
+
+def _report_statement(context: Context, forces: ForceReader, statement: Statement) -> Report:
+    span = statement.start, statement.end
+    return _make_report(
+        context,
+        statement.index,
+        span,
+        stance=statement.stance,
+        stage=statement.stage,
+        measure=Measure.TROOPS,
+        force=forces.find_for_words(statement.index, *span),
+    )
+
+
+def _make_report(context: Context, index: int, span: tuple[int, int], stance: Stance, **fields: Any) -> Report:
+    """A report with what is found the same way for figures and statements: claimant, chain, dates, hedge, quote."""
+    claim = resolve_claimant(context, index, *span)
+    dates = resolve_dates(context, index, *span)
+    quote_start, quote_end = context.sentences[index]
+    return Report(
+        stance=stance,
+        claimant=claim.claimant,
+        claimant_text=claim.claimant_text,
+        claimant_basis=claim.claimant_basis,
+        relayed_by=claim.relayed_by,
+        said_earliest=dates.said_earliest,
+        said_latest=dates.said_latest,
+        said_precision=dates.said_precision,
+        said_text=dates.said_text,
+        event_earliest=dates.event_earliest,
+        event_latest=dates.event_latest,
+        event_text=dates.event_text,
+        deadline_earliest=dates.deadline_earliest,
+        deadline_latest=dates.deadline_latest,
+        deadline_text=dates.deadline_text,
+        hedge=find_hedge(context, index, *span),
+        quote=context.text[quote_start:quote_end],
+        quote_start=quote_start,
+        quote_end=quote_end,
+        **fields,
+    )
+
+
+def _drop_repeats(reports: list[Report]) -> Iterator[Report]:
+    """Without what is printed twice: the same words, at the same place of the same sentence."""
+    seen: set[tuple[object, ...]] = set()
+    for report in reports:
+        place = None if report.figure_start is None else report.figure_start - report.quote_start
+        key = (report.quote, place, report.stance, report.stage)
+        if key not in seen:
+            seen.add(key)
+            yield report
+
+
+def _without_outlet(report: Report, outlet: str | None) -> Report:
+    """The report without its own outlet as claimant: an outlet prints, it does not stand behind a figure."""
+    if not outlet or report.claimant.casefold() != outlet.casefold():
+        return report
+    return replace(report, claimant="", claimant_text="", claimant_basis=None)
