@@ -4,7 +4,7 @@
 VENV := .venv
 IN_VENV := $(VENV)/bin/python
 CANDIDATES := $(if $(PYTHON),"$(PYTHON)",python3 python3.14 python3.13 python3.12 python3.11)
-BENCHMARKS := loader page
+BENCHMARKS := loader page reading
 
 # A virtual environment whose Python has gone (upgraded, removed) is made anew.
 ifneq ($(shell test -x $(IN_VENV) && echo usable),usable)
