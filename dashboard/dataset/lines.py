@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import accumulate, islice
 
 from dashboard.dataset.figures import Told, split_claimants
@@ -89,4 +90,9 @@ def group_lines(totals: Iterable[Told]) -> dict[Key, Line]:
 
 def make_key(told: Told, phase: str) -> Key:
     """The line of that phase to which the claimant's totals belong."""
-    return frozenset(split_claimants(told.claimant)), told.force, told.measure, phase
+    return _split_cached(told.claimant), told.force, told.measure, phase
+
+
+@lru_cache(maxsize=4096)
+def _split_cached(claimant: str) -> frozenset[str]:
+    return frozenset(split_claimants(claimant))

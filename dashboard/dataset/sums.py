@@ -7,7 +7,7 @@ total may have grown by more than was named.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import product
 
 from dashboard.dataset.figures import Told, loosen
@@ -32,8 +32,7 @@ def find_sums(figures: Sequence[Told], lines: Lines, sentences: Sentences, windo
             yield from _judge(Kind.REMAINING_SUM, list_remaining_sums(told, lines, window), window)
         elif told.basis == Basis.ADDITIONAL:
             yield from _judge(Kind.ADDITIONAL_SUM, list_additional_sums(told, lines, window), window)
-        elif told.basis == Basis.PART:
-            yield from find_part_above_total(told, lines, sentences)
+    yield from find_parts_above_total(spoken, sentences)
     yield from find_parts_sums(spoken, sentences)
 
 
@@ -65,35 +64,41 @@ def list_additional_sums(additional: Told, lines: Lines, window: int) -> list[Su
     ]
 
 
-def find_part_above_total(part: Told, lines: Lines, sentences: Sentences) -> Iterator[Finding]:
-    """A part that is greater than every total its claimant gives in the same articles, of whatever phase."""
-    of_claimant = (lines.get(make_key(part, phase)) for phase in Phase)
-    articles = {article for article, _ in sentences[part.estimate_id]}
-    beside = [
-        total
-        for line in of_claimant
-        if line is not None
-        for total in line.totals
-        if any(article in articles for article, _ in sentences[total.estimate_id])
-    ]
-    if beside and all(loosen(part)[0] > loosen(total)[1] for total in beside):
-        yield Finding(Kind.PART_ABOVE_TOTAL, Verdict.CLASH, (part, beside[-1]))
+def find_parts_above_total(figures: Iterable[Told], sentences: Sentences) -> Iterator[Finding]:
+    """Parts that are greater than every total their claimant gives in the same articles, of whatever phase."""
+    articles = {key: {article for article, _ in places} for key, places in sentences.items()}
+    beside: dict[Told, list[Told]] = {}
+    for parts, totals in _group_beside(figures, articles).values():
+        for part in parts:
+            beside.setdefault(part, []).extend(totals)
+    for part, totals in beside.items():
+        if totals and all(loosen(part)[0] > loosen(total)[1] for total in totals):
+            yield Finding(Kind.PART_ABOVE_TOTAL, Verdict.CLASH, (part, max(totals, key=lambda told: told.sort_key)))
 
 
 def find_parts_sums(figures: Iterable[Told], sentences: Sentences) -> Iterator[Finding]:
     """Several parts that one sentence names and that make the total it gives; others may overlap, and are untold."""
-    named: dict[tuple[Place, Key], tuple[list[Told], list[Told]]] = {}
-    for told in figures:
-        if told.basis in {Basis.PART, Basis.TOTAL}:
-            for sentence in sentences[told.estimate_id]:
-                beside = named.setdefault((sentence, make_key(told, "")), ([], []))
-                beside[told.basis == Basis.TOTAL].append(told)
-    for parts, totals in named.values():
+    for parts, totals in _group_beside(figures, sentences).values():
         if len(parts) > 1 and all(part.is_point for part in parts):
             added = sum(part.low or 0 for part in parts)
             whole = next((total for total in totals if total.is_point and total.low == added), None)
             if whole is not None:
                 yield Finding(Kind.PARTS_SUM, Verdict.AGREEMENT, (*parts, whole))
+
+
+def _group_beside(
+    figures: Iterable[Told], places: Mapping[str, Set[Hashable]]
+) -> dict[tuple[Hashable, Key], tuple[list[Told], list[Told]]]:
+    """Parts and totals that one claimant gives of the same people in one place, be it an article or a sentence."""
+    named = [told for told in figures if told.basis in {Basis.PART, Basis.TOTAL}]
+    of_parts = [told for told in named if told.basis == Basis.PART]
+    parts = {(place, make_key(told, "")) for told in of_parts for place in places[told.estimate_id]}
+    groups: dict[tuple[Hashable, Key], tuple[list[Told], list[Told]]] = {}
+    for told in named:
+        for place in places[told.estimate_id]:
+            if (beside := (place, make_key(told, ""))) in parts:
+                groups.setdefault(beside, ([], []))[told.basis == Basis.TOTAL].append(told)
+    return groups
 
 
 def _judge(kind: Kind, sums: Sequence[Sum], window: int) -> Iterator[Finding]:

@@ -47,8 +47,8 @@ def tell(figure: str, claimant: str | None = "Army", said: str | None = None, **
         "outlets_known": 1,
         "outlets_unknown": 0,
     }
-    row["report_ids"] = row["estimate_id"]
-    return row | more
+    row |= more
+    return {"report_ids": row["estimate_id"]} | row
 
 
 def read_bounds(figure: str) -> tuple[int | None, int | None, str | None]:
