@@ -48,7 +48,7 @@ def _list_carried(estimates: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFram
     figures = estimates.loc[with_figure & (estimates["stance"] == Stance.ASSERTS), ["estimate_id", "report_ids"]]
     split = figures.assign(report_id=figures["report_ids"].str.split(LIST_SEPARATOR, regex=False)).explode("report_id")
     columns = ["report_id", "source_id", "quote_start", "event_earliest", "event_latest"]
-    return split.drop(columns="report_ids").merge(reports[columns], on="report_id")
+    return split.drop(columns="report_ids").merge(reports[columns].reset_index(drop=True), on="report_id")
 
 
 def _list_sentences(carried: pd.DataFrame) -> dict[str, set[tuple[str, int]]]:

@@ -47,6 +47,7 @@ def tell(figure: str, claimant: str | None = "Army", said: str | None = None, **
         "outlets_known": 1,
         "outlets_unknown": 0,
     }
+    row["estimate_id"] = str(row["estimate_id"]).replace("; ", "+")
     row |= more
     return {"report_ids": row["estimate_id"]} | row
 
