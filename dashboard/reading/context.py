@@ -17,6 +17,7 @@ from dashboard.reading.cues import Cue, find_cues
 from dashboard.reading.date_mentions import DateMention, DateWords, build_date_words, find_dates
 from dashboard.reading.grammar import Grammar, build_grammar
 from dashboard.reading.names import Names, build_names
+from dashboard.reading.stage_words import StageWords, build_stage_words
 from dashboard.reading.wordlist import WordList, read_words
 from dashboard.vocabulary import Vocabulary
 
@@ -30,6 +31,8 @@ class Words:
     grammar: Grammar
     names: Names
     dates: DateWords
+    stages: StageWords
+    said_nouns: frozenset[str]
     kind_patterns: dict[str, re.Pattern[str]] = field(default_factory=dict)
 
     def kind_pattern(self, kind: str) -> re.Pattern[str]:
@@ -48,6 +51,8 @@ def build_words(vocabulary: Vocabulary) -> Words:
         grammar=build_grammar(vocabulary.read("grammar"), vocabulary.statements, names.role_words),
         names=names,
         dates=build_date_words(vocabulary.dates),
+        stages=build_stage_words(vocabulary.stages),
+        said_nouns=frozenset(vocabulary.dates["said"]["nouns"]),
     )
 
 

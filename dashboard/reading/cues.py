@@ -249,7 +249,7 @@ def _read_inverted(
             described = extra
     elif after and not (after in ENDS or after in QUOTES or name[1] in dates or after in grammar.prepositions or after in ("who", "as", "after", "while", "when", ")", "before", "during", "following", ":")):
         return None
-    last = described[1] if described else name[1]
+    last = _skip_circumstances(tokens, described[1] if described else name[1], saying, dates, grammar)
     return Cue(verb, saying, Subject(name, described), verb, last, before=True, after=after in QUOTES)
 
 
@@ -308,7 +308,8 @@ def _read_source(
         extra = find_phrase_after(tokens, name[1] + 1, dates, verbs, grammar)
         if extra[1] > extra[0] and _has_role(tokens, extra, grammar) and not is_name(tokens.words[extra[0]]):
             described = extra
-    return Cue(first, None, Subject(name, described), first, name[1], before=True, after=True, is_source=True)
+    last = _skip_dates(tokens, name[1], dates)
+    return Cue(first, None, Subject(name, described), first, last, before=True, after=True, is_source=True)
 
 
 def _read_evidence(
@@ -320,11 +321,17 @@ def _read_evidence(
         if word in grammar.showing:
             subject = find_subject_before(tokens, _skip_plan(tokens, verb, grammar), floor, dates, verbs, grammar)
             if subject and tokens.lower[subject.name[0]] not in ("his", "her", "their", "its"):
-                return Cue(verb, None, subject, subject.name[0], position + 1, before=False, after=True)
+                return Cue(verb, None, subject, subject.name[0], _skip_dates(tokens, position + 1, dates), before=False, after=True)
             return None
         if not word[0].isalnum() or word in grammar.openers:
             return None
     return None
+
+
+def _skip_dates(tokens: WordList, position: int, dates: Container[int]) -> int:
+    while position < len(tokens.words) and position in dates:
+        position += 1
+    return position
 
 
 def _skip_plan(tokens: WordList, verb: int, grammar: Grammar) -> int:

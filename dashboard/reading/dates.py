@@ -1,28 +1,30 @@
-"""Dates in a sentence, and which of them says when a figure was said, when it happened and by when it is due."""
+"""Which dates of a sentence say when a figure was said, when it happened and by when it is due.
+
+A date is the said one only where it touches the verb of saying ("said on Friday", "last week, X said", "X earlier this
+month accused"); else it is the event's, when it stands in the figure's own clause.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Final
 
 from dashboard.reading.context import Context
+from dashboard.reading.cues import Cue
+from dashboard.reading.date_mentions import DateMention, find_dates
+from dashboard.reading.holders import find_holders
+from dashboard.reading.phrases import QUOTES, TokenSpan
+from dashboard.reading.wordlist import WordList
 from dashboard.records import Precision
 
+__all__ = ["DateMention", "Dates", "find_dates", "resolve_dates"]
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
-    """Date words with their meaning. `earliest` and `latest` are `None` where publication is needed and unknown.
-
-    `text[start:end]` are the words. A deadline is "by December"; `kind` tells it from a plain date and "since August".
-    """
-
-    start: int
-    end: int
-    earliest: date | None
-    latest: date | None
-    precision: Precision
-    kind: Literal["date", "since", "deadline"]
+FAR: Final = 30  # words between a figure and its date
+# Words that begin another clause between a figure and a date.
+CUTS: Final = frozenset({";", "while", "whereas", "but", "although", "though", "since", "when", "if", "until", "unless", "which", "following", "despite", "after", "before", "amid"})
+JOINED_CUTS: Final = frozenset({"with", "and", "including", "as", "where", "who"})  # behind a comma only
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,210 @@ class Dates:
     deadline_text: str = ""
 
 
-def find_dates(text: str, start: int, end: int, published: date | None, words: Words) -> list[DateMention]:
-    """Every date in `text[start:end]`, in order and not overlapping; relative ones are resolved against `published`."""
-    return []
-
-
 def resolve_dates(context: Context, index: int, start: int, end: int) -> Dates:
     """The dates of the figure (or other words) at `start:end`, which lies in sentence number `index`."""
-    return Dates()
+    mentions = context.dates(index)
+    if not mentions:
+        return Dates()
+    tokens = context.tokens(index)
+    figure = tokens.find(start, end)
+    spans = [tokens.find(mention.start, mention.end) for mention in mentions]
+    cues = context.cues(index)
+    holders = find_holders(cues, tokens, *figure, context.words.grammar)
+    said = _find_said(context, tokens, mentions, spans, holders, figure)
+    taken = _find_taken(context, tokens, mentions, spans, cues, figure)
+    own = [i for i in range(len(mentions)) if i != said and i not in taken and _is_in_clause(context, tokens, spans[i], figure, cues)]
+    event = _choose(own, mentions, spans, figure, context.published, due=False)
+    deadline = _choose(own, mentions, spans, figure, context.published, due=True)
+    return _make_dates(context, mentions, said, event, deadline)
+
+
+def _find_said(
+    context: Context,
+    tokens: WordList,
+    mentions: Sequence[DateMention],
+    spans: Sequence[TokenSpan],
+    holders: Sequence[Cue],
+    figure: TokenSpan,
+) -> int | None:
+    """The date that touches the innermost verb of saying that has one."""
+    for cue in holders:
+        for i, span in enumerate(spans):
+            if mentions[i].kind == "date" and _touches(context, tokens, span, cue, figure):
+                return i
+    for cue in holders:
+        if cue.saying and cue.saying.stance != "asserts":
+            for i, span in enumerate(spans):
+                if mentions[i].kind == "date" and span[0] > cue.verb and _is_tail(tokens, span[1]):
+                    return i
+    return None
+
+
+def _is_tail(tokens: WordList, position: int) -> bool:
+    return all(word in (".", "”", '"', ")") for word in tokens.lower[position : position + 3])
+
+
+def _touches(context: Context, tokens: WordList, span: TokenSpan, cue: Cue, figure: TokenSpan) -> bool:
+    """Whether a date stands at a verb of saying: right behind it, inside its own words, or right before its subject."""
+    if figure[0] <= span[0] < figure[1]:
+        return False
+    first, last = cue.first, cue.last
+    if first <= span[0] and span[1] <= last:
+        return not (span[1] <= figure[0] and first <= figure[0] < last)
+    if span[1] <= first:
+        return not (cue.before and figure[1] <= span[0]) and _leads_to(context, tokens, span, first, figure)
+    return _names_words_said(context, tokens, span) and not (figure[0] >= span[1] and cue.verb > span[1])
+
+
+def _leads_to(context: Context, tokens: WordList, span: TokenSpan, first: int, figure: TokenSpan) -> bool:
+    """ "Last week, the ministry said": nothing but commas and the occasion between the date and the speaker."""
+    if span[1] <= figure[0] < first:
+        return False
+    between = tokens.lower[span[1] : first]
+    if all(word in (",", '"', "“", "”", "(", ")", "the") for word in between):
+        return True
+    opens = span[0] == 0 or _opens_with_speech(context, tokens, span[0]) or all(word in QUOTES for word in tokens.lower[: span[0]])
+    grammar = context.words.grammar
+    return opens and "," in between and not any(word in grammar.auxiliaries or word in grammar.saying or word[0].isdigit() for word in between)
+
+
+def _opens_with_speech(context: Context, tokens: WordList, position: int) -> bool:
+    """ "Speaking in Rome on Monday, ...": the date is that of the speech."""
+    grammar = context.words.grammar
+    start = 0
+    while start < len(tokens.lower) and tokens.lower[start] in QUOTES:
+        start += 1
+    opening = tokens.lower[start : start + 3]
+    if any(word in grammar.saying and (grammar.saying[word].does == "speak" or grammar.saying[word].form == "ing") for word in opening[:1]):
+        return True
+    return opening[:1] in (["in"], ["at"], ["during"]) and any(word in context.words.said_nouns for word in tokens.lower[start:position])
+
+
+def _names_words_said(context: Context, tokens: WordList, span: TokenSpan) -> bool:
+    """ "In a statement published on Friday", "Friday's briefing": the date of what carries the words."""
+    nouns = context.words.said_nouns
+    before = tokens.lower[max(0, span[0] - 3) : span[0]]
+    if before and (before[-1] in nouns or any(word in nouns for word in before[:-1]) and before[-1] in context.words.grammar.showing | {"made", "dated", "given", "held", "on", "from"}):
+        return True
+    after = tokens.lower[span[1] : span[1] + 2]
+    return bool(after) and after[0] in nouns or after[:1] == ["'s"] and after[1:] != [] and after[1] in nouns
+
+
+def _find_taken(
+    context: Context,
+    tokens: WordList,
+    mentions: Sequence[DateMention],
+    spans: Sequence[TokenSpan],
+    cues: Sequence[Cue],
+    figure: TokenSpan,
+) -> set[int]:
+    """The dates that belong to some verb of saying, this figure's or another's: none of them is an event's."""
+    return {
+        i
+        for i, span in enumerate(spans)
+        if mentions[i].kind == "date" and any(_touches(context, tokens, span, cue, figure) for cue in cues)
+    }
+
+
+def _is_in_clause(
+    context: Context, tokens: WordList, span: TokenSpan, figure: TokenSpan, cues: Sequence[Cue]
+) -> bool:
+    """Whether a date and a figure stand in one clause."""
+    low, high = (figure[1], span[0]) if span[0] >= figure[1] else (span[1], figure[0])
+    if high - low > FAR:
+        return False
+    for position in range(low, high):
+        word = tokens.lower[position]
+        if word in CUTS or (word == "," and tokens.lower[position + 1] in JOINED_CUTS):
+            return False
+        if word == "and" and _opens_other(context, tokens, position, span, figure):
+            return False
+    if any(low <= cue.verb < high and cue.saying and cue.saying.does != "speak" for cue in cues) and span[0] >= figure[1]:
+        return False
+    return not _belongs_to_other_verb(context, tokens, low, span, figure)
+
+
+def _opens_other(context: Context, tokens: WordList, position: int, span: TokenSpan, figure: TokenSpan) -> bool:
+    """Whether "and" between a figure and a date opens a clause with a verb or figure of its own."""
+    ahead = tokens.lower[position + 1 : max(span[0], figure[0])]
+    grammar = context.words.grammar
+    return any(word in grammar.auxiliaries or word[0].isdigit() or word in context.words.stages.verbs and word.endswith("ed") for word in ahead[:10])
+
+
+def _belongs_to_other_verb(context: Context, tokens: WordList, low: int, span: TokenSpan, figure: TokenSpan) -> bool:
+    """ "Sent 400 men to a base built in 2010": the date is that of another thing."""
+    if span[0] < figure[1]:
+        return False
+    stages = context.words.stages.verbs
+    for position in range(span[0] - 1, max(low, span[0] - 3) - 1, -1):
+        word = tokens.lower[position]
+        if word in stages or word in context.words.grammar.auxiliaries:
+            return False
+        if word.endswith("ed") and len(word) > 4 or word in ("built", "begun", "fought", "held", "war", "invasion", "coup", "agreement", "treaty", "summit", "election", "elections"):
+            return True
+    return False
+
+
+def _choose(
+    own: Sequence[int],
+    mentions: Sequence[DateMention],
+    spans: Sequence[TokenSpan],
+    figure: TokenSpan,
+    published: date | None,
+    *,
+    due: bool,
+) -> int | None:
+    """The nearest date of one sort, those behind the figure first."""
+    fitting = [i for i in own if _is_due(mentions[i], published) == due]
+    behind = [i for i in fitting if spans[i][0] >= figure[1]]
+    if behind:
+        return behind[0]
+    return fitting[-1] if fitting else None
+
+
+def _is_due(mention: DateMention, published: date | None) -> bool:
+    """Whether a date is a deadline: "by December", unless it was over at publication ("by 5 May, 400 had come")."""
+    if mention.kind != "deadline":
+        return False
+    return published is None or mention.latest is None or mention.latest >= published
+
+
+def _make_dates(
+    context: Context, mentions: Sequence[DateMention], said: int | None, event: int | None, deadline: int | None
+) -> Dates:
+    said_days = mentions[said] if said is not None else None
+    event_days = mentions[event] if event is not None else None
+    due_days = mentions[deadline] if deadline is not None else None
+    said_latest = _cap(said_days.latest, context.published) if said_days else None
+    first, last = _find_event_days(event_days, said_latest or context.published)
+    return Dates(
+        said_earliest=said_days.earliest if said_days else None,
+        said_latest=said_latest,
+        said_precision=said_days.precision if said_days else Precision.NONE,
+        said_text=_read_text(context, said_days),
+        event_earliest=first,
+        event_latest=last,
+        event_text=_read_text(context, event_days) if first or not event_days or event_days.earliest is None else "",
+        deadline_earliest=due_days.earliest if due_days else None,
+        deadline_latest=due_days.latest if due_days else None,
+        deadline_text=_read_text(context, due_days),
+    )
+
+
+def _cap(day: date | None, limit: date | None) -> date | None:
+    return min(day, limit) if day and limit else day
+
+
+def _find_event_days(event: DateMention | None, limit: date | None) -> tuple[date | None, date | None]:
+    """An event ends no later than it was said; "since August" runs from then until it was said."""
+    if event is None or event.earliest is None:
+        return None, None
+    if event.kind == "since":
+        return event.earliest, limit
+    if limit and event.earliest > limit:
+        return None, None
+    return event.earliest, _cap(event.latest, limit)
+
+
+def _read_text(context: Context, mention: DateMention | None) -> str:
+    return context.text[mention.start : mention.end] if mention else ""

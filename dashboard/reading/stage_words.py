@@ -1,0 +1,71 @@
+"""`stages.toml`, compiled: what each word tells about how far troops have come."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.reading.grammar import inflect
+from dashboard.records import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class StageWord:
+    """One form of a verb, or a noun (`form` "noun"), with its stage.
+
+    `placed` is the stage when a place follows ("deployed in"); `needs` are words of which one must follow near by.
+    """
+
+    stage: Stage
+    form: str
+    placed: Stage | None = None
+    needs: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class StageWords:
+    """`stages.toml` as look-ups by lower-case word."""
+
+    verbs: Mapping[str, StageWord]
+    nouns: Mapping[str, StageWord]
+    phrases: Mapping[str, Mapping[str, Stage]]
+    plan: frozenset[str]
+    prepare: frozenset[str]
+    believed: frozenset[str]
+    seeing: frozenset[str]
+    front: frozenset[str]
+    front_not_before: frozenset[str]
+    front_not_after: frozenset[str]
+    at: frozenset[str]
+    to: frozenset[str]
+    first: frozenset[str]
+
+
+def build_stage_words(table: Mapping[str, Any]) -> StageWords:
+    """The words of `stages.toml`, compiled."""
+    verbs: dict[str, StageWord] = {}
+    for row in table["verb"]:
+        placed = Stage(row["placed"]) if "placed" in row else None
+        for verb in row["verbs"]:
+            for form, name in inflect(verb):
+                verbs.setdefault(form, StageWord(Stage(row["stage"]), name, placed, frozenset(row.get("needs", ()))))
+    nouns: dict[str, StageWord] = {}
+    for row in table["noun"]:
+        for word in row["words"]:
+            nouns.setdefault(word, StageWord(Stage(row["stage"]), "noun"))
+    phrases: dict[str, dict[str, Stage]] = {}
+    for words, stage in table["phrases"].items():
+        first, rest = words.split(" ", 1)
+        phrases.setdefault(first, {})[rest] = Stage(stage)
+    sets = {key: frozenset(table[key]["words"]) for key in ("plan", "prepare", "believed", "seeing", "front", "first")}
+    return StageWords(
+        verbs=verbs,
+        nouns=nouns,
+        phrases=phrases,
+        front_not_before=frozenset(table["front"]["not_before"]),
+        front_not_after=frozenset(table["front"]["not_after"]),
+        at=frozenset(table["place"]["at"]),
+        to=frozenset(table["place"]["to"]),
+        **sets,
+    )
