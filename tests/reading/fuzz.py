@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import argparse
 import random
+import signal
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -21,11 +23,12 @@ from hypothesis import strategies as st
 
 from dashboard.reading.reader import read_article
 from dashboard.records import Basis, Measure, Precision, Qualifier, Report, Stage, Stance, Stated
-from tests.reading.fuzz_texts import FAMILIES, FRAGMENTS, make_family, mutate
+from tests.reading.fuzz_texts import FAMILIES, FRAGMENTS, make_family, make_units, mutate
 
 SEEDS: Final = Path(__file__).parents[2] / "seeds"
 PUBLISHED: Final = (None, date(2024, 10, 24), date(1, 1, 1), date(9999, 12, 31), date(2024, 2, 29))
 OUTLETS: Final = (None, "", "The Daily Post")
+PATIENCE: Final = 60  # seconds after which a text counts as read never
 MOST: Final = 24.0  # eight times the text: linear is 8, quadratic 64; between them lies the noise of a shared machine
 
 
@@ -136,29 +139,51 @@ def run_mutated(inputs: int, at: int) -> None:
             raise AssertionError(f"{type(error).__name__}: {error}; the text was {text!r}") from error
 
 
-def measure_growth(unit: str, length: int, times: int = 8, timer: Callable[[], float] = time.process_time) -> float:
+def measure_growth(unit: str, length: int, times: int = 8) -> float:
     """How many times longer a text `times` as long takes: the least of up to four tries, as noise only adds."""
+    short, long = make_family(unit, length), make_family(unit, length * times)
     least = float("inf")
-    for _ in range(4):
-        short, long = make_family(unit, length), make_family(unit, length * times)
-        least = min(least, _spend(long, timer) / max(min(_spend(short, timer) for _ in range(3)), 1e-6))
-        if least <= times * 1.5:
-            break
+    with stop_after(PATIENCE):
+        for _ in range(4):
+            least = min(least, _spend(long) / max(min(_spend(short) for _ in range(3)), 1e-6))
+            if least <= times * 1.5:
+                break
     return least
 
 
-def _spend(text: str, timer: Callable[[], float]) -> float:
-    begin = timer()
+def _spend(text: str) -> float:
+    begin = time.process_time()
     read_article(text, published=PUBLISHED[1])
-    return timer() - begin
+    return time.process_time() - begin
 
 
-def run_growth(length: int) -> list[str]:
-    """One line per family whose time grows faster than its text."""
+@contextmanager
+def stop_after(seconds: int) -> Iterator[None]:
+    """Raise `TimeoutError` inside the block when it takes longer, so that a bad pattern fails and does not hang."""
+    if not hasattr(signal, "SIGALRM"):  # Windows has none
+        yield
+        return
+
+    def give_up(*_: object) -> None:
+        raise TimeoutError(f"not read after {seconds} s")
+
+    before = signal.signal(signal.SIGALRM, give_up)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def run_growth(units: Iterable[str], length: int) -> list[str]:
+    """One line per unit whose repetition takes longer to read than the growth of the text explains."""
     slow: list[str] = []
-    for unit in FAMILIES:
-        growth = measure_growth(unit, length)
-        print(f"  {unit!r:<50} x8 {growth:6.1f}", flush=True)
+    for unit in units:
+        try:
+            growth = measure_growth(unit, length)
+        except TimeoutError:
+            growth = float("inf")
         if growth > MOST:
             slow.append(f"{unit!r}: {growth:.1f} times as long for 8 times the text")
     return slow
@@ -169,7 +194,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Any text at all through the reader.")
     parser.add_argument("--inputs", type=int, default=20_000, help="made and mutated texts, half of each")
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6), help="repeats a run")
-    parser.add_argument("--length", type=int, default=8_000, help="characters of the shorter text in the growth check")
+    parser.add_argument("--units", type=int, default=200, help="units of random words in the growth check")
+    parser.add_argument("--length", type=int, default=4_000, help="characters of the shorter text in the growth check")
     wanted = parser.parse_args()
     print(f"{wanted.inputs} inputs, seed {wanted.seed}", flush=True)
     begin = time.perf_counter()
@@ -177,8 +203,8 @@ def main() -> int:
     print(f"{wanted.inputs // 2} made by hypothesis: nothing raised, all spans exact", flush=True)
     run_mutated(wanted.inputs - wanted.inputs // 2, wanted.seed)
     print(f"{wanted.inputs - wanted.inputs // 2} mutated: nothing raised, all spans exact", flush=True)
-    slow = run_growth(wanted.length)
-    print("\n".join(slow) or "time grows with the text in every family", flush=True)
+    slow = run_growth((*FAMILIES, *make_units(wanted.units, wanted.seed)), wanted.length)
+    print("\n".join(slow) or f"time grows with the text in {len(FAMILIES) + wanted.units} families", flush=True)
     print(f"{time.perf_counter() - begin:.0f} s")
     return 1 if slow else 0
 

@@ -58,6 +58,15 @@ def make_family(unit: str, length: int) -> str:
     return unit * max(1, length // len(unit))
 
 
+def make_units(count: int, seed: int) -> list[str]:
+    """So many more units to repeat, each of two to six words of the news, with commas here and there."""
+    chance = random.Random(seed)  # noqa: S311 - repeatable, not secret
+    return [
+        " ".join(chance.choice(FRAGMENTS) for _ in range(chance.randint(2, 6))) + chance.choice((" ", ", ", ". ", "\n"))
+        for _ in range(count)
+    ]
+
+
 def mutate(bases: list[str], chance: random.Random) -> str:
     """One of the base texts, spoilt in one to six ways."""
     text = chance.choice(bases)

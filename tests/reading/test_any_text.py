@@ -12,7 +12,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.reading.fuzz import MOST, OUTLETS, PUBLISHED, any_texts, check_reading, measure_growth, mutated_texts
+from tests.reading.fuzz import (
+    MOST,
+    OUTLETS,
+    PATIENCE,
+    PUBLISHED,
+    any_texts,
+    check_reading,
+    measure_growth,
+    mutated_texts,
+    stop_after,
+)
 from tests.reading.fuzz_texts import FAMILIES
 
 MEGA = 1_000_000
@@ -69,7 +79,8 @@ def test_odd_text_is_read(text: str, published: date | None) -> None:
 
 @pytest.mark.parametrize("text", BIG_TEXTS.values(), ids=BIG_TEXTS.keys())
 def test_big_text_is_read(text: str) -> None:
-    check_reading(text, PUBLISHED[1])
+    with stop_after(PATIENCE):
+        check_reading(text, PUBLISHED[1])
 
 
 def test_a_long_line_is_read_to_its_end() -> None:
