@@ -12,12 +12,14 @@ from typing import Final
 
 import pandas as pd
 
-from dashboard.dataset.figures import Told, meet, read_figures
+from dashboard.dataset.carried import list_carried
+from dashboard.dataset.figures import Told, are_figures, meet, read_figures
 from dashboard.dataset.findings import Finding, Kind, Verdict
 from dashboard.dataset.lines import Line, group_lines
 from dashboard.dataset.sums import find_sums
-from dashboard.records import LIST_SEPARATOR, Basis, Stance
+from dashboard.records import LIST_SEPARATOR, Basis
 
+CARRIED: Final = ("source_id", "quote_start", "event_earliest", "event_latest")
 CONFLICT_COLUMNS: Final = ("kind", "verdict", "force", "measure", "claimants", "estimate_ids", "report_ids", "shown_on")
 
 
@@ -32,7 +34,7 @@ def build_conflicts(estimates: pd.DataFrame, reports: pd.DataFrame, window: int)
     figures = read_figures(estimates)
     lines = group_lines(told for told in figures if told.basis == Basis.TOTAL)
     spoken = [line for line in lines.values() if line.claimant]
-    carried = _list_carried(estimates, reports)
+    carried = list_carried(estimates[are_figures(estimates)], reports, CARRIED)
     findings = [
         *find_two_totals(spoken, window),
         *find_differing_claimants(spoken, window),
@@ -40,15 +42,6 @@ def build_conflicts(estimates: pd.DataFrame, reports: pd.DataFrame, window: int)
         *find_sums(figures, lines, _list_sentences(carried), window),
     ]
     return _make_frame(findings, estimates)
-
-
-def _list_carried(estimates: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
-    """One row per report of an estimate that asserts a figure: its article, sentence and event days."""
-    with_figure = estimates["low"].notna() | estimates["high"].notna()
-    figures = estimates.loc[with_figure & (estimates["stance"] == Stance.ASSERTS), ["estimate_id", "report_ids"]]
-    split = figures.assign(report_id=figures["report_ids"].str.split(LIST_SEPARATOR, regex=False)).explode("report_id")
-    columns = ["report_id", "source_id", "quote_start", "event_earliest", "event_latest"]
-    return split.drop(columns="report_ids").merge(reports[columns].reset_index(drop=True), on="report_id")
 
 
 def _list_sentences(carried: pd.DataFrame) -> dict[str, set[tuple[str, int]]]:

@@ -88,10 +88,15 @@ class Told:
         return max(0, self.start - other.latest, other.start - self.latest)
 
 
+def are_figures(estimates: pd.DataFrame) -> pd.Series:
+    """Which estimates are a figure somebody asserts; all others are statements without a number, or denials."""
+    bounded = estimates["low"].notna() | estimates["high"].notna()
+    return bounded & (estimates["stance"] == Stance.ASSERTS)
+
+
 def read_figures(estimates: pd.DataFrame) -> list[Told]:
     """The estimates that assert a figure, in the order of the frame."""
-    with_figure = estimates["low"].notna() | estimates["high"].notna()
-    figures = estimates[with_figure & (estimates["stance"] == Stance.ASSERTS)]
+    figures = estimates[are_figures(estimates)]
     text = ("estimate_id", "claimant", "force", "measure", "phase", "basis")
     columns = [_list_text(figures[name]) for name in text]
     bounds = [_list_counts(figures[name]) for name in ("low", "high")]
