@@ -111,6 +111,11 @@ class Vocabulary:
         return frozenset(str(word) for word in self.read("qualifiers").get("between", ()))
 
     @cached_property
+    def amount_words(self) -> frozenset[str]:
+        """Words after which "of" may stand there too ("up to *a total of* 5,000")."""
+        return frozenset(str(word) for word in self.read("qualifiers").get("amounts", ()))
+
+    @cached_property
     def magnitudes(self) -> tuple[Magnitude, ...]:
         """Orders of size."""
         return self._read_rows("magnitudes", "magnitude", _make_magnitude)

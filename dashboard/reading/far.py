@@ -41,6 +41,7 @@ _AUXILIARIES: Final = frozenset(
         "been",
     )
 )
+_BESIDE: Final = frozenset(("–", "—", "-", "(", ","))
 _LISTING: Final = frozenset(
     ("and", "or", ",", "but", "plus", "including", "with", "from", "than", "versus", "to", "(", "–", "—", "some")
 )
@@ -152,6 +153,28 @@ def is_named_beside(lead: Lead, far: FarWords) -> bool:
 def is_listed(tokens: Tokens, place: int, lead: Lead, last: int | None) -> bool:
     """Whether the number goes on a list of troops: "2,000 soldiers from Ghana and 900 from Togo"; `last` is the figure before."""
     return last is not None and place - last < 28 and lead.before in _LISTING and tokens.word(place + 1) != NUMBER
+
+
+def is_apposed(tokens: Tokens, place: int, lead: Lead, nouns: NounWords) -> bool:
+    """Whether the number stands beside its noun, between marks: "a company of US troops – about 150 – has come"."""
+    after = tokens.word(place + 1)
+    if lead.before not in _BESIDE or (after and after[0].isalnum()) or after == "%":
+        return False
+    return any(
+        (found := nouns.nouns.match(tokens.words, at)) is not None and found[1].kind in COUNTED and at + found[0] == lead.start - 1
+        for at in range(max(0, lead.start - 5), lead.start - 1)
+    )
+
+
+def is_owned(tokens: Tokens, lead: Lead, nouns: NounWords) -> bool:
+    """Whether a country owns the number: "1,887 troops, ahead of Lithuania's 1,632"."""
+    at = lead.start - 1
+    if at < 0 or not tokens.owns[at]:
+        return False
+    return any(
+        (found := nouns.adjectives.match(tokens.raw, first)) is not None and first + found[0] == at + 1
+        for first in range(max(0, at - 3), at + 1)
+    )
 
 
 def is_subject(tokens: Tokens, place: int, lead: Lead) -> bool:

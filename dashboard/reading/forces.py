@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
-from dashboard.reading.nouns import NounWords, build_noun_words
-from dashboard.reading.tokens import Phrases, Tokens, read_tokens
+from dashboard.reading.nouns import COUNTED, NounWords, build_noun_words
+from dashboard.reading.tokens import NUMBER, Phrases, Tokens, read_tokens
 from dashboard.records import LIST_SEPARATOR
 from dashboard.vocabulary import Vocabulary
 
@@ -32,9 +32,13 @@ class ForceTables:
     people: Phrases[str]
     nouns: NounWords
     owning: frozenset[str]
+    provided: frozenset[str]
     before_place: frozenset[str]
     senders: frozenset[str]
     killing: frozenset[str]
+    not_troops: frozenset[str]
+    clause_ends: frozenset[str]
+    default: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +65,8 @@ def build_force_tables(vocabulary: Vocabulary) -> ForceTables:
         entries += [(words, ForceWord(force.name, "seat")) for words in force.seats]
     people = [(words, force.name) for force in vocabulary.forces for words in force.people]
     words: Any = vocabulary.read("force_words")
-    sets = (frozenset(words[key]) for key in ("owning", "before_place", "senders", "killing"))
-    return ForceTables(Phrases(entries), Phrases(people), build_noun_words(vocabulary), *sets)
+    sets = (frozenset(words[key]) for key in ("owning", "provided", "before_place", "senders", "killing", "not_troops", "clause_ends"))
+    return ForceTables(Phrases(entries), Phrases(people), build_noun_words(vocabulary), *sets, dict(words["default"]))
 
 
 def find_named(tokens: Tokens, tables: ForceTables) -> list[Named]:
@@ -83,171 +87,121 @@ def find_named(tokens: Tokens, tables: ForceTables) -> list[Named]:
     return named
 
 
-def find_force(tokens: Tokens, place: int, head_end: int, named: list[Named], tables: ForceTables) -> str:
-    """The force named in this sentence for the figure at `place`, or ""."""
-    return (
-        _find_at_noun(tokens, place, head_end, named)
-        or _find_after(tokens, head_end, named, tables)
-        or find_before(tokens, place, named, tables)
-    )
+def find_at_figure(tokens: Tokens, place: int, end: int, named: list[Named], tables: ForceTables) -> str:
+    """The force named at the figure itself: between the number and the end of its noun, before, or right after."""
+    return _find_at_noun(tokens, place, end, named, tables) or _find_after(tokens, end, named, tables)
 
 
-def _find_at_noun(tokens: Tokens, place: int, head_end: int, named: list[Named]) -> str:
-    """Between the number and the end of its noun: "1,500 North Korean soldiers", "300 of Kenya's best men"."""
-    inside = [force for force in named if place < force.start and force.end <= head_end]
-    if not inside:
-        owners = [force for force in named if force.end == place or (force.end < place and tokens.owns[force.end - 1])]
-        near = [force for force in owners if tokens.owns[force.end - 1] and _all_modify(tokens, force.end, place)]
-        return near[-1].name if near else ""
-    last = inside[-1]
-    names = [last.name]
-    for earlier in reversed(inside[:-1]):
-        if tokens.words[earlier.end : last.start] not in (["and"], ["or"], [","], [",", "and"], ["/"]):
+def _find_at_noun(tokens: Tokens, place: int, end: int, named: list[Named], tables: ForceTables) -> str:
+    """"1,500 North Korean soldiers", "300 of Kenya's best men", "Kenya's roughly 600 soldiers", "Spain with 680"."""
+    inside = [force for force in named if place < force.start and force.end <= end]
+    if inside:
+        return _join_list(tokens, inside)
+    nearest = next((force for force in reversed(named) if force.end <= place), None)
+    if nearest is None:
+        return ""
+    gap = tokens.words[nearest.end : place]
+    if len(gap) > 5 or NUMBER in gap:
+        return ""
+    owns = tokens.owns[nearest.end - 1] and all(word.isalpha() for word in gap)
+    stands = bool(gap) and gap[0] in ("with", "(", ":") and tokens.word(nearest.start - 1) not in tables.before_place
+    return nearest.name if owns or stands else ""
+
+
+def _join_list(tokens: Tokens, forces: list[Named]) -> str:
+    """The last force, and those joined to it: "Russian and Syrian"."""
+    names = [forces[-1].name]
+    for earlier, later in zip(reversed(forces[:-1]), reversed(forces), strict=False):
+        if tokens.words[earlier.end : later.start] not in _JOINING:
             break
         names.insert(0, earlier.name)
-        last = earlier
     return LIST_SEPARATOR.join(dict.fromkeys(names))
-
-
-def _all_modify(tokens: Tokens, start: int, place: int) -> bool:
-    """Whether only adjectives or qualifying words stand between an owner and the number: "Kenya's roughly 600 soldiers"."""
-    return place - start <= 4 and all(word.isalpha() and word not in _VERBS for word in tokens.words[start:place])
 
 
 def _find_after(tokens: Tokens, at: int, named: list[Named], tables: ForceTables) -> str:
     """Right after the noun: "10,000 troops from North Korea", "300 soldiers of the Malian army", "sent by Rwanda"."""
-    word = tokens.word(at)
-    if word in ("belonging", "loyal") and tokens.word(at + 1) == "to":
-        at, word = at + 1, "of"
-    elif word in (
-        "deployed",
-        "sent",
-        "dispatched",
-        "provided",
-        "contributed",
-        "supplied",
-        "fielded",
-        "drawn",
-        "recruited",
-        "hailing",
-    ):
+    if tokens.word(at) in ("belonging", "loyal") and tokens.word(at + 1) == "to":
         at += 1
-        word = tokens.word(at)
-    if word not in tables.owning:
+    elif tokens.word(at) in tables.provided:
+        at += 1
+    if tokens.word(at) not in tables.owning and not (tokens.word(at) == "to" and tokens.word(at - 1) in ("belonging", "loyal")):
         return ""
-    names = []
+    found: list[Named] = []
     for force in named:
-        if force.start < at + 1 or force.start > at + 5:
+        if force.start <= at or force.start > at + 5:
             continue
-        if any(
-            not (w.isalpha() or w in (",", "-", "“", "”", '"')) or w in _VERBS
-            for w in tokens.words[at + 1 : force.start]
-        ):
+        gap = tokens.words[found[-1].end if found else at + 1 : force.start]
+        if (found and gap not in _JOINING) or any(not word[0].isalpha() and word not in (",", "“") for word in gap):
             break
-        if names and tokens.words[last : force.start] not in (["and"], [","], [",", "and"], ["and", "the"]):
+        if not found and not tables.nouns.stops.isdisjoint(set(gap) - {"the", "its", "their", "a"}):
             break
-        names.append(force.name)
-        last = force.end
-    return LIST_SEPARATOR.join(dict.fromkeys(names))
+        found.append(force)
+    return LIST_SEPARATOR.join(dict.fromkeys(force.name for force in found))
 
 
 def find_before(tokens: Tokens, place: int, named: list[Named], tables: ForceTables) -> str:
     """Before the number: the troops of the same clause ("Russian forces in X number 8,000"), or who sends them."""
-    names: list[str] = []
-    last: Named | None = None
+    best: list[Named] = []
+    rank = 0
     for force in named:
         if force.end > place or place - force.end > REACH:
             continue
-        if _modifies_troops(tokens, force, tables) or _acts(tokens, force, tables):
-            joined = last is not None and tokens.words[last.end : force.start] in (["and"], ["and", "the"])
-            names = [*names, force.name] if joined else [force.name]
-        last = force
-    if names and last and _is_killer(tokens, place, tables):
-        return ""
-    return LIST_SEPARATOR.join(dict.fromkeys(names))
+        own = _rank(tokens, force, place, tables)
+        if own and best and tokens.words[best[-1].end : force.start] in _JOINING:
+            best.append(force)
+        elif own and own >= rank:
+            best = [force]
+            before = named[named.index(force) - 1] if named.index(force) else None
+            if before and before.end <= force.start and tokens.words[before.end : force.start] in _JOINING:
+                best.insert(0, before)
+            rank = own
+    if best and not tables.killing.isdisjoint(tokens.words[max(0, place - 4) : place]):
+        return ""  # "Malian forces killed 30 fighters" counts somebody else's dead
+    return LIST_SEPARATOR.join(dict.fromkeys(force.name for force in best))
 
 
-def _is_killer(tokens: Tokens, place: int, tables: ForceTables) -> bool:
-    """Whether who is named before did the killing: "Malian forces killed 30 fighters" counts somebody else's dead."""
-    return not tables.killing.isdisjoint(tokens.words[max(0, place - 4) : place])
+def _rank(tokens: Tokens, force: Named, place: int, tables: ForceTables) -> int:
+    """How surely a named force has the troops: 2 for their noun or who sends them, 1 for a body of them, 0 for neither."""
+    kind = _find_noun_after(tokens, force, tables)
+    if kind in COUNTED or force.form == "people" or _acts(tokens, force, place, tables):
+        return 2
+    return 1 if kind == "body" else 0
 
 
-def _modifies_troops(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
-    """Whether it stands before a noun of troops: "Russian forces", "Pyongyang's troops"; or is a people."""
-    if force.form == "people":
-        return True
+def _find_noun_after(tokens: Tokens, force: Named, tables: ForceTables) -> str:
+    """The kind of the noun that a force stands before: "Russian forces", "Pyongyang's best troops"."""
     for at in range(force.end, min(force.end + 4, len(tokens))):
         found = tables.nouns.nouns.match(tokens.words, at)
         if found:
-            return found[1].kind != "other" and tokens.words[at] not in _NO_TROOPS
+            return "" if tokens.words[at] in tables.not_troops else found[1].kind
         if not tokens.words[at].isalpha() or tokens.words[at] in tables.nouns.stops:
-            return False
-    return False
+            return ""
+    return ""
 
 
-def _acts(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
-    """Whether a named country is who sends, loses or has the troops: "Pyongyang had sent", "accused Kigali of sending"."""
-    if force.form == "adjective" and not tokens.raw[force.start].isupper():
+def _acts(tokens: Tokens, force: Named, place: int, tables: ForceTables) -> bool:
+    """Whether a named country sends, loses or has the troops: "Pyongyang had sent", "accused Kigali of sending"."""
+    if force.form == "adjective" and not tokens.raw[force.start].isupper() and _find_noun_after(tokens, force, tables) != "body":
         return False
-    if (
-        tokens.owns[force.end - 1]
-        or tokens.word(force.start - 1) in tables.before_place
-        or tokens.word(force.start - 2) in ("in", "to", "into", "from")
-    ):
+    before = tokens.words[max(0, force.start - 2) : force.start]
+    if tokens.owns[force.end - 1] or before[-1:] and before[-1] in tables.before_place or before[:1] and before[0] in ("in", "to", "into"):
         return False
-    for at in range(force.end, min(force.end + 9, len(tokens))):
+    for at in range(force.end, min(force.end + 9, place)):
         word = tokens.words[at]
         if word in tables.senders:
             return True
-        if word in _CLAUSE_ENDS:
+        if word in ("has", "have", "had") and at < place <= at + 5 and tables.nouns.verbs.isdisjoint(tokens.words[at + 1 : place]):
+            return not any(word.endswith("ed") and word != "estimated" for word in tokens.words[at + 1 : place])
+        if word in tables.clause_ends:
             return False
     return False
 
 
-_VERBS: Final = frozenset(
-    (
-        "has",
-        "have",
-        "had",
-        "is",
-        "are",
-        "was",
-        "were",
-        "said",
-        "says",
-        "to",
-        "in",
-        "at",
-        "on",
-        "will",
-        "would",
-        "that",
-        "who",
-        "which",
-    )
-)
-_NO_TROOPS: Final = frozenset(
-    (
-        "mission",
-        "group",
-        "presence",
-        "team",
-        "company",
-        "crew",
-        "column",
-        "mix",
-        "total",
-        "strength",
-        "wave",
-        "members",
-        "officers",
-        "man",
-        "woman",
-        "commander",
-        "unit",
-    )
-)
-_CLAUSE_ENDS: Final = frozenset((";", ":", "that", "which", "who", "where", "while", "but", "said", "says"))
+def _modifies(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
+    return force.form == "people" or bool(_find_noun_after(tokens, force, tables))
+
+
+_JOINING: Final = (["and"], ["or"], [","], [",", "and"], ["/"], ["and", "the"], [",", "the"], ["as", "well", "as"])
 
 
 class ForceReader:
@@ -259,17 +213,25 @@ class ForceReader:
         self._tables = build_force_tables(vocabulary)
         self._memo: dict[int, tuple[Tokens, list[Named]]] = {}
 
-    def find_for_figure(self, index: int, tokens: Tokens, place: int, head_end: int) -> str:
-        """Whose troops the figure at `place` of sentence number `index` counts, "" when nothing tells."""
+    def find_for_figure(self, index: int, tokens: Tokens, place: int, head_end: int, before: str = "") -> str:
+        """Whose troops the figure at `place` of sentence number `index` counts, "" when nothing tells.
+
+        `before` is the force of the figure before in the same sentence, where this one has no noun of its own.
+        """
         named = find_named(tokens, self._tables)
-        own = find_force(tokens, place, max(head_end, place + 1), named, self._tables)
-        return own or self._carry(index) or self._guess(tokens, named)
+        own = find_at_figure(tokens, place, max(head_end, place + 1), named, self._tables)
+        own = own or before or find_before(tokens, place, named, self._tables) or self._carry(index)
+        return own or self._default(tokens, place, head_end) or self._guess(tokens, named)
+
+    def _default(self, tokens: Tokens, place: int, end: int) -> str:
+        """Who has troops of that name where nobody is named: peacekeepers are the United Nations'."""
+        return next((self._tables.default[word] for word in tokens.words[place:end] if word in self._tables.default), "")
 
     def find_for_words(self, index: int, start: int, end: int) -> str:
         """Whose troops the words text[start:end] of sentence number `index` are about."""
         tokens, named = self._read(index)
         inside = [force for force in named if start <= tokens.starts[force.start] and tokens.ends[force.end - 1] <= end]
-        of_troops = [force for force in named if _modifies_troops(tokens, force, self._tables)]
+        of_troops = [force for force in named if _modifies(tokens, force, self._tables)]
         at = next((at for at in range(len(tokens)) if tokens.ends[at] > start), len(tokens))
         if inside and inside[-1] in of_troops:
             return inside[-1].name
@@ -294,4 +256,5 @@ class ForceReader:
 
     def _guess(self, tokens: Tokens, named: list[Named]) -> str:
         """Who speaks, where nothing else is named: "France said 2,000 soldiers would go"."""
-        return named[0].name if named else ""
+        free = [force for force in named if tokens.word(force.start - 1) not in self._tables.before_place]
+        return free[0].name if free else ""

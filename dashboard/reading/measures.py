@@ -58,6 +58,7 @@ class MeasureTables:
     remaining: frozenset[str]
     remaining_after: frozenset[str]
     part: frozenset[str]
+    part_beside: frozenset[str]
     part_phrases: tuple[tuple[str, ...], ...]
     part_after: frozenset[str]
     observed: frozenset[str]
@@ -88,6 +89,7 @@ def build_measure_tables(vocabulary: Vocabulary) -> MeasureTables:
                 "remaining",
                 "remaining_after",
                 "part",
+                "part_beside",
                 "part_after",
                 "observed",
                 "observing",
@@ -105,6 +107,7 @@ def find_measure(tokens: Tokens, place: int, lead: Lead, head: Head, far: bool, 
     return (
         _find_after(tokens, max(head.end, place + 1), tables)
         or _find_active(tokens, lead.start, tables)
+        or _find_active(tokens, place, tables)
         or _find_subject(tokens, lead, far, tables)
         or Measure.TROOPS
     )
@@ -177,7 +180,7 @@ def find_basis(tokens: Tokens, place: int, lead: Lead, head: Head, beside: bool,
     if (
         not tables.additional.isdisjoint(before)
         or not tables.additional_after.isdisjoint(after)
-        or _ends_in(tokens, lead.start, tables.additional_phrases)
+        or ends_in(tokens, lead.start, tables.additional_phrases)
     ):
         return Basis.ADDITIONAL
     return Basis.PART if _is_part(tokens, place, lead, head, beside, tables) else Basis.TOTAL
@@ -195,6 +198,8 @@ def _is_observed(tokens: Tokens, place: int, tables: MeasureTables) -> bool:
 def _is_part(tokens: Tokens, place: int, lead: Lead, head: Head, beside: bool, tables: MeasureTables) -> bool:
     if head.kind == "whole" or (head.kind == "pronoun" and beside):
         return True
+    if beside and lead.before in tables.part_beside:
+        return True
     if (
         not tables.part.isdisjoint((lead.before, *tokens.words[max(0, lead.start - 4) : lead.start]))
         and "," not in tokens.words[max(0, lead.start - 1) : lead.start]
@@ -203,9 +208,9 @@ def _is_part(tokens: Tokens, place: int, lead: Lead, head: Head, beside: bool, t
     after = " ".join(tokens.words[place + 1 : place + 3]), " ".join(tokens.words[head.end : head.end + 2])
     if not tables.part_after.isdisjoint(after):
         return True
-    return beside and _ends_in(tokens, lead.start, tables.part_phrases)
+    return beside and ends_in(tokens, lead.start, tables.part_phrases)
 
 
-def _ends_in(tokens: Tokens, end: int, phrases: tuple[tuple[str, ...], ...]) -> bool:
+def ends_in(tokens: Tokens, end: int, phrases: tuple[tuple[str, ...], ...]) -> bool:
     """Whether the words up to `end` end in one of the phrases."""
     return any(end >= len(phrase) and tuple(tokens.words[end - len(phrase) : end]) == phrase for phrase in phrases)

@@ -111,6 +111,8 @@ def find_lead(tokens: Tokens, place: int, reader: QualifierReader) -> Lead:
         width = _match_ending(tokens.words, at, reader)
         if width:
             at -= width
+        elif word == "of" and at > 1 and tokens.words[at - 2] in reader.amounts:
+            at -= 2
         elif word in reader.between or word in "\"“”‘’'(~≈><":
             at -= 1
         else:

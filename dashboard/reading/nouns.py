@@ -85,11 +85,12 @@ def build_noun_words(vocabulary: Vocabulary) -> NounWords:
 
 def _name_nouns(vocabulary: Vocabulary) -> list[tuple[str, NounMeaning]]:
     entries = []
+    known = {words.lower() for noun in vocabulary.nouns for words in noun.words}
     for noun in vocabulary.nouns:
         for place, words in enumerate(noun.words):
             singular = place == 0 and len(noun.words) > 1 and noun.kind in ("troops", "people")
             entries.append((words.lower(), NounMeaning(noun.kind, singular)))
-            if noun.kind == "body" and not words.endswith("s"):
+            if noun.kind == "body" and words.lower() + "s" not in known:
                 entries.append((words.lower() + "s", NounMeaning("bodies")))
     return entries
 
@@ -217,9 +218,12 @@ def _is_end(tokens: Tokens, at: int, words: NounWords) -> bool:
 
 def _goes_on(tokens: Tokens, at: int, words: NounWords) -> bool:
     """Whether the list of adjectives goes on to a troop noun: "elite, battle-hardened troops", "Russian and Syrian troops"."""
+    if tokens.word(at) in ("and", "or"):
+        return False  # ", and" begins something else
     for after in range(at, min(at + 5, len(tokens))):
         word = tokens.words[after]
-        if words.nouns.match(tokens.words, after):
+        noun = words.nouns.match(tokens.words, after)
+        if noun and noun[1].kind in COUNTED:
             return after > at and not words.people.match(tokens.raw, at)
         if word == NUMBER or (word in words.stops and word not in ("and", "or")) or not word[0].isalpha():
             return False

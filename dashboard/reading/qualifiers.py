@@ -20,6 +20,7 @@ _SIGNS: Final = {
     "<": Qualifier.FEWER_THAN,
     "≤": Qualifier.UP_TO,
 }
+_GOES_ON: Final = re.compile(r"\s+[\w“]")  # "300 in at least five attacks": not of the number before
 _OPENERS: Final = "\"'“”‘’(["
 _STOPS: Final = ",;:.!?)—–"
 Ending = tuple[tuple[str, ...], Qualifier]
@@ -31,6 +32,7 @@ class QualifierReader:
 
     endings: dict[str, tuple[Ending, ...]]
     between: frozenset[str]
+    amounts: frozenset[str]
     after: re.Pattern[str]
     after_first: frozenset[str]
     meaning_after: dict[str, Qualifier]
@@ -50,14 +52,14 @@ def build_qualifier_reader(vocabulary: Vocabulary) -> QualifierReader:
             endings.setdefault(last, []).append((tuple(reversed(rest)), row.qualifier))
     ordered = {last: tuple(sorted(found, key=lambda item: -len(item[0]))) for last, found in endings.items()}
     firsts = frozenset(words.split()[0] for words in after)
-    return QualifierReader(ordered, vocabulary.reach_words, _build_after(after), firsts, after)
+    return QualifierReader(ordered, vocabulary.reach_words, vocabulary.amount_words, _build_after(after), firsts, after)
 
 
 def _build_after(after: dict[str, Qualifier]) -> re.Pattern[str]:
     words = "|".join(re.escape(words) for words in sorted(after, key=len, reverse=True))
     # up to three words of the noun may come first: "2,000 foreign soldiers or more"
     return re.compile(
-        rf"(?:[\s-][A-Za-z’'-]{{1,20}}){{0,3}}?,?[\s-]({words})(?!\s?\w+\s(?:\d|hundred|thousand))(?!\w)", re.I
+        rf"(?:[\s-][A-Za-z’'-]{{1,20}}){{0,3}}?,?[\s-]({words})(?!\w)(?!\s+than\b|\s+(?:\w+\s)?\d)", re.I
     )
 
 
@@ -92,6 +94,9 @@ def find_before(text: str, start: int, reader: QualifierReader) -> Qualifier | N
                     break
                 place -= width
                 continue
+        if word == "of" and place and words[place - 1].lower() in reader.amounts:
+            place -= 2
+            continue
         if word not in reader.between:
             if word[-1] in _SIGNS:
                 found = _SIGNS[word[-1]]
@@ -122,4 +127,6 @@ def find_after(text: str, end: int, reader: QualifierReader) -> Qualifier | None
     if reader.after_first.isdisjoint(following.replace("-", " ", 1).split(None, 4)[:4]):  # nearly always
         return None
     match = reader.after.match(following)
-    return reader.meaning_after[match[1].lower()] if match else None
+    if match is None or (not match[1].lower().startswith("or ") and _GOES_ON.match(following, match.end())):
+        return None
+    return reader.meaning_after[match[1].lower()]

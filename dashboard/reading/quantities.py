@@ -10,7 +10,7 @@ from typing import Final
 
 from dashboard.reading import far
 from dashboard.reading.far import FarWords, build_far_words
-from dashboard.reading.measures import MeasureTables, build_measure_tables, find_basis, find_measure
+from dashboard.reading.measures import MeasureTables, build_measure_tables, ends_in, find_basis, find_measure
 from dashboard.reading.mentions import Lead, LabelWords, build_label_words, find_lead, find_mentions, is_label
 from dashboard.reading.nouns import Head, NounWords, build_noun_words, find_head
 from dashboard.reading.numbers import Number, NumberReader, build_number_reader, find_atoms, parse_number
@@ -182,7 +182,13 @@ def _counts_troops(
     if far.find_far_noun(tokens, lead, tables.far, tables.nouns, tables.measures):
         return None if far.is_rise(tokens, lead, tables.far) is False else True
     last = found[-1].place if found else None
-    beside = far.is_named_beside(lead, tables.far) or far.is_listed(tokens, place, lead, last)
+    beside = (
+        far.is_named_beside(lead, tables.far)
+        or far.is_listed(tokens, place, lead, last)
+        or far.is_apposed(tokens, place, lead, tables.nouns)
+        or ends_in(tokens, lead.start, tables.measures.additional_phrases)
+        or far.is_owned(tokens, lead, tables.nouns)
+    )
     return False if beside or far.is_subject(tokens, place, lead) or far.is_sent(tokens, lead, tables.far) else None
 
 
@@ -247,6 +253,8 @@ def _build_quantity(
     ):
         measure = found[-1].measure
     basis = find_basis(tokens, place, lead, head, bool(found), tables.measures)
+    if basis is Basis.ADDITIONAL and found and measure is not found[-1].measure and measure is not Measure.TROOPS:
+        basis = Basis.TOTAL  # "five were killed and another three wounded": no more wounded than these
     if far.is_rise(tokens, lead, tables.far):
         basis = Basis.ADDITIONAL
     if (

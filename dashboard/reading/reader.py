@@ -25,6 +25,7 @@ from dashboard.reading.statements import Statement, find_hedge, find_statements,
 from dashboard.records import Measure, Report, Stance
 from dashboard.vocabulary import Vocabulary, load_vocabulary
 
+NAMELESS: Final = ("none", "measure", "pronoun", "whole")  # a figure without a noun is of the force of the one before
 NEAR: Final = 2  # a figure without a noun counts the troops of this many sentences before
 
 
@@ -45,7 +46,9 @@ def read_article(
     context = Context(text, sentences, published, build_words(vocabulary))
     forces = ForceReader(text, sentences, vocabulary)
     figures = list(_find_figures(text, sentences, vocabulary))
-    reports = [_report_figure(context, forces, index, quantity) for index, quantity in figures]
+    reports: list[Report] = []
+    for index, quantity in figures:
+        reports.append(_report_figure(context, forces, index, quantity, reports[-1] if reports else None))
     statements = find_statements(context, {index for index, _ in figures})
     reports += [_report_statement(context, forces, statement) for statement in statements]
     reports.sort(key=lambda report: (report.quote_start, report.figure_start or 0))
@@ -87,8 +90,11 @@ def _build_troop_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})\b")
 
 
-def _report_figure(context: Context, forces: ForceReader, index: int, quantity: Quantity) -> Report:
+def _report_figure(
+    context: Context, forces: ForceReader, index: int, quantity: Quantity, last: Report | None
+) -> Report:
     start, end = quantity.start, quantity.end
+    shares = quantity.head.kind in NAMELESS and last is not None and last.quote_start == context.sentences[index][0]
     return _make_report(
         context,
         index,
@@ -103,7 +109,7 @@ def _report_figure(context: Context, forces: ForceReader, index: int, quantity: 
         measure=quantity.measure,
         basis=quantity.basis,
         stage=resolve_stage(context, index, start, end),
-        force=forces.find_for_figure(index, quantity.tokens, quantity.place, quantity.head.end),
+        force=forces.find_for_figure(index, quantity.tokens, quantity.place, quantity.head.end, last.force if last and shares else ""),
     )
 
 
