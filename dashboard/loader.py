@@ -7,6 +7,7 @@ DASHBOARD_DATA, else the project's own `data/`. Files are read again as soon as 
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -14,10 +15,11 @@ from typing import Final
 
 import pandas as pd
 
-from dashboard.dataset.dataset import PROJECT_DATASET, Dataset, open_dataset
+from dashboard.dataset.dataset import Dataset, open_dataset
 from dashboard.dataset.estimates import build_estimates
-from dashboard.dataset.package import FILE_NAME, read_package
+from dashboard.dataset.package import FILE_NAME, PROJECT_DATASET, STORED, read_package
 from dashboard.faults import DatasetError
+from dashboard.vocabulary import PROJECT_FOLDER as PROJECT_VOCABULARY
 
 DATASET_VARIABLE: Final = "DASHBOARD_DATA"
 
@@ -42,7 +44,7 @@ def load_reports(dataset: str | Path | None = None) -> pd.DataFrame:
 
 
 def load_estimates(dataset: str | Path | None = None, as_of: date | str | None = None) -> pd.DataFrame:
-    """The estimates: one row per statement, however many reports carry it; with `as_of`, as known at the end of that day.
+    """The estimates: one row per statement, however many reports carry it; with `as_of`, as known when that day ended.
 
     `as_of` is a day or YYYY-MM-DD; an article counts from the day on which it was published. Raises DatasetError for
     the dataset and ValueError for a day that is none.
@@ -70,15 +72,15 @@ def _open_cached(folder: Path, _stamp: Stamp) -> Dataset:
 
 def _stamp_files(folder: Path) -> Stamp:
     """What changes when any file of the dataset does: name, time and size of each."""
-    folders = [folder, folder / "vocabulary"]
-    try:
-        folders.append(read_package(folder).articles)
-    except DatasetError:
-        pass  # told when the dataset is opened
-    return tuple(
-        (entry.path, entry.stat().st_mtime_ns, entry.stat().st_size)
-        for place in folders
-        if place.is_dir()
-        for entry in sorted(os.scandir(place), key=lambda entry: entry.name)
-        if entry.is_file() or entry.name == FILE_NAME
-    )
+    files, folders = [folder / FILE_NAME], [folder / "vocabulary", PROJECT_VOCABULARY]
+    with suppress(DatasetError):  # told when the dataset is opened
+        package = read_package(folder)
+        files += [package.path(name) for name in STORED]
+        folders.append(package.articles)
+    found = (Path(place, name) for top in folders for place, _, names in os.walk(top) for name in names)
+    return tuple(sorted(_stamp(file) for file in (*files, *found) if file.is_file()))
+
+
+def _stamp(file: Path) -> tuple[str, int, int]:
+    status = file.stat()
+    return (str(file), status.st_mtime_ns, status.st_size)

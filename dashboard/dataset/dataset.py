@@ -1,4 +1,4 @@
-"""A dataset opened and checked whole: declaration, vocabulary, articles, reports; or a DatasetError with every fault."""
+"""A dataset opened and checked whole: declaration, vocabulary, articles, reports; or a DatasetError of every fault."""
 
 from __future__ import annotations
 
@@ -6,25 +6,23 @@ import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 import pandas as pd
 
 from dashboard.dataset.checks import check_rows, check_sources
-from dashboard.dataset.package import FILE_NAME, Package, read_package
+from dashboard.dataset.package import FILE_NAME, PROJECT_DATASET, STORED, Package, read_package
 from dashboard.dataset.quotes import check_quotes
 from dashboard.dataset.sources import read_texts
 from dashboard.dataset.tables import Checked, read_table
 from dashboard.faults import DatasetError, Fault
-from dashboard.vocabulary import Vocabulary, load_vocabulary
+from dashboard.vocabulary import Vocabulary, VocabularyError
 
-STORED: Final = ("sources", "reports")
-PROJECT_DATASET: Final = Path(__file__).resolve().parents[2] / "data"
+__all__ = ["PROJECT_DATASET", "Dataset", "open_dataset"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Dataset:
-    """An opened dataset. The frames are shared: copy before you change one.
+    """An opened dataset, equal only to itself, so that it can key a cache. Its frames are shared: copy before a change.
 
     sources: one row per article. reports: one row per report. texts: the article's text by source_id.
     """
@@ -40,20 +38,31 @@ class Dataset:
 def open_dataset(folder: Path) -> Dataset:
     """The dataset in a folder, every rule checked; raises DatasetError with all faults of all its files."""
     package = read_package(folder)
-    vocabulary = load_vocabulary(folder / "vocabulary")
+    vocabulary = Vocabulary(folder / "vocabulary")  # a new one, so that changed words are read again
     sources, reports = (read_table(package.path(name), package.tables[name]) for name in STORED)
-    faults = [*sources.faults, *reports.faults]
-    texts: dict[str, str] = {}
-    if not sources.frame.empty:
-        texts, article_faults = read_texts(package, sources)
-        faults += article_faults
+    texts, faults = read_texts(package, sources)
+    faults += [*sources.faults, *reports.faults, *_check_words(reports, texts, vocabulary)]
     if not reports.frame.empty:
         faults += check_rows(reports)
         faults += check_sources(reports, sources.frame) if not sources.faults else []
-        faults += check_quotes(reports, texts, vocabulary)
     if faults:
         raise DatasetError(sorted(faults, key=_find_place))
     return Dataset(package, vocabulary, _finish(sources), _finish(reports), texts, _describe_version(package))
+
+
+def _check_words(reports: Checked, texts: dict[str, str], vocabulary: Vocabulary) -> list[Fault]:
+    """What is wrong with the quotes, or else with the words by which their figures would be read."""
+    try:
+        return check_quotes(reports, texts, vocabulary)
+    except VocabularyError as error:
+        return [_read_fault(line) for line in str(error).splitlines()]
+
+
+def _read_fault(line: str) -> Fault:
+    """A fault told in one line, in its parts; the first of them may hold the marks between them."""
+    where, _, told = line.partition(": ")
+    told_apart = [*told.rsplit("; ", 2), "expected words as in the project's own vocabulary", "compare the two"]
+    return Fault(where, *told_apart[:3])
 
 
 def _finish(table: Checked) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""Estimates out of reports: one row per statement (a claimant, a stance, a figure or none, a phase), however many carry it.
+"""Estimates out of reports: one row per statement (claimant, stance, figure or none, phase), however many carry it.
 
 Derived, never stored, from the reports whose articles were published by the as-of date. The rule of grouping is in
 `docs/design.md`, "Estimates": only reports alike in KEY can be one estimate; dated ones group first, undated ones join.
@@ -6,55 +6,75 @@ Derived, never stored, from the reports whose articles were published by the as-
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
+import numpy as np
 import pandas as pd
 
-from dashboard.dataset.package import Table
-from dashboard.dataset.tables import type_cells
-from dashboard.records import LIST_SEPARATOR, PHASE_OF_STAGE, Precision, Stage
+from dashboard.dataset.package import Field, Table
+from dashboard.dataset.tables import list_values, type_cells
+from dashboard.records import LIST_SEPARATOR, PHASE_OF_STAGE, Precision, Review
 
 KEY: Final = ("stance", "claimant", "force", "measure", "phase", "basis", "low", "high")
-COUNTED: Final = {
-    "stages": "stage",
-    "qualifiers": "qualifier",
-    "figure_texts": "figure_text",
-    "hedges": "hedge",
-    "relayed_by": "relayed_by",
-}
+EPOCH: Final = date(1970, 1, 1).toordinal()
+NO_DAY: Final = np.iinfo(np.int64).min  # how numpy writes a missing day
 
 
-class Row(dict[str, Any]):
-    """One report as Python values, missing `None`, with its article's published, outlet and agency, and its phase."""
+class Span(NamedTuple):
+    """A first and a last day: something was said, happened or is due on one of the days between."""
 
-    __getattr__ = dict.__getitem__
+    earliest: date
+    latest: date
 
 
-@dataclass(slots=True)
+class Row(NamedTuple):
+    """One report as Python values, missing `None`, with its phase and its article's published, outlet and agency."""
+
+    report_id: str
+    source_id: str
+    stance: str
+    claimant: str | None
+    force: str
+    measure: str
+    phase: str
+    basis: str | None
+    low: int | None
+    high: int | None
+    figure_text: str | None
+    qualifier: str | None
+    stage: str
+    hedge: str | None
+    relayed_by: str | None
+    said: Span | None
+    said_precision: str
+    event: Span | None
+    deadline: Span | None
+    review: str
+    published: date
+    outlet: str | None
+    agency: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
-    """Reports that are one estimate so far, and the days that all of them have in common."""
+    """Reports that are one estimate, in order of publication, and the days on which it can have been said."""
 
-    rows: list[Row] = field(default_factory=list)
-    earliest: date | None = None
-    latest: date | None = None
+    rows: tuple[Row, ...]
+    said: Span | None
 
-    def can_share_date(self, row: Row) -> bool:
-        """Whether this dated report and all members can have been said on one day."""
-        return row.said_earliest <= self.latest and self.earliest <= row.said_latest
+    @property
+    def first(self) -> Row:
+        """The report that was published first."""
+        return self.rows[0]
 
-    def add(self, row: Row) -> None:
-        """Take a report in and narrow the days to what is common; publication bounds them too."""
-        self.rows.append(row)
-        if row.said_earliest is not None:
-            self.earliest = max(self.earliest or row.said_earliest, row.said_earliest)
-            self.latest = min(self.latest or row.said_latest, row.said_latest)
-        if self.latest is not None:
-            self.latest = min(self.latest, row.published)
+    @property
+    def shown_on(self) -> date:
+        """The last day on which it can have been said; the first publication where no report dates it."""
+        return self.said.latest if self.said else self.first.published
 
 
 def build_estimates(
@@ -64,126 +84,154 @@ def build_estimates(
 
     Dates are days, counts Int64, closed sets categoricals; what missing means is in each column's declaration.
     """
-    rows = _join_sources(reports, sources, as_of)
-    groups: list[Group] = []
-    for alike in _group_alike(rows):
-        groups += group_reports(alike)
-    estimates = [_describe(group) for group in groups]
-    estimates.sort(key=lambda estimate: (estimate["shown_on"], estimate["estimate_id"]))
-    frame = pd.DataFrame(estimates, columns=table.columns)
-    return type_cells(frame, table)
+    groups = [group for alike in _group_alike(_read_rows(reports, sources, as_of)) for group in group_reports(alike)]
+    groups.sort(key=lambda group: (group.shown_on, group.first.report_id))
+    return type_cells(pd.DataFrame({field.name: _build_column(groups, field) for field in table.fields}), table)
 
 
 def group_reports(rows: Iterable[Row]) -> list[Group]:
-    """Reports alike in KEY as groups, each one estimate.
+    """Reports alike in KEY as groups, each one estimate; the same for any order of the reports.
 
     Dated reports first, in order of said_latest, published, report_id: a report joins the first group with which it can
-    share a date, else it begins one. Undated ones then join the latest group that can have been said by the day they
-    were published, else they begin one together.
+    share a day, else it begins one. Undated ones then join the latest group that can have been said by the day they
+    were published, else they begin one together. Nothing is said after it was published.
     """
-    rows = list(rows)
-    groups: list[Group] = []
-    for row in sorted((row for row in rows if row.said_latest is not None), key=attrgetter("said_latest", *ORDER)):
-        group = next((group for group in groups if group.can_share_date(row)), None)
-        if group is None:
-            groups.append(group := Group())
-        group.add(row)
-    undated = Group()
-    for row in sorted((row for row in rows if row.said_latest is None), key=attrgetter(*ORDER)):
-        possible = [group for group in groups if group.earliest <= row.published]  # type: ignore[operator]
-        (max(possible, key=attrgetter("latest", "earliest")) if possible else undated).add(row)
-    return [*groups, undated] if undated.rows else groups
+    ordered = sorted(rows, key=ORDER)
+    dated = [(row.said, row) for row in ordered if row.said is not None]
+    groups: list[tuple[Span, list[Row]]] = []
+    for said, row in sorted(dated, key=lambda pair: pair[0].latest):
+        for place, (span, members) in enumerate(groups):
+            if said.earliest <= span.latest and span.earliest <= said.latest:
+                shared = Span(max(said.earliest, span.earliest), min(said.latest, span.latest, row.published))
+                groups[place] = (shared, [*members, row])
+                break
+        else:
+            groups.append((Span(said.earliest, min(said.latest, row.published)), [row]))
+    undated: list[Row] = []
+    for row in (row for row in ordered if row.said is None):
+        possible = [(span.latest, place) for place, (span, _) in enumerate(groups) if span.earliest <= row.published]
+        if possible:
+            _, place = max(possible)
+            span, members = groups[place]
+            groups[place] = (Span(span.earliest, min(span.latest, row.published)), [*members, row])
+        else:
+            undated.append(row)
+    found = [Group(tuple(sorted(members, key=ORDER)), span) for span, members in groups]
+    return [*found, Group(tuple(undated), None)] if undated else found
 
 
-ORDER: Final = ("published", "report_id")
+ORDER: Final = attrgetter("published", "report_id")
 
 
-def _join_sources(reports: pd.DataFrame, sources: pd.DataFrame, as_of: date | None) -> list[Row]:
+def _read_rows(reports: pd.DataFrame, sources: pd.DataFrame, as_of: date | None) -> list[Row]:
     articles = sources.set_index("source_id")[["published", "outlet", "agency"]]
     joined = reports.join(articles, on="source_id")
     if as_of is not None:
         joined = joined.loc[joined["published"] <= pd.Timestamp(as_of)]
-    values = {name: _to_python(joined[name]) for name in joined.columns}
-    values["phase"] = [PHASE_OF_STAGE[Stage(stage)].value for stage in values["stage"]]
-    return [Row(zip(values, row, strict=True)) for row in zip(*values.values(), strict=True)]
-
-
-def _to_python(column: pd.Series) -> list[Any]:
-    if column.dtype.kind == "M":
-        return [None if day is pd.NaT else day for day in column.dt.date.tolist()]
-    return [None if missing else value for value, missing in zip(column.tolist(), column.isna(), strict=True)]
+    joined = joined.assign(phase=joined["stage"].map(PHASE_OF_STAGE))
+    columns = {name: list_values(joined[name]) for name in Row._fields if name in joined.columns}
+    for name in ("said", "event", "deadline"):
+        days = zip(list_values(joined[f"{name}_earliest"]), list_values(joined[f"{name}_latest"]), strict=True)
+        columns[name] = [None if latest is None else Span(earliest or latest, latest) for earliest, latest in days]
+    return list(map(Row._make, zip(*(columns[name] for name in Row._fields), strict=True)))
 
 
 def _group_alike(rows: Iterable[Row]) -> Iterable[list[Row]]:
+    find_key = attrgetter(*KEY)
     alike: dict[tuple[Any, ...], list[Row]] = {}
     for row in rows:
-        alike.setdefault(tuple(row[name] for name in KEY), []).append(row)
+        alike.setdefault(find_key(row), []).append(row)
     return alike.values()
 
 
-def _describe(group: Group) -> dict[str, Any]:
-    rows = sorted(group.rows, key=attrgetter(*ORDER))
-    first = rows[0]
-    outlets = {row.source_id: row.outlet for row in rows}
-    return {
-        **{name: first[name] for name in KEY},
-        "estimate_id": first.report_id,
-        "figure_text": _most_common(row.figure_text for row in rows),
-        "qualifier": _most_common(row.qualifier for row in rows),
-        "said_earliest": group.earliest,
-        "said_latest": group.latest,
-        "said_precision": _find_precision(group),
-        "shown_on": group.latest or first.published,
-        **_find_days(rows, "event"),
-        **_find_days(rows, "deadline"),
-        **{name: _count(row[column] for row in rows) for name, column in COUNTED.items()},
-        "first_published": first.published,
-        "last_published": rows[-1].published,
-        "reports": len(rows),
-        "proposed": sum(row.review == "proposed" for row in rows),
-        "articles": len(outlets),
-        "outlets_known": len(set(filter(None, outlets.values()))),
-        "outlets_unknown": sum(outlet is None for outlet in outlets.values()),
-        "outlets": _join_once(outlets.values()),
-        "agencies": _join_once(name for row in rows for name in (row.agency or "").split(LIST_SEPARATOR)),
-        "report_ids": LIST_SEPARATOR.join(row.report_id for row in rows),
-    }
+def _build_column(groups: Sequence[Group], field: Field) -> Any:
+    """One column of the estimates; one that a dataset declares beyond the project's own is all missing."""
+    make = COLUMNS.get(field.name)
+    cells = [make(group) for group in groups] if make else [None] * len(groups)
+    if field.type != "date":
+        return cells
+    days = np.array([NO_DAY if day is None else day.toordinal() - EPOCH for day in cells], dtype="datetime64[D]")
+    return days.astype("datetime64[us]")
 
 
-def _count_values(values: Iterable[Any]) -> list[tuple[Any, int]]:
+def _count(group: Group, column: str) -> list[tuple[Any, int]]:
     """Each value with its count, most frequent first; among equals, the one published first."""
-    return Counter(value for value in values if value is not None).most_common()
+    counts: dict[Any, int] = {}
+    for row in group.rows:
+        value = getattr(row, column)
+        if value is not None:
+            counts[value] = counts.get(value, 0) + 1
+    return sorted(counts.items(), key=lambda counted: -counted[1])
 
 
-def _most_common(values: Iterable[Any]) -> Any:
-    counted = _count_values(values)
+def _find_most_common(group: Group, column: str) -> Any:
+    counted = _count(group, column)
     return counted[0][0] if counted else None
 
 
-def _count(values: Iterable[Any]) -> str | None:
+def _list_counts(group: Group, column: str) -> str | None:
     """Every value with its count: "sent (4); arrived (1)"; `None` where there is none."""
-    return LIST_SEPARATOR.join(f"{value} ({count})" for value, count in _count_values(values)) or None
-
-
-def _join_once(names: Iterable[str | None]) -> str | None:
-    return LIST_SEPARATOR.join(dict.fromkeys(filter(None, names))) or None
+    return LIST_SEPARATOR.join(f"{value} ({count})" for value, count in _count(group, column)) or None
 
 
 def _find_precision(group: Group) -> str:
-    """The precision that the common days still have: a day where one is left, else that of the narrowest report."""
-    if group.earliest is None:
+    """The precision of the days in common: a day where one is left, else that of the narrowest report."""
+    if group.said is None:
         return Precision.NONE
-    if group.earliest == group.latest:
+    if group.said.earliest == group.said.latest:
         return Precision.DAY
-    dated = [row for row in group.rows if row.said_earliest is not None]
-    return min(dated, key=lambda row: row.said_latest - row.said_earliest).said_precision
+    dated = [(row.said.latest - row.said.earliest, row.said_precision) for row in group.rows if row.said is not None]
+    return min(dated, key=lambda width: width[0])[1]
 
 
-def _find_days(rows: Sequence[Row], span: str) -> dict[str, date | None]:
-    """The first and the last day that any report names for the event or the deadline."""
-    earliest, latest = f"{span}_earliest", f"{span}_latest"
-    given = [row for row in rows if row[earliest] is not None]
-    return {
-        earliest: min((row[earliest] for row in given), default=None),
-        latest: max((row[latest] for row in given), default=None),
-    }
+def _find_first_day(spans: Iterable[Span | None]) -> date | None:
+    return min((span.earliest for span in spans if span is not None), default=None)
+
+
+def _find_last_day(spans: Iterable[Span | None]) -> date | None:
+    return max((span.latest for span in spans if span is not None), default=None)
+
+
+def _list_outlets(group: Group) -> list[str]:
+    """The known outlets, each once, in order of publication."""
+    return list(dict.fromkeys(row.outlet for row in group.rows if row.outlet is not None))
+
+
+def _list_agencies(group: Group) -> list[str]:
+    names = (name for row in group.rows if row.agency for name in row.agency.split(LIST_SEPARATOR))
+    return list(dict.fromkeys(names))
+
+
+def _count_unknown(group: Group) -> int:
+    return len({row.source_id for row in group.rows if row.outlet is None})
+
+
+COLUMNS: Final[dict[str, Callable[[Group], Any]]] = {
+    **{name: attrgetter(f"first.{name}") for name in KEY},
+    "estimate_id": lambda group: group.first.report_id,
+    "figure_text": lambda group: _find_most_common(group, "figure_text"),
+    "qualifier": lambda group: _find_most_common(group, "qualifier"),
+    "said_earliest": lambda group: group.said and group.said.earliest,
+    "said_latest": lambda group: group.said and group.said.latest,
+    "said_precision": _find_precision,
+    "shown_on": lambda group: group.shown_on,
+    "event_earliest": lambda group: _find_first_day(row.event for row in group.rows),
+    "event_latest": lambda group: _find_last_day(row.event for row in group.rows),
+    "deadline_earliest": lambda group: _find_first_day(row.deadline for row in group.rows),
+    "deadline_latest": lambda group: _find_last_day(row.deadline for row in group.rows),
+    "stages": lambda group: _list_counts(group, "stage"),
+    "qualifiers": lambda group: _list_counts(group, "qualifier"),
+    "figure_texts": lambda group: _list_counts(group, "figure_text"),
+    "hedges": lambda group: _list_counts(group, "hedge"),
+    "relayed_by": lambda group: _list_counts(group, "relayed_by"),
+    "first_published": lambda group: group.first.published,
+    "last_published": lambda group: group.rows[-1].published,
+    "reports": lambda group: len(group.rows),
+    "proposed": lambda group: sum(row.review == Review.PROPOSED for row in group.rows),
+    "articles": lambda group: len({row.source_id for row in group.rows}),
+    "outlets_known": lambda group: len(_list_outlets(group)),
+    "outlets_unknown": _count_unknown,
+    "outlets": lambda group: LIST_SEPARATOR.join(_list_outlets(group)) or None,
+    "agencies": lambda group: LIST_SEPARATOR.join(_list_agencies(group)) or None,
+    "report_ids": lambda group: LIST_SEPARATOR.join(row.report_id for row in group.rows),
+}

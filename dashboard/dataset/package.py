@@ -7,13 +7,17 @@ validation, dtypes, the data dictionary and the downloads all take their columns
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Final
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import Final
 
+from dashboard.dataset.declared import REMEDY, Declared, read_declared
 from dashboard.faults import DatasetError, Fault, show_path
 
+PROJECT_DATASET: Final = Path(__file__).resolve().parents[2] / "data"
 FILE_NAME: Final = "datapackage.json"
+STORED: Final = ("sources", "reports")
 FIELD_TYPES: Final = ("string", "integer", "date")
 LANES: Final = ("planned", "present", "front", "unspecified", "statements")
 
@@ -35,7 +39,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table: what a row is, and its columns in order. `path` is empty for a derived table, which is never stored."""
+    """One table: what a row is, and its columns in order. A derived table is never stored: its `path` is empty."""
 
     name: str
     description: str
@@ -49,7 +53,10 @@ class Table:
 
     def field(self, name: str) -> Field:
         """The column of that name; KeyError where there is none."""
-        return next((field for field in self.fields if field.name == name), None) or _no_field(self.name, name)
+        for field in self.fields:
+            if field.name == name:
+                return field
+        raise KeyError(f"{self.name}.{name}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,7 @@ class Package:
     version: str
     licences: tuple[str, ...]
     title: str
+    description: str
     force: str
     place: str
     lanes: dict[str, str]
@@ -78,69 +86,116 @@ class Package:
 
 
 def read_package(folder: Path) -> Package:
-    """The declaration in a dataset's folder; raises DatasetError when it is missing, not JSON or lacks something."""
+    """The declaration in a dataset's folder; raises DatasetError with everything that is wrong with it.
+
+    A dataset may declare columns beyond those of the project's own and fewer values of a closed set, and leave out a
+    derived table, which is then as the project declares it.
+    """
     path = folder / FILE_NAME
+    faults: list[Fault] = []
+    declared = read_declared(_read_json(path), show_path(path), "", faults)
+    package = _build_package(folder, declared)
+    if not faults and folder.resolve() != PROJECT_DATASET:
+        project = read_package(PROJECT_DATASET)
+        package = replace(package, tables=project.tables | package.tables)
+        faults += _compare(package, project, declared.where)
+    if faults:
+        raise DatasetError(faults)
+    return package
+
+
+def _read_json(path: Path) -> object:
     try:
-        declared = json.loads(path.read_text(encoding="utf-8"))
+        return json.loads(path.read_text(encoding="utf-8-sig")) or []
     except OSError as error:
-        raise _refuse(path, f"cannot be read ({error.strerror})", "point to a dataset's folder") from error
-    except ValueError as error:  # not JSON, or not UTF-8
-        raise _refuse(path, f"is not JSON in UTF-8 ({error})", "mend that place") from error
-    try:
-        return _build_package(folder, declared)
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
-        found = f"lacks {error}" if isinstance(error, KeyError) else f"cannot be used ({error})"
-        raise _refuse(path, found, "compare it with the one this project ships") from error
+        found, remedy = f"cannot be read ({error.strerror})", "restore it, or name a folder that has one"
+    except UnicodeDecodeError as error:
+        found, remedy = f"byte {error.start} is not UTF-8", "save the file as UTF-8"
+    except (ValueError, RecursionError) as error:
+        found, remedy = f"is not JSON ({error})", "mend that place"
+    raise DatasetError([Fault(show_path(path), found, "expected the declaration of a dataset", remedy)])
 
 
-def _refuse(path: Path, found: str, remedy: str) -> DatasetError:
-    expected = "expected a data package with the tables sources and reports and a property dashboard"
-    return DatasetError([Fault(show_path(path), found, expected, remedy)])
-
-
-def _build_package(folder: Path, declared: dict[str, Any]) -> Package:
-    dashboard = declared["dashboard"]
-    stored = {resource["name"]: resource for resource in declared["resources"]}
-    tables = {name: _build_table(name, stored[name]) for name in ("sources", "reports")}
-    tables |= {name: _build_table(name, table) for name, table in dashboard["derived"].items()}
-    if "estimates" not in tables:
-        raise KeyError("dashboard.derived.estimates")
+def _build_package(folder: Path, declared: Declared) -> Package:
+    dashboard = declared.part("dashboard")
+    lanes = dashboard.part("lanes")
     return Package(
         folder=folder,
-        name=declared["name"],
-        version=str(declared.get("version", "")),
-        licences=tuple(licence.get("title") or licence["name"] for licence in declared.get("licenses", ())),
-        title=dashboard["title"],
-        force=dashboard["force"],
-        place=dashboard["place"],
-        lanes={lane: str(dashboard["lanes"][lane]) for lane in LANES},
-        articles=(folder / dashboard["articles"]).resolve(),
-        conflict_window_days=int(dashboard["conflict_window_days"]),
-        tables=tables,
+        name=declared.text("name"),
+        version=declared.text("version", ""),
+        licences=tuple(part.text("title", "") or part.text("name") for part in declared.parts("licenses", [])),
+        title=dashboard.text("title"),
+        description=declared.text("description", ""),
+        force=dashboard.text("force"),
+        place=dashboard.text("place"),
+        lanes={lane: lanes.text(lane) for lane in LANES},
+        articles=(folder / dashboard.text("articles")).resolve(),
+        conflict_window_days=dashboard.number("conflict_window_days"),
+        tables=_build_stored(declared) | _build_derived(dashboard.part("derived", {})),
     )
 
 
-def _build_table(name: str, declared: dict[str, Any]) -> Table:
-    fields = tuple(_build_field(field) for field in declared["schema"]["fields"])
-    return Table(name, declared["description"], declared.get("path", ""), fields)
+def _build_stored(declared: Declared) -> dict[str, Table]:
+    resources = {part.text("name"): part for part in declared.parts("resources")}
+    for name in STORED:
+        if name not in resources and "resources" in declared.names():
+            declared.refuse("resources", f"has no table {name}", f"expected the tables {' and '.join(STORED)}")
+    return {name: _build_table(name, part, stored=True) for name, part in resources.items() if name in STORED}
 
 
-def _build_field(declared: dict[str, Any]) -> Field:
-    if declared["type"] not in FIELD_TYPES:
-        raise ValueError(f"column {declared['name']} is a {declared['type']!r}, not one of {', '.join(FIELD_TYPES)}")
-    constraints = declared.get("constraints", {})
-    return Field(
-        name=declared["name"],
-        type=declared["type"],
-        description=declared["description"],
-        missing=declared.get("missing", ""),
-        required=bool(constraints.get("required", False)),
-        unique=bool(constraints.get("unique", False)),
-        enum=tuple(constraints.get("enum", ())),
-        pattern=constraints.get("pattern", ""),
-        minimum=constraints.get("minimum"),
+def _build_derived(declared: Declared) -> dict[str, Table]:
+    return {name: _build_table(name, declared.part(name)) for name in declared.names()}
+
+
+def _build_table(name: str, declared: Declared, *, stored: bool = False) -> Table:
+    path = declared.text("path") if stored else ""
+    if PurePosixPath(path).is_absolute() or ".." in PurePosixPath(path).parts:
+        declared.refuse("path", f"is {path!r}", "expected a file in the dataset's folder")
+    fields = tuple(_build_field(part) for part in declared.part("schema").parts("fields"))
+    return Table(name, declared.text("description"), path, fields)
+
+
+def _build_field(declared: Declared) -> Field:
+    constraints = declared.part("constraints", {})
+    field = Field(
+        name=declared.text("name"),
+        type=declared.text("type"),
+        description=declared.text("description"),
+        missing=declared.text("missing", ""),
+        required=constraints.flag("required"),
+        unique=constraints.flag("unique"),
+        enum=constraints.texts("enum"),
+        pattern=constraints.text("pattern", ""),
+        minimum=constraints.number("minimum") if "minimum" in constraints.names() else None,
     )
+    if field.type not in FIELD_TYPES:
+        declared.refuse("type", f"is {field.type!r}", f"expected one of {', '.join(FIELD_TYPES)}")
+    try:
+        re.compile(field.pattern)
+    except re.error as error:
+        constraints.refuse("pattern", f"is {field.pattern!r}", f"expected a regular expression ({error})")
+    return field
 
 
-def _no_field(table: str, name: str) -> Field:
-    raise KeyError(f"{table}.{name}")
+def _compare(package: Package, project: Package, where: str) -> list[Fault]:
+    """What the program needs and a dataset declares otherwise: columns, their types, and their closed sets."""
+    faults: list[Fault] = []
+    for name, table in project.tables.items():
+        declared = {field.name: field for field in package.tables[name].fields}
+        for field in table.fields:
+            found, expected = _find_difference(declared.get(field.name), field)
+            if found:
+                faults.append(Fault(where, f"column {field.name} of {name} {found}", f"expected {expected}", REMEDY))
+    return faults
+
+
+def _find_difference(field: Field | None, expected: Field) -> tuple[str, str]:
+    if field is None:
+        return "is not declared", f"a {expected.type}"
+    if field.type != expected.type:
+        return f"is a {field.type}", f"a {expected.type}"
+    if expected.enum and (not field.enum or set(field.enum) - set(expected.enum)):
+        return f"may be {', '.join(field.enum) or 'anything'}", f"none but {', '.join(expected.enum)}"
+    if expected.required and not field.required:
+        return "may be empty", "it to be required"
+    return "", ""

@@ -5,29 +5,36 @@ A quote that moved is a fault; nothing is looked for elsewhere in the article an
 
 from __future__ import annotations
 
-from typing import Any, Final
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
 
 import pandas as pd
 
-from dashboard.dataset.tables import Checked
-from dashboard.faults import Fault, shorten, show_path
+from dashboard.dataset.tables import Checked, list_values
+from dashboard.faults import Fault, shorten
 from dashboard.reading.quantities import parse_figure
 from dashboard.records import LIST_SEPARATOR
 from dashboard.vocabulary import Vocabulary
 
 WORDS: Final = ("claimant_text", "said_text", "event_text", "deadline_text", "hedge")
-READ: Final = (
-    "source_id",
-    "quote",
-    "quote_start",
-    "quote_end",
-    "figure_text",
-    "figure_start",
-    "figure_end",
-    "low",
-    "high",
-    "qualifier",
-)
+OFFSETS_REMEDY: Final = "correct the offsets"
+
+Broken = tuple[str, str, str, str]  # column, found, expected, remedy
+
+
+class Passage(NamedTuple):
+    """What of a report is checked against its article: where the quote stands, and where and what the figure in it."""
+
+    source_id: str
+    quote: str
+    quote_start: int
+    quote_end: int
+    figure_text: str | None
+    figure_start: int
+    figure_end: int
+    low: int | None
+    high: int | None
+    qualifier: str | None
 
 
 def check_quotes(reports: Checked, texts: dict[str, str], vocabulary: Vocabulary) -> list[Fault]:
@@ -36,87 +43,89 @@ def check_quotes(reports: Checked, texts: dict[str, str], vocabulary: Vocabulary
     Reports of an article without a text are left out: the article's own fault is told elsewhere.
     """
     frame = reports.frame
-    columns = [_to_list(frame[name]) for name in READ]
-    words = {name: _to_list(frame[name]) for name in WORDS if frame[name].notna().any()}
-    faults: list[Fault] = []
-    for place, row in enumerate(zip(*columns, strict=True)):
-        text = texts.get(row[0])
+    passages = map(Passage._make, zip(*(list_values(frame[name]) for name in Passage._fields), strict=True))
+    broken = [
+        *_find_misplaced(zip(frame.index, passages, strict=True), texts, vocabulary),
+        *_find_missing_words(frame, texts),
+    ]
+    return [Fault(reports.place(row, column), *sentence) for row, (column, *sentence) in broken]
+
+
+def _find_misplaced(
+    passages: Iterable[tuple[int, Passage]], texts: dict[str, str], vocabulary: Vocabulary
+) -> Iterator[tuple[int, Broken]]:
+    """The first thing that is wrong with a passage, by row."""
+    for row, passage in passages:
+        text = texts.get(passage.source_id)
         if text is None:
             continue
-        broken = _find_broken(text, row, vocabulary) or _find_missing_words(text, words, place)
-        if broken:
-            column, found, expected, remedy = broken
-            where = f"{show_path(reports.path)} line {reports.lines[frame.index[place]]}, column {column}"
-            faults.append(Fault(where, found, expected, remedy))
-    return faults
+        broken = _check_quote(text, passage)
+        if broken is None and passage.figure_text is not None:
+            broken = _check_figure(text, passage) or _check_meaning(passage, vocabulary)
+        if broken is not None:
+            yield row, broken
 
 
-def _to_list(column: pd.Series) -> list[Any]:
-    """Python values, `None` where missing."""
-    return [None if value is pd.NA or value != value else value for value in column.tolist()]  # noqa: PLR0124 (NaN)
-
-
-def _find_broken(text: str, row: tuple[Any, ...], vocabulary: Vocabulary) -> tuple[str, str, str, str] | None:
-    _, quote, start, end, figure_text, figure_start, figure_end, low, high, qualifier = row
+def _check_quote(text: str, passage: Passage) -> Broken | None:
+    start, end = passage.quote_start, passage.quote_end
     if end > len(text):
-        return (
-            "quote_end",
-            f"{end} is past the end of the article",
-            f"expected at most {len(text)}",
-            "correct the offsets",
-        )
-    if text[start:end] != quote:
-        return _refuse_slice("quote", quote, text[start:end])
-    if figure_text is None:
-        return None
-    if figure_end > len(text):
-        return (
-            "figure_end",
-            f"{figure_end} is past the end of the article",
-            f"expected at most {len(text)}",
-            "correct the offsets",
-        )
-    if text[figure_start:figure_end] != figure_text:
-        return _refuse_slice("figure_text", figure_text, text[figure_start:figure_end])
-    if not start <= figure_start < figure_end <= end:
-        found = f"the figure at {figure_start} to {figure_end} is outside its quote"
-        return (
-            "figure_start",
-            found,
-            f"expected it within {start} to {end}",
-            "choose the sentence that holds the figure",
-        )
-    figure = parse_figure(quote, figure_start - start, figure_end - start, vocabulary)
-    if figure is None:
-        found = f"{shorten(figure_text)} cannot be read as a number in its quote"
-        return ("figure_text", found, "expected number words", "correct it, or add the words to the vocabulary")
-    if (figure.low, figure.high, figure.qualifier) != (low, high, qualifier):
-        found = f"{_show(low, high, qualifier)} is not what the quote says"
-        read = f"expected {_show(figure.low, figure.high, figure.qualifier)}, as read again from the quote"
-        return (
-            "qualifier" if (figure.low, figure.high) == (low, high) else "low",
-            found,
-            read,
-            "correct the value or the quote",
-        )
+        return _refuse_end("quote_end", end, len(text))
+    if text[start:end] != passage.quote:
+        return _refuse_words("quote", passage.quote, text[start:end])
     return None
 
 
-def _refuse_slice(column: str, recorded: str, there: str) -> tuple[str, str, str, str]:
-    found = f"{shorten(recorded)} is not in the article at its offsets"
-    return (column, found, f"expected {shorten(there)}, which stands there", "correct the words or the offsets")
+def _check_figure(text: str, passage: Passage) -> Broken | None:
+    start, end = passage.figure_start, passage.figure_end
+    if end > len(text):
+        return _refuse_end("figure_end", end, len(text))
+    if text[start:end] != passage.figure_text:
+        return _refuse_words("figure_text", str(passage.figure_text), text[start:end])
+    if not passage.quote_start <= start < end <= passage.quote_end:
+        found = f"the figure from {start} to {end} is outside its quote"
+        expected = f"expected it from {passage.quote_start} to {passage.quote_end}"
+        return "figure_start", found, expected, "quote the sentence that holds the figure"
+    return None
 
 
-def _show(low: int | None, high: int | None, qualifier: str) -> str:
-    return f"low {low if low is not None else 'empty'}, high {high if high is not None else 'empty'}, {qualifier}"
+def _check_meaning(passage: Passage, vocabulary: Vocabulary) -> Broken | None:
+    """The figure read again out of the quote, with the words around it that bound it."""
+    start = passage.quote_start
+    figure = parse_figure(passage.quote, passage.figure_start - start, passage.figure_end - start, vocabulary)
+    if figure is None:
+        found = f"{shorten(str(passage.figure_text))} cannot be read as a number in its quote"
+        return "figure_text", found, "expected number words", "correct it, or add the words to the vocabulary"
+    read, recorded = (figure.low, figure.high, figure.qualifier), (passage.low, passage.high, passage.qualifier)
+    for column, meant, written in zip(("low", "high", "qualifier"), read, recorded, strict=True):
+        if meant != written:
+            found = f"{_show(*recorded)} is not what the quote says of {shorten(str(passage.figure_text))}"
+            expected = f"expected {_show(*read)}, as read again from the quote"
+            return column, found, expected, "correct the values or the quote"
+    return None
 
 
-def _find_missing_words(text: str, words: dict[str, list[Any]], place: int) -> tuple[str, str, str, str] | None:
-    for column, values in words.items():
-        value = values[place]
-        if value is not None and value not in text:
-            for part in value.split(LIST_SEPARATOR):
+def _refuse_end(column: str, end: int, length: int) -> Broken:
+    return column, f"{end} is past the end of the article", f"expected {length} at most", OFFSETS_REMEDY
+
+
+def _refuse_words(column: str, recorded: str, standing: str) -> Broken:
+    found = f"{shorten(recorded)} does not stand in the article at its offsets"
+    return column, found, f"expected {shorten(standing)}, which does", "correct the words or the offsets"
+
+
+def _show(low: int | None, high: int | None, qualifier: str | None) -> str:
+    return f"low {'empty' if low is None else low}, high {'empty' if high is None else high}, {qualifier}"
+
+
+def _find_missing_words(frame: pd.DataFrame, texts: dict[str, str]) -> Iterator[tuple[int, Broken]]:
+    """Every cell of words that the article does not hold; several joined are looked for one by one."""
+    for column in WORDS:
+        given = frame.loc[frame[column].notna(), ["source_id", column]]
+        for row, source_id, words in given.itertuples(name=None):
+            text = texts.get(source_id)
+            if text is None or words in text:
+                continue
+            for part in words.split(LIST_SEPARATOR):
                 if part not in text:
                     found = f"{shorten(part)} is not in the article"
-                    return (column, found, "expected the words of the article", "copy them from the article")
-    return None
+                    yield row, (column, found, "expected the article's own words", "copy them from the article")

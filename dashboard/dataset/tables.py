@@ -1,37 +1,40 @@
 """A table's CSV file as a typed frame, with every cell checked against the table's declaration.
 
-Cells are read as text first and parsed strictly: `NA`, `None` and `nan` are text, an empty cell is missing, and
-`10-12` is a fault. Rules that join several columns or tables are in `checks.py`.
+Cells are read as text first (`cells.py`) and parsed strictly: `10-12` is no number and 31 November no day. Rules that
+join several columns or tables are in `checks.py`.
 """
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 import pandera.pandas as pa
 
+from dashboard.dataset.cells import Cells, find_broken_rows, read_cells
 from dashboard.dataset.package import Field, Table
-from dashboard.faults import Fault, shorten, show_path
+from dashboard.faults import DatasetError, Fault, shorten, show_path
 
 INTEGER: Final = r"-?[0-9]{1,15}"
 DATE: Final = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
-COLUMN_REMEDY: Final = {"low": "write low and high apart", "high": "write low and high apart"}
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A file as read: `frame` holds the rows without a fault of their own, typed; `lines` says where each row stands."""
+    """A file as read: `frame` holds the rows without a fault of their own, typed; `lines` says where each stands."""
 
     path: Path
     frame: pd.DataFrame
-    lines: pd.Series
+    lines: pd.Series[int]
     faults: tuple[Fault, ...]
+
+    def place(self, row: int, column: str) -> str:
+        """Where a cell stands: file, line and column, for a message."""
+        return f"{show_path(self.path)} line {self.lines[row]}, column {column}"
 
 
 def read_table(path: Path, table: Table) -> Checked:
@@ -40,23 +43,16 @@ def read_table(path: Path, table: Table) -> Checked:
     Shape: one row per line of the file; integers Int64, dates datetime64, closed sets categoricals with all their
     values, text `str`; missing is missing. A row with a fault is left out of the frame, and its fault is told.
     """
-    nothing = pd.DataFrame(columns=table.columns)
-    content, faults = _read_text(path)
-    if not faults:
-        faults = _check_header(path, content, table)
-    if not faults:
-        cells, faults = _parse_cells(path, content)
-    if faults:
-        return Checked(path, nothing, pd.Series(dtype="int64"), tuple(faults))
-    lines = _number_lines(cells)
-    cells = cells.loc[cells.notna().any(axis=1), table.columns]
-    if cells.empty:
-        faults = [_fault(path, "there is a header and no row", "expected at least one row", "add the rows")]
-        return Checked(path, nothing, lines, tuple(faults))
-    failures = _find_failures(cells, table)
-    faults = [_explain(path, table, lines, failure) for failure in failures.itertuples(index=False)]
-    sound = cells.loc[~cells.index.isin(failures["row"])]
-    return Checked(path, type_cells(sound, table), lines, tuple(faults))
+    try:
+        cells = read_cells(path, table.columns)
+    except DatasetError as error:
+        return Checked(path, pd.DataFrame(columns=table.columns), pd.Series(dtype="int64"), error.faults)
+    failures = find_failures(cells.frame, table)
+    if failures.empty:
+        return Checked(path, type_cells(cells.frame, table), cells.lines, ())
+    sound = cells.frame.loc[~cells.frame.index.isin(failures["row"])]
+    checked = Checked(path, type_cells(sound, table), cells.lines, ())
+    return Checked(path, checked.frame, checked.lines, tuple(_explain_all(checked, table, cells, failures)))
 
 
 def type_cells(cells: pd.DataFrame, table: Table) -> pd.DataFrame:
@@ -65,7 +61,18 @@ def type_cells(cells: pd.DataFrame, table: Table) -> pd.DataFrame:
     return pd.DataFrame(typed, index=cells.index)
 
 
-def _type_column(cells: pd.Series, field: Field) -> pd.Series:
+def list_values(column: pd.Series[Any]) -> list[Any]:
+    """The column's cells as Python values, days as dates, missing ones `None`."""
+    if column.dtype.kind == "M":
+        days: list[Any] = column.to_numpy("datetime64[D]").tolist()  # NaT becomes None
+        return days
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        values = [*column.cat.categories, None]
+        return [values[code] for code in column.cat.codes]  # a missing one has the code -1
+    return list(column.array.to_numpy(object, na_value=None))
+
+
+def _type_column(cells: pd.Series[Any], field: Field) -> pd.Series[Any]:
     if field.type == "integer":
         return pd.to_numeric(cells, errors="raise").astype("Int64")
     if field.type == "date":
@@ -75,142 +82,100 @@ def _type_column(cells: pd.Series, field: Field) -> pd.Series:
     return cells.astype("str")
 
 
-def _read_text(path: Path) -> tuple[bytes, list[Fault]]:
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        return b"", [_fault(path, f"cannot be read ({error.strerror})", "expected a CSV file", "restore the file")]
-    content = content.removeprefix(b"\xef\xbb\xbf")
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        byte = f"byte 0x{content[error.start]:02x} is not UTF-8"
-        return b"", [Fault(f"{show_path(path)} line {line}", byte, "expected UTF-8 text", "save the file as UTF-8")]
-    if not content.strip():
-        return b"", [_fault(path, "the file is empty", "expected a header and rows", "restore the file")]
-    return content, []
-
-
-def _check_header(path: Path, content: bytes, table: Table) -> list[Fault]:
-    header = next(csv.reader(io.StringIO(content.split(b"\n", 1)[0].decode("utf-8"))), [])
-    where = f"{show_path(path)} line 1"
-    expected = f"expected the columns {', '.join(table.columns)}"
-    missing = [name for name in table.columns if name not in header]
-    twice = sorted({name for name in header if header.count(name) > 1})
-    unknown = [name for name in dict.fromkeys(header) if name not in table.columns]
-    return [
-        *(Fault(where, f"column {name} is missing", expected, "add the column") for name in missing),
-        *(Fault(where, f"column {name} is there twice", expected, "remove one") for name in twice),
-        *(Fault(where, f"column {shorten(name)} is not known", expected, "remove or rename it") for name in unknown),
-    ]
-
-
-def _parse_cells(path: Path, content: bytes) -> tuple[pd.DataFrame, list[Fault]]:
-    try:
-        cells = pd.read_csv(
-            io.BytesIO(content),
-            dtype=str,
-            keep_default_na=False,
-            na_values=[""],
-            skip_blank_lines=False,
-            index_col=False,
-        )
-    except (pd.errors.ParserError, pd.errors.ParserWarning) as error:
-        reason = str(error).removeprefix("Error tokenizing data. C error: ").strip()
-        return pd.DataFrame(), [
-            _fault(
-                path,
-                f"the rows cannot be told apart ({reason})",
-                "expected as many cells as columns",
-                "mend the quotes",
-            )
-        ]
-    return cells, []
-
-
-def _number_lines(cells: pd.DataFrame) -> pd.Series:
-    """The line of the file on which each row begins: a quoted cell may hold line breaks."""
-    breaks = pd.Series(0, index=cells.index)
-    for name in cells.columns:
-        column = cells[name]
-        if column.str.contains("\n", regex=False).any():
-            breaks += column.str.count("\n").fillna(0).astype("int64")
-    return breaks.cumsum().shift(fill_value=0) + pd.RangeIndex(2, len(cells) + 2)
-
-
-def _find_failures(cells: pd.DataFrame, table: Table) -> pd.DataFrame:
-    """One row per cell that fails, with column, row, check and value; in the order of the file."""
+def find_failures(cells: pd.DataFrame, table: Table) -> pd.DataFrame:
+    """One row per cell that fails, with row (of the index), column, check and value; in the order of the rows."""
     try:
         _build_schema(table).validate(cells, lazy=True)
     except pa.errors.SchemaErrors as error:
-        cases = error.failure_cases
-        failures = pd.DataFrame(
-            {"row": cases["index"], "column": cases["column"], "check": cases["check"], "value": cases["failure_case"]}
-        )
-        return failures.drop_duplicates(["row", "column"]).sort_values("row", kind="stable")
-    return pd.DataFrame({"row": [], "column": [], "check": [], "value": []})
+        cases: pd.DataFrame = error.failure_cases.rename(columns={"index": "row", "failure_case": "value"})
+        return cases.drop_duplicates(["row", "column"]).sort_values("row", kind="stable")
+    return pd.DataFrame(columns=["row", "column", "check", "value"])
 
 
 def _build_schema(table: Table) -> pa.DataFrameSchema:
-    columns = {
-        field.name: pa.Column(
-            nullable=not field.required,
-            unique=field.unique,
-            checks=list(_build_checks(field)),
-            report_duplicates="exclude_first",
-        )
-        for field in table.fields
-    }
-    return pa.DataFrameSchema(columns)
+    return pa.DataFrameSchema(
+        {
+            field.name: pa.Column(
+                nullable=not field.required,
+                unique=field.unique,
+                checks=list(_build_checks(field)),
+                report_duplicates="exclude_first",
+            )
+            for field in table.fields
+        }
+    )
 
 
 def _build_checks(field: Field) -> Iterator[pa.Check]:
     if field.type == "integer":
-        yield pa.Check(_are_integers, name="integer")
-        if field.minimum is not None:
-            yield pa.Check(lambda cells: ~(pd.to_numeric(cells, errors="coerce") < field.minimum), name="minimum")
-    elif field.type == "date":
+        yield pa.Check(lambda cells: cells.str.fullmatch(INTEGER), name="integer")
+    if (minimum := field.minimum) is not None:
+        yield pa.Check(lambda cells: ~(pd.to_numeric(cells, errors="coerce") < minimum), name="minimum")
+    if field.type == "date":
         yield pa.Check(_are_dates, name="date")
     if field.enum:
         yield pa.Check(lambda cells: cells.isin(field.enum), name="enum")
     if field.pattern:
-        yield pa.Check(lambda cells: cells.str.match(field.pattern), name="pattern")
+        # Python's own expressions: those of the column's text library know less.
+        matches = re.compile(field.pattern).fullmatch
+        yield pa.Check(lambda cells: cells.map(lambda cell: matches(cell) is not None).astype(bool), name="pattern")
 
 
-def _are_integers(cells: pd.Series) -> pd.Series:
-    return cells.str.fullmatch(INTEGER)
-
-
-def _are_dates(cells: pd.Series) -> pd.Series:
+def _are_dates(cells: pd.Series[str]) -> pd.Series[bool]:
     days = pd.Series(cells.unique(), dtype="str")
-    sound = days[days.str.fullmatch(DATE) & pd.to_datetime(days, format="%Y-%m-%d", errors="coerce").notna()]
-    return cells.isin(sound)
+    written = days[days.str.fullmatch(DATE)]
+    return cells.isin(written[pd.to_datetime(written, format="%Y-%m-%d", errors="coerce").notna()])
 
 
-def _explain(path: Path, table: Table, lines: pd.Series, failure: object) -> Fault:
-    row, name, check, value = failure.row, failure.column, failure.check, failure.value  # type: ignore[attr-defined]
-    field = table.field(name)
-    found, expected, remedy = _EXPLANATIONS[check](field, shorten(str(value)))
-    return Fault(
-        f"{show_path(path)} line {lines[row]}, column {name}", found, expected, COLUMN_REMEDY.get(name, remedy)
-    )
+def _explain_all(checked: Checked, table: Table, cells: Cells, failures: pd.DataFrame) -> Iterator[Fault]:
+    """A Fault for each failure; where a row has too many or too few cells, that one Fault and none for its cells."""
+    broken = find_broken_rows(checked.path, cells.content)
+    for row, column, check, value in failures[["row", "column", "check", "value"]].itertuples(index=False):
+        if checked.lines[row] not in broken:
+            found, expected, remedy = EXPLANATIONS[check](table.field(column), shorten(str(value)))
+            yield Fault(checked.place(row, column), found, expected, REMEDIES.get((column, check), remedy))
+    yield from broken.values()
 
 
-def _fault(path: Path, found: str, expected: str, remedy: str) -> Fault:
-    return Fault(show_path(path), found, expected, remedy)
+def _tell_empty(field: Field, _value: str) -> tuple[str, str, str]:
+    return ("the cell is empty", f"expected {MEANT[field.type]}", "fill it in")
 
 
-_EXPLANATIONS: Final = {
-    "not_nullable": lambda field, value: ("the cell is empty", f"expected a {field.type}", "fill it in"),
-    "field_uniqueness": lambda field, value: (f"{value} is there twice", "expected a value of its own", "change one"),
-    "integer": lambda field, value: (f"{value} is not a whole number", "expected digits alone", "correct the number"),
-    "minimum": lambda field, value: (
-        f"{value} is too small",
-        f"expected {field.minimum} or more",
-        "correct the number",
-    ),
-    "date": lambda field, value: (f"{value} is not a day", "expected YYYY-MM-DD", "correct the day"),
-    "enum": lambda field, value: (f"{value} is not known", f"expected one of {', '.join(field.enum)}", "choose one"),
-    "pattern": lambda field, value: (f"{value} has another form", f"expected {field.pattern}", "correct the value"),
+def _tell_twice(_field: Field, value: str) -> tuple[str, str, str]:
+    return (f"{value} is there twice", "expected each value once", "change or remove one of the rows")
+
+
+def _tell_no_integer(_field: Field, value: str) -> tuple[str, str, str]:
+    return (f"{value} is not a whole number", "expected digits alone", "correct the number")
+
+
+def _tell_small(field: Field, value: str) -> tuple[str, str, str]:
+    return (f"{value} is too small", f"expected {field.minimum} or more", "correct the number")
+
+
+def _tell_no_date(_field: Field, value: str) -> tuple[str, str, str]:
+    return (f"{value} is not a day", "expected a day as YYYY-MM-DD", "correct the day")
+
+
+def _tell_unknown(field: Field, value: str) -> tuple[str, str, str]:
+    return (f"{value} is not known", f"expected one of {', '.join(field.enum)}", "choose one of them")
+
+
+def _tell_form(field: Field, value: str) -> tuple[str, str, str]:
+    return (f"{value} has another form", f"expected {field.pattern}", "correct the value")
+
+
+MEANT: Final = {"string": "a text", "integer": "a whole number", "date": "a day"}
+EXPLANATIONS: Final[dict[str, Callable[[Field, str], tuple[str, str, str]]]] = {
+    "not_nullable": _tell_empty,
+    "field_uniqueness": _tell_twice,
+    "integer": _tell_no_integer,
+    "minimum": _tell_small,
+    "date": _tell_no_date,
+    "enum": _tell_unknown,
+    "pattern": _tell_form,
+}
+REMEDIES: Final = {
+    ("low", "integer"): "write low and high apart",
+    ("high", "integer"): "write low and high apart",
 }
