@@ -30,6 +30,8 @@ HUGE = 5 * 1024 * 1024
 LINE = "The ministry said 1,500 Kenyan soldiers had arrived in Haiti on Monday, and 300 more would be sent by May, "
 ODD_TEXTS = {
     "empty": "",
+    "a number and a sign": "0#",
+    "numbers glued to signs": "Kyiv said 1,000# troops, 2,000* soldiers, #3,000 fighters, 4_000 men and 5@6 had come.",
     "only spaces": " \n\t\r\n \u00a0 ",
     "lone surrogates": "\ud800 said 1,000 \udfff troops\udc80 arrived, Kyiv said.",
     "control characters": "\x00The army\x07 said\x1b[31m 1,000\x00troops\x0b had\x0c arrived.\x7f",
