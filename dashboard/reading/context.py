@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from dashboard.reading.cues import Cue, find_cues
 from dashboard.reading.date_mentions import DateMention, DateWords, build_date_words, find_dates
 from dashboard.reading.grammar import Grammar, build_grammar
 from dashboard.reading.names import Names, build_names
 from dashboard.reading.stage_words import StageWords, build_stage_words
+from dashboard.reading.statement_words import StatementWords, build_statement_words
 from dashboard.reading.wordlist import WordList, read_words
 from dashboard.vocabulary import Vocabulary
 
@@ -32,6 +33,7 @@ class Words:
     names: Names
     dates: DateWords
     stages: StageWords
+    statements: StatementWords
     said_nouns: frozenset[str]
     kind_patterns: dict[str, re.Pattern[str]] = field(default_factory=dict)
 
@@ -52,6 +54,7 @@ def build_words(vocabulary: Vocabulary) -> Words:
         names=names,
         dates=build_date_words(vocabulary.dates),
         stages=build_stage_words(vocabulary.stages),
+        statements=build_statement_words(vocabulary.statements, vocabulary.read("hedges")),
         said_nouns=frozenset(vocabulary.dates["said"]["nouns"]),
     )
 
@@ -64,6 +67,7 @@ class Context:
     sentences: Sequence[Span]
     published: date | None
     words: Words
+    memo: dict[str, Any] = field(default_factory=dict)
     _tokens: dict[int, WordList] = field(default_factory=dict)
     _dates: dict[int, list[DateMention]] = field(default_factory=dict)
     _cues: dict[int, tuple[Cue, ...]] = field(default_factory=dict)

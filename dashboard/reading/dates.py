@@ -182,6 +182,8 @@ def _belongs_to_other_verb(context: Context, tokens: WordList, low: int, span: T
         word = tokens.lower[position]
         if word in stages or word in context.words.grammar.auxiliaries:
             return False
+        if word.endswith("ed") and tokens.lower[position - 1] in context.words.grammar.be:
+            return False  # "were detected in September"
         if word.endswith("ed") and len(word) > 4 or word in ("built", "begun", "fought", "held", "war", "invasion", "coup", "agreement", "treaty", "summit", "election", "elections"):
             return True
     return False

@@ -45,14 +45,46 @@ class Place:
         return self.tokens.lower[position] if 0 <= position < len(self.tokens.lower) else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A stage, the word that told it, and whether it is told by a finite verb ("have arrived", not "arriving")."""
+
+    stage: Stage
+    verb: int | None
+    is_told: bool
+    says: frozenset[int]
+
+
 def resolve_stage(context: Context, index: int, start: int, end: int) -> Stage:
     """The stage of the figure (or other words) at `start:end`, which lies in sentence number `index`."""
+    return read_stage(context, index, start, end).stage
+
+
+def read_stage(context: Context, index: int, start: int, end: int) -> Reading:
+    """The stage of the words at `start:end`, and how it is told."""
     tokens = context.tokens(index)
     first, last = tokens.find(start, end)
     says = frozenset(cue.verb for cue in context.cues(index) if cue.saying and not _is_own_stage(tokens, cue.verb, context))
     place = Place(tokens, first, last, says, context.words.stages, context.words.grammar)
     place = _widen(place)
-    return _read_stage(place)
+    stage, governor = _read_stage(place)
+    return Reading(stage, governor.position if governor else None, _is_told(place, governor), says)
+
+
+def _is_told(place: Place, governor: Governor | None) -> bool:
+    """Whether a finite verb tells it: with an auxiliary, in the present, or in the past with its troops behind it."""
+    if governor is None:
+        return False
+    form = governor.word.form
+    if form in ("aux", "s", "phrase"):
+        return True
+    near = range(max(0, governor.position - 6), governor.position)
+    auxiliary = any(place.word(i) in place.grammar.auxiliaries and place.word(i) not in ("being", "be") for i in near if i >= place.end or governor.is_left)
+    if form == "past" and governor.is_left:
+        return True
+    if place.word(governor.position - 1) == "to" and not auxiliary:
+        return any(place.word(i) in place.words.plan or place.word(i) in place.words.believed for i in near)
+    return auxiliary or form == "past" and governor.is_left
 
 
 def _is_own_stage(tokens: WordList, verb: int, context: Context) -> bool:
@@ -60,18 +92,19 @@ def _is_own_stage(tokens: WordList, verb: int, context: Context) -> bool:
     return tokens.lower[verb] in context.words.stages.plan
 
 
-def _read_stage(place: Place) -> Stage:
+def _read_stage(place: Place) -> tuple[Stage, Governor | None]:
+    """The stage, and the word that governs the figure where there is one."""
     part_of = _find_whole(place)
     left = _find_left(place)
     right = _find_right(place) if left is None or left.word.form == "aux" or _stands_apart(place, left) else None
     chosen = right or left
     if chosen is None or (chosen.word.form == "aux" and part_of is not None):
         if part_of is not None:
-            return _read_whole(place, part_of)
-        return _read_presence(place)
+            return _read_whole(place, part_of), None
+        return _read_presence(place), None
     if chosen.word.form == "aux":
-        return _read_state(place, chosen)
-    return _read_governor(place, chosen)
+        return _read_state(place, chosen), chosen
+    return _read_governor(place, chosen), chosen
 
 
 # The figure's own phrase.
