@@ -34,6 +34,7 @@ class Speaker:
 
     text: str
     parties: tuple[Party, ...]
+    is_found: bool = False
 
     @property
     def kind(self) -> str:
@@ -85,9 +86,19 @@ def _read_speakers(context: Context, index: int, holders: list[Cue]) -> list[Spe
 
 def _put_media_outside(speakers: list[Speaker]) -> list[Speaker]:
     """A news outlet only passes on what another has said."""
+    named = [speaker for speaker in speakers if not _is_nobodys(speaker)]
+    speakers = named or speakers
     inner = [speaker for speaker in speakers if speaker.kind != "media"]
     outer = [speaker for speaker in speakers if speaker.kind == "media"]
     return inner + outer if inner else outer
+
+
+def _is_nobodys(speaker: Speaker) -> bool:
+    """ "Intelligence reports", "estimates": words that somebody has, not somebody."""
+    return speaker.text.split()[-1].lower() in PAPERS and (speaker.is_found or not speaker.parties[0].known)
+
+
+PAPERS: Final = frozenset({"reports", "report", "estimates", "assessments", "assessment", "intelligence", "evidence", "figures", "data", "documents", "footage", "images", "statement"})
 
 
 def read_speaker(context: Context, index: int, cue: Cue) -> Speaker | None:
@@ -104,9 +115,11 @@ def read_speaker(context: Context, index: int, cue: Cue) -> Speaker | None:
         described = subject.described
         if not party.known and described:
             party = _use_description(party, resolve_party(tokens.words[slice(*described)], context.words.names))
+        is_found = False
         if not party.known:
-            party = _find_in_context(context, index, tokens.words[slice(*span)], party)
-        parties = (party,)
+            found = _find_in_context(context, index, tokens.words[slice(*span)], party)
+            is_found, party = found is not party, found
+        return Speaker(" ".join(text.split()), (party,), is_found)
     return Speaker(" ".join(text.split()), parties)
 
 
@@ -374,7 +387,7 @@ def _is_shifted_back(context: Context, index: int, span: TokenSpan) -> bool:
 def _make_claim(context: Context, speakers: list[Speaker]) -> Claim:
     inner = speakers[0]
     outer = [drop_article(speaker.text.split()) for speaker in speakers[1:]]
-    basis = Stated.STATED
+    basis = Stated.INFERRED if inner.text.split()[-1].lower() in PAPERS and inner.is_found else Stated.STATED
     claimants = [party.claimant for party in inner.parties]
     if inner.kind == "lawmakers":
         body = _find_briefing_service(context, inner.parties[0].country)

@@ -156,6 +156,9 @@ def _find_spellings(table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
         own = spellings.setdefault(row["kind"], [])
         own += [*row.get("names", ()), *row.get("people", ())]
         own += [f"{title} {words.split()[-1]}" for words in row.get("people", ()) for title in ("Mr", "Ms", "Mrs")]
+    every = [words for row in table["claimant"] for words in row.get("names", ())]
+    services = [words for words in every if words.endswith("Intelligence")]
+    spellings.setdefault("intelligence", []).extend(services)
     return {kind: tuple(words) for kind, words in spellings.items()}
 
 

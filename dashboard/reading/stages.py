@@ -80,11 +80,11 @@ def _is_told(place: Place, governor: Governor | None) -> bool:
         return True
     near = range(max(0, governor.position - 6), governor.position)
     auxiliary = any(place.word(i) in place.grammar.auxiliaries and place.word(i) not in ("being", "be") for i in near if i >= place.end or governor.is_left)
-    if form == "past" and governor.is_left:
+    if form == "past" and (governor.is_left or place.word(governor.position - 1) == ","):
         return True
     if place.word(governor.position - 1) == "to" and not auxiliary:
         return any(place.word(i) in place.words.plan or place.word(i) in place.words.believed for i in near)
-    return auxiliary or form == "past" and governor.is_left
+    return auxiliary
 
 
 def _is_own_stage(tokens: WordList, verb: int, context: Context) -> bool:
@@ -266,6 +266,8 @@ def _find_right(place: Place) -> Governor | None:
         if word in place.words.at and position == place.end:
             has_place = True
         entry = _find_right_entry(place, position)
+        if entry and entry.form == "ing" and not _follows_closely(place, position):
+            return None
         if entry and not (place.word(position - 1) == "to" and has_place and place.word(position - 2) not in ("likely", "expected")):
             is_participle = not _has_auxiliary(place, position)
             return Governor(position, entry, is_left=False, is_participle=is_participle)
@@ -280,6 +282,14 @@ def _find_right_entry(place: Place, position: int) -> StageWord | None:
     if entry and entry.form == "noun":
         return None
     return entry
+
+
+def _follows_closely(place: Place, position: int) -> bool:
+    """Whether an -ing form is the figure's own: "400 men moving", "400 men, moving", "400 are moving"."""
+    back = position - 1
+    while back > place.end and place.word(back) in place.grammar.adverbs:
+        back -= 1
+    return back < place.end + 1 or place.word(back) in place.grammar.be or place.word(back) in (",", "and", "who", "been", "'re") or place.word(back) in place.words.seeing
 
 
 def _is_hearsay(place: Place, position: int) -> bool:

@@ -22,8 +22,7 @@ SEEN: Final = re.compile(
     r"|\b(?:can|could) be seen\b|\b(?:was|were|been) (?:seen|spotted|filmed|photographed)\b",
     re.IGNORECASE,
 )
-NEGATED: Final = re.compile(r"\b(?:no|not|never|none|n[o']t|without)\b|n[’']t\b", re.IGNORECASE)
-LOOK_BACK: Final = 4
+SIGNS: Final = re.compile(r"\b(?:signs|evidence|proof|indications)\W{0,2}\sof\s[^,;]{0,30}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,15 +183,26 @@ def _read_denied(
         return _read_negation(context, index, start, end, troops)
     behind = [span for span in troops if at is not None and span[0] >= at or false is not None]
     news = context.words.statements.news.search(context.text, at if at is not None else start, end)
+    if news is None and at is not None:
+        news = OBJECT.match(context.text, at, end)
     if news is None and not behind:
         return None
-    if not behind and not is_about_troops(context, index):
+    if not behind and not (news and _is_bare(context, news, end) and is_about_troops(context, index)):
         return None
     anchor = news.span() if news and (not behind or news.start() < behind[0][0]) else behind[0]
     if not find_speakers(context, index, *anchor):
         return None
     stage = _find_stage(context, index, behind) or own_stage or _find_topic_stage(context, index, last_stage)
     return Statement(index, *anchor, Stance.DENIES, stage)
+
+
+OBJECT: Final = re.compile(r"\s(?:it|this|that|so|them)\b(?!\s\w)", re.IGNORECASE)
+OF_OTHER: Final = re.compile(r"[”\"]?\s(?:of|about|that|it|he|they|by|to|from\s\w+\sthat)\s", re.IGNORECASE)
+
+
+def _is_bare(context: Context, news: re.Match[str], end: int) -> bool:
+    """Whether "the reports" stands alone: "claims of fraud" names another topic."""
+    return OF_OTHER.match(context.text, news.end(), end) is None
 
 
 def _cues_in(context: Context, index: int, start: int, end: int) -> list[Cue]:
@@ -241,7 +251,8 @@ def _read_told(context: Context, index: int, start: int, end: int, span: tuple[i
     tokens = context.tokens(index)
     holders = [cue for cue in find_holders(context.cues(index), tokens, *tokens.find(*span), context.words.grammar) if cue.subject]
     if holders:
-        return statement if reading.is_told or _is_object_of(context, index, span, holders[0]) else None
+        told = reading.is_told or SIGNS.search(context.text[max(start, span[0] - 60) : span[0]]) is not None
+        return statement if told or _is_object_of(context, index, span, holders[0]) else None
     if SEEN.search(context.text, start, end):
         return statement
     if reading.is_told and find_speakers(context, index, *span):

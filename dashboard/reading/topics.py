@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import Final
 
 from dashboard.reading.context import Context
@@ -11,8 +11,9 @@ from dashboard.reading.stages import read_stage
 from dashboard.reading.wordlist import drop_possessive, is_name
 from dashboard.records import Stage
 
-LOOK_BACK: Final = 4
-TOPIC: Final = re.compile(r"\S")
+LOOK_BACK: Final = 10
+PRONOUNS: Final = frozenset({"they", "some", "many", "most"})
+BARE_LOOK_BACK: Final = 2
 
 
 def find_main_force(context: Context) -> str:
@@ -57,9 +58,30 @@ def find_troops(context: Context, index: int) -> list[tuple[int, int]]:
             owner = _find_owner(context, match.start())
             if (owner == main or not owner) and main is not None:
                 spans.append(match.span())
-        context.memo[key] = spans
+        context.memo[key] = sorted([*spans, *_find_pronouns(context, index)])
     value: list[tuple[int, int]] = context.memo[key]
     return value
+
+
+def _find_pronouns(context: Context, index: int) -> Iterator[tuple[int, int]]:
+    """ "They were deployed", "some have crossed": troops by pronoun, where a sentence just before names them."""
+    tokens = context.tokens(index)
+    for position, word in enumerate(tokens.lower):
+        if word not in PRONOUNS:
+            continue
+        after = position + 1
+        while after < len(tokens.lower) and (
+            tokens.lower[after] in context.words.grammar.auxiliaries or tokens.lower[after] in context.words.grammar.adverbs
+        ):
+            after += 1
+        verb = context.words.stages.verbs.get(tokens.lower[after]) if position + 1 < after < len(tokens.lower) else None
+        if verb and verb.form in ("past", "participle", "ing") and _names_troops_before(context, index, tokens.starts[position]):
+            yield tokens.starts[position], tokens.ends[position]
+
+
+def _names_troops_before(context: Context, index: int, position: int) -> bool:
+    start = context.sentences[max(0, index - BARE_LOOK_BACK)][0]
+    return any(True for _ in context.words.statements.troops.finditer(context.text, start, position))
 
 
 def is_about_troops(context: Context, index: int) -> bool:
