@@ -14,18 +14,18 @@ CUTS: Final = frozenset({"and", "but", "while", "whereas", "although", "though",
 
 def find_holders(cues: tuple[Cue, ...], tokens: WordList, start: int, end: int, grammar: Grammar) -> list[Cue]:
     """The cues that hold the tokens `start:end`, innermost first."""
-    leading = _find_leading(cues, tokens, start)
+    leading = _find_leading(cues, tokens, start, end)
     trailing = [cue for cue in cues if cue.before and cue.first >= end and not _is_cut_off(tokens, end, cue, leading, cues)]
     trailing = _drop_superseded(trailing, tokens, end)
     inner_to_outer = list(reversed(leading))
     return inner_to_outer + [cue for cue in trailing if cue not in inner_to_outer]
 
 
-def _find_leading(cues: tuple[Cue, ...], tokens: WordList, start: int) -> list[Cue]:
+def _find_leading(cues: tuple[Cue, ...], tokens: WordList, start: int, end: int) -> list[Cue]:
     """The cues whose words begin before the figure, without those that a later speaker has put an end to."""
     leading: list[Cue] = []
     for cue in cues:
-        if cue.last > start:
+        if cue.last > start and not start <= cue.verb < end:
             continue
         if not cue.after:
             if cue.before:
