@@ -5,7 +5,9 @@ Heights are given on the paper and not on an axis: the picture's height is fixed
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any, Final
 
 import numpy as np
@@ -15,17 +17,23 @@ from dashboard.views.hover import escape
 from dashboard.views.labels import Array, Label, place_labels, place_row_label
 from dashboard.views.marks import BAR, Mark
 from dashboard.views.palette import NEUTRAL
-from dashboard.views.statements import label_row
+from dashboard.views.statements import label_row, name_row
 from dashboard.views.steps import Path
-from dashboard.views.traces import find_colour, measure_whisker
-from dashboard.views.wording import count_noun
+from dashboard.views.terms import STANCE_WORDS
+from dashboard.views.traces import find_colour
+from dashboard.views.wording import count_noun, format_count
 
 Annotation = dict[str, Any]
-MOST_OUTLINES: Final = 200  # shapes are slow; in a crowd the faint inside alone says "proposed"
-OUTLINES: Final[dict[str, str]] = {
-    "square": "M-1,-1 L1,-1 L1,1 L-1,1 Z",
-    "diamond": "M0,-1.3 L1.3,0 L0,1.3 L-1.3,0 Z",
+ON_PAPER: Final = {
+    "xref": "paper",
+    "x": 0,
+    "xanchor": "left",
+    "yref": "paper",
+    "yanchor": "middle",
+    "showarrow": False,
+    "align": "left",
 }
+MOST_OUTLINES: Final = 200  # shapes are slow; in a crowd the faint inside alone says "proposed"
 
 
 def draw_title(lane: Lane, canvas: Canvas, count: int, stacked: bool) -> Annotation:
@@ -33,16 +41,10 @@ def draw_title(lane: Lane, canvas: Canvas, count: int, stacked: bool) -> Annotat
     counted = count_noun(count, "statement" if lane.key == STATEMENTS else "estimate")
     hint = " · a box counts several" if stacked else ""
     return {
+        **ON_PAPER,
         "text": f"<b>{escape(lane.title)}</b>  {counted}{hint}",
-        "xref": "paper",
-        "x": 0,
-        "xanchor": "left",
         "xshift": -canvas.left + 4,
-        "yref": "paper",
         "y": _find_height(lane, canvas, -TITLE_HEIGHT / 2 + 1),
-        "yanchor": "middle",
-        "showarrow": False,
-        "align": "left",
         "font": {"size": 14},
     }
 
@@ -55,21 +57,42 @@ def draw_labels(
     return [_draw_label(label, canvas, lane, "<br>") for label in labels]
 
 
-def draw_row_labels(
-    marks: Sequence[Mark], paths: Mapping[str, Sequence[Path]], canvas: Canvas, lane: Lane
-) -> list[Annotation]:
+def draw_row_labels(marks: Sequence[Mark], canvas: Canvas, lane: Lane) -> list[Annotation]:
     """The labels of the lane of statements: a row's claimant bold, and what it did."""
     rows: dict[float, list[Mark]] = {}
     for mark in marks:
         rows.setdefault(mark.value, []).append(mark)
     drawn: list[Annotation] = []
     for row in rows.values():
-        name, stances = label_row(row, short=canvas.narrow)
-        placed = (place_row_label(row, lines, canvas) for lines in ((name, f" {stances}"), (name,)))
-        label = next((label for label in placed if label is not None), None)
+        label = place_row_label(row, label_row(row, short=canvas.narrow), canvas)
         if label is not None:
             drawn.append(_draw_label(label, canvas, lane, ""))
     return drawn
+
+
+def draw_row_names(marks: Sequence[Mark], canvas: Canvas, lane: Lane) -> list[Annotation]:
+    """The names of a crowded lane of statements, each above its row on the left, with how often it did what."""
+    rows: dict[float, list[Mark]] = {}
+    for mark in marks:
+        rows.setdefault(mark.value, []).append(mark)
+    return [_draw_row_name(row, canvas, lane) for row in rows.values()]
+
+
+def _draw_row_name(row: Sequence[Mark], canvas: Canvas, lane: Lane) -> Annotation:
+    everyone = [mark for stack in row for mark in stack.everyone]
+    counts = Counter(STANCE_WORDS[mark.stance] for mark in everyone)
+    told = ", ".join(f"{format_count(count)} {words}" for words, count in counts.most_common())
+    return {
+        **ON_PAPER,
+        "text": f"<b>{escape(name_row(everyone, short=canvas.narrow))}</b> {told}",
+        "y": _find_height(lane, canvas, row[0].y - 19),
+        "font": {"size": 13},
+    }
+
+
+def draw_nothing() -> Annotation:
+    """What stands where there is nothing to draw."""
+    return {**ON_PAPER, "text": "No estimates to draw.", "y": 0.5}
 
 
 def _draw_label(label: Label, canvas: Canvas, lane: Lane, separator: str) -> Annotation:
@@ -77,7 +100,7 @@ def _draw_label(label: Label, canvas: Canvas, lane: Lane, separator: str) -> Ann
     first, *rest = (escape(line) for line in label.lines)
     place = {
         "text": separator.join([f"<b>{first}</b>", *rest]),
-        "x": format_day(canvas.find_day(mark.x + mark.shift)),
+        "x": format_day(canvas.find_day(mark.centre)),
         "xref": "x",
         "y": _find_height(lane, canvas, mark.y),
         "yref": "paper",
@@ -102,10 +125,13 @@ def _box_lines(marks: Sequence[Mark], paths: Mapping[str, Sequence[Path]], canva
         (min(one[0], two[0]) - 1, min(one[1], two[1]) - 1, max(one[0], two[0]) + 1, max(one[1], two[1]) + 1)
         for found in paths.values()
         for path in found
-        for one, two in zip(path, path[1:], strict=False)
+        for one, two in pairwise(path)
     ]
-    spans = [(mark, measure_whisker(mark, canvas)) for mark in marks if not mark.members]
-    boxes += [(span[0] - 3, mark.y - 4, span[1], mark.y + 4) for mark, span in spans if span is not None]
+    whiskers = [(mark, mark.whisker) for mark in marks if mark.whisker is not None]
+    boxes += [(start - 4, mark.y - 4, mark.centre, mark.y + 4) for mark, start in whiskers]
+    if canvas.as_of is not None:
+        x = canvas.find_x(canvas.as_of)
+        boxes.append((x - 2, -1e4, x + 2, 1e4))
     return np.array(boxes, dtype=float).reshape(-1, 4)
 
 
@@ -129,18 +155,14 @@ def draw_selection(marks: Sequence[Mark], selected: str | None, canvas: Canvas, 
     """A ring about the mark that is or holds the selected estimate."""
     held = [mark for mark in marks if any(one.estimate_id == selected for one in mark.everyone)]
     line = {"color": NEUTRAL, "width": 2.5}
-    return [
-        {**_draw_outline(mark, canvas, lane, mark.size / 2 + 6, line, ring=True), "name": "selected"} for mark in held
-    ]
+    return [{**_draw_outline(mark, canvas, lane, mark.size / 2 + 6, line), "name": "selected"} for mark in held]
 
 
-def _draw_outline(
-    mark: Mark, canvas: Canvas, lane: Lane, half: float, line: dict[str, Any], ring: bool = False
-) -> dict[str, Any]:
+def _draw_outline(mark: Mark, canvas: Canvas, lane: Lane, half: float, line: dict[str, Any]) -> dict[str, Any]:
     place = {
         "xref": "x",
         "xsizemode": "pixel",
-        "xanchor": format_day(canvas.find_day(mark.x + mark.shift)),
+        "xanchor": format_day(canvas.find_day(mark.centre)),
         "yref": "paper",
         "ysizemode": "pixel",
         "yanchor": _find_height(lane, canvas, mark.y),

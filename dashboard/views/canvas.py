@@ -1,7 +1,7 @@
 """Pixels and days: the lanes of the picture with their places, and one time axis over all of them.
 
 Heights are fixed and widths are planned for, so that labels and marks can be kept apart before anything is drawn.
-One person is as high in one lane as in the next: the lanes share their scale, and each ends above its own largest figure.
+One person is as high in one lane as in the next: lanes share their scale, and each ends above its largest figure.
 """
 
 from __future__ import annotations
@@ -13,13 +13,14 @@ from typing import Final
 
 import numpy as np
 
-from dashboard.views.marks import BAR, UP, Mark
+from dashboard.views.marks import BAR, UP, Mark, is_crowded
 
 STATEMENTS: Final = "statements"
 LANE_ORDER: Final = ("planned", "present", "front", "unspecified", STATEMENTS)
 NARROW: Final = 600  # pixels: below this, short names and fewer labels
 TITLE_HEIGHT: Final = 34.0
 ROW_HEIGHT: Final = 26.0
+NAMED_ROW_HEIGHT: Final = 42.0  # in a crowd there is no room beside the marks: the name stands above its row
 TALLEST_LANE: Final = 210.0
 LOWEST_LANE: Final = 84.0
 LOG_LANE: Final = 190.0
@@ -71,6 +72,7 @@ class Canvas:
     first: float
     last: float
     lanes: tuple[Lane, ...]
+    as_of: float | None = None
 
     @property
     def plot_width(self) -> float:
@@ -125,7 +127,7 @@ def plan_canvas(
         top = lane.top + lane.height + 4
     margins = (44.0, 12.0) if width < NARROW else (58.0, 16.0)
     first, last = _find_days([mark for key in shown for mark in lanes[key]], last_day, width - sum(margins))
-    return Canvas(width, max(top, 120.0) + TOP + BOTTOM, *margins, first, last, tuple(planned))
+    return Canvas(width, max(top, 120.0) + TOP + BOTTOM, *margins, first, last, tuple(planned), last_day)
 
 
 def _plan_lane(
@@ -133,7 +135,8 @@ def _plan_lane(
 ) -> Lane:
     if place[0] == STATEMENTS:
         rows = max(mark.value for mark in marks) + 1
-        return Lane(*place, rows * ROW_HEIGHT, rows - 0.5, -0.5, log=False, step=1)
+        height = NAMED_ROW_HEIGHT if is_crowded(marks) else ROW_HEIGHT
+        return Lane(*place, rows * height, rows - 0.5, -0.5, log=False, step=1)
     if log:
         low, high = _find_powers(figures)
         return Lane(*place, LOG_LANE, low, high, log=True, step=1)

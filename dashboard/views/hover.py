@@ -1,6 +1,6 @@
 """What a mark says when it is pointed at: four short lines, then the words of its latest report.
 
-Plotly reads `<b>`, `<br>` and `<a href>` in data as markup and wraps nothing, so every cell is escaped and wrapped here.
+Plotly reads `<b>`, `<br>` and `<a href>` in data as markup and wraps nothing: every cell is escaped and wrapped here.
 """
 
 from __future__ import annotations

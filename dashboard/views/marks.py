@@ -6,7 +6,7 @@ The value is what was said: an open side is an arrow, a range or an order of siz
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -36,8 +36,10 @@ STANCE_SYMBOLS: Final[dict[str, str]] = {
     Stance.DENIES: "x",
 }
 COLUMNS: Final = [
-    "estimate_id", "claimant", "low", "high", "qualifier", "figure_text", "phase", "basis", "stance", "reports", "proposed",
+    "estimate_id", "claimant", "low", "high", "qualifier", "figure_text", "phase", "basis", "stance",
+    "reports", "proposed",
 ]  # fmt: skip
+CROWDED: Final = 120  # marks in a lane; from here on columns, no whiskers and no step lines
 SMALLEST: Final = 11.0  # pixels across: one report
 LARGEST: Final = 26.0
 STATEMENT_SIZE: Final = 10.0
@@ -71,12 +73,18 @@ class Mark:
     x: float = 0.0
     y: float = 0.0
     shift: float = 0.0  # pixels to the right of its day
+    whisker: float | None = None  # where its whisker begins, in pixels; None: it has none
     members: list[Mark] = field(default_factory=list)
 
     @property
     def everyone(self) -> list[Mark]:
         """The mark and those that share its place."""
         return [self, *self.members]
+
+    @property
+    def centre(self) -> float:
+        """Pixels from the left of the plot, stepped aside."""
+        return self.x + self.shift
 
     @property
     def hollow(self) -> bool:
@@ -100,6 +108,11 @@ def build_marks(estimates: pd.DataFrame, styles: Mapping[str, ClaimantStyle], ax
 def is_figure(estimates: pd.DataFrame) -> pd.Series:
     """Which estimates stand in the lanes of figures: asserted with a number. A denied figure never does."""
     return (estimates["stance"] == Stance.ASSERTS) & (estimates["low"].notna() | estimates["high"].notna())
+
+
+def is_crowded(marks: Sequence[Mark]) -> bool:
+    """Whether a lane has too many marks for each to keep its very day."""
+    return len(marks) > CROWDED
 
 
 def measure_size(reports: int) -> float:

@@ -7,6 +7,7 @@ claimant begins the round again with a dot in the middle of its marks; from the 
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -33,6 +34,7 @@ COLOURS: Final = (
 )
 NEUTRAL: Final = "#7d7d7d"  # the article itself, several claimants in one mark, whiskers: nobody's colour
 SHORT_NAME: Final = 14  # characters that a narrow label can hold
+SHORT_WORD: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +67,16 @@ def assign_claimant_styles(
 def order_claimants(estimates: pd.DataFrame) -> list[str]:
     """Every claimant of the estimates, those with figures first, each in order of first publication.
 
-    Whoever is named only together with others ("Alpha; Beta") also has a place alone: denials are shown by claimant.
+    Those who made a statement without a number together ("Alpha; Beta") have a place each before one together: such
+    statements are shown by claimant.
     """
     known = estimates.loc[estimates["claimant"].notna()]
     has_figure = (known["stance"] == "asserts") & (known["low"].notna() | known["high"].notna())
     ordered = known.assign(no_figure=~has_figure).sort_values(["no_figure", "first_published", "claimant"])
-    joint = [str(name) for name in ordered["claimant"]]
     figures = [str(name) for name in ordered.loc[~ordered["no_figure"], "claimant"]]
-    alone = [part for name in joint for part in name.split(LIST_SEPARATOR)]
-    return list(dict.fromkeys([*figures, *alone, *joint]))
+    others = [str(name) for name in ordered.loc[ordered["no_figure"], "claimant"]]
+    alone = [part for name in others for part in name.split(LIST_SEPARATOR)]
+    return list(dict.fromkeys([*figures, *alone, *others]))
 
 
 def find_style(styles: Mapping[str, ClaimantStyle], claimant: Any) -> ClaimantStyle:
@@ -83,12 +86,12 @@ def find_style(styles: Mapping[str, ClaimantStyle], claimant: Any) -> ClaimantSt
 
 
 def shorten_claimant(name: str) -> str:
-    """A name for narrow places, where the vocabulary gives none: long ones keep their first or last word whole.
+    """A name for narrow places, where the vocabulary gives none: a person's initial, a country's body by its initials.
 
-    >>> shorten_claimant("Jane Longfellow-Smith"), shorten_claimant("Utopian Ministry of Defence")
-    ('J. Longfellow-Smith', 'Utopian MoD')
-    >>> shorten_claimant("Alpha; Utopian Ministry of Defence"), shorten_claimant("Alpha")
-    ('Alpha + Utopian MoD', 'Alpha')
+    >>> shorten_claimant("Jane Longfellow-Smith"), shorten_claimant("Utopia Ministry of Defence")
+    ('J. Longfellow-Smith', 'Utopia MoD')
+    >>> shorten_claimant("Alpha; Beta"), shorten_claimant("General Staff of the Land Forces")
+    ('Alpha + Beta', 'General Staff …')
     """
     if LIST_SEPARATOR in name:
         return " + ".join(shorten_claimant(part) for part in name.split(LIST_SEPARATOR))
@@ -97,4 +100,6 @@ def shorten_claimant(name: str) -> str:
         return name
     if len(words) == 2:
         return f"{words[0][0]}. {words[1]}"
-    return f"{words[0]} {''.join(word[0] for word in words[1:])}"
+    if len(words[0]) <= SHORT_WORD:
+        return f"{words[0]} {''.join(word[0] for word in words[1:])}"
+    return textwrap.shorten(name, SHORT_NAME + 3, placeholder=" …")

@@ -11,7 +11,6 @@ from dashboard.views.marks import Mark
 from dashboard.views.palette import ClaimantStyle, find_style
 from dashboard.views.terms import NO_CLAIMANT, STANCE_WORDS
 
-
 MOST_ROWS: Final = 40
 OTHERS: Final = "others"
 PHASE_SUFFIXES: Final[dict[str, str]] = {
@@ -44,12 +43,19 @@ def _find_speakers(mark: Mark, styles: Mapping[str, ClaimantStyle]) -> list[Clai
     return [find_style(styles, name) for name in mark.style.claimant.split(LIST_SEPARATOR)]
 
 
-def label_row(marks: Sequence[Mark], short: bool = False) -> tuple[str, str]:
-    """Name and stances of one row: each stance once, in the order said."""
+def label_row(marks: Sequence[Mark], short: bool = False) -> list[tuple[str, ...]]:
+    """What a row's label can say, the fullest first: name, stances and on what; name and stances; the name."""
     everyone = [mark for stack in marks for mark in stack.everyone]
-    everyone.sort(key=lambda mark: (mark.day, mark.shift, mark.row))
-    names = {mark.style.claimant: mark.style for mark in everyone}
-    style = next(iter(names.values()))
-    name = OTHERS if len(names) > 1 else (style.short if short else style.claimant) or NO_CLAIMANT
-    words = dict.fromkeys(STANCE_WORDS[mark.stance] + PHASE_SUFFIXES[mark.phase] for mark in everyone)
-    return name, ", ".join(words)
+    everyone.sort(key=lambda mark: (mark.day if mark.earliest is None else mark.earliest, mark.day, mark.row))
+    name = name_row(everyone, short)
+    stances = [STANCE_WORDS[mark.stance] for mark in everyone]
+    told = [stance + PHASE_SUFFIXES[mark.phase] for stance, mark in zip(stances, everyone, strict=True)]
+    return [(name, f" {', '.join(dict.fromkeys(words))}") for words in (told, stances)] + [(name,)]
+
+
+def name_row(marks: Sequence[Mark], short: bool = False) -> str:
+    """Whose row it is."""
+    style = marks[0].style
+    if len({mark.style.claimant for mark in marks}) > 1:
+        return OTHERS
+    return (style.short if short else style.claimant) or NO_CLAIMANT

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 import pandas as pd
 
 from dashboard.records import Basis
-from dashboard.views.canvas import STATEMENTS, Canvas, Lane
+from dashboard.views.canvas import STATEMENTS, Lane
 from dashboard.views.marks import BAR, Mark
 
 Path = list[tuple[float, float]]
@@ -43,10 +44,10 @@ def _can_join(one: Mark, two: Mark) -> bool:
 def build_step(earlier: Mark, later: Mark, lane: Lane) -> Path:
     """The corners, in pixels, of the line from one mark to the next: level until the new date, then to the new value.
 
-    A bar is left and reached at its nearer end, and the line stops at the rim of a mark, so that hollow ones stay empty.
+    A bar is left and reached at its nearer end, and the line stops at the rim of a mark: hollow ones stay empty.
     """
     start, end = _find_nearer_ends(earlier, later, lane)
-    left, right = earlier.x + earlier.shift, later.x + later.shift
+    left, right = earlier.centre, later.centre
     out = left if earlier.kind == BAR else left + earlier.size / 2
     if abs(start - end) <= later.size / 2:
         return [(out, start), (max(right - later.size / 2, out), start)]
@@ -69,17 +70,15 @@ def _find_nearer_ends(earlier: Mark, later: Mark, lane: Lane) -> tuple[float, fl
 
 
 def find_moves(marks: Sequence[Mark]) -> list[tuple[Mark, Mark]]:
-    """The pairs of a row of statements whose stance on one phase changed, in the order said."""
+    """The dated pairs of a row of statements whose stance on one phase differs."""
     rows: dict[tuple[float, str], list[Mark]] = {}
     for mark in sorted(marks, key=lambda mark: (mark.day, mark.shift, mark.row)):
         rows.setdefault((mark.value, mark.phase), []).append(mark)
-    pairs = [pair for row in rows.values() for pair in zip(row, row[1:], strict=False)]
-    return [(one, two) for one, two in pairs if one.stance != two.stance]
+    pairs = [pair for row in rows.values() for pair in pairwise(row)]
+    return [(one, two) for one, two in pairs if one.stance != two.stance and not one.open_start and not two.open_start]
 
 
-def build_paths(
-    marks: Sequence[Mark], canvas: Canvas, lane: Lane, revisions: pd.DataFrame | None
-) -> Mapping[str, list[Path]]:
+def build_paths(marks: Sequence[Mark], lane: Lane, revisions: pd.DataFrame | None) -> Mapping[str, list[Path]]:
     """The lines of one lane by claimant, in pixels of the plot and of the lane."""
     pairs = find_moves(marks) if lane.key == STATEMENTS else find_pairs(marks, revisions)
     paths: dict[str, list[Path]] = {}

@@ -13,18 +13,21 @@ import plotly.graph_objects as go
 from dashboard.views.annotations import (
     draw_as_of,
     draw_labels,
+    draw_nothing,
     draw_proposals,
     draw_row_labels,
+    draw_row_names,
     draw_selection,
     draw_title,
 )
 from dashboard.views.canvas import BOTTOM, STATEMENTS, TOP, Canvas, Lane, plan_canvas
-from dashboard.views.crowd import is_crowded, place_marks
+from dashboard.views.crowd import place_marks
 from dashboard.views.hover import build_hovers
-from dashboard.views.marks import Mark, build_marks
+from dashboard.views.marks import Mark, build_marks, is_crowded
 from dashboard.views.palette import ClaimantStyle
 from dashboard.views.statements import spread_claimants
-from dashboard.views.traces import Trace, build_lane_paths, build_traces
+from dashboard.views.steps import build_paths
+from dashboard.views.traces import Trace, build_traces
 
 WIDTH: Final = 760  # pixels planned for where none is given: whatever is wider keeps what was kept apart
 TEXT: Final = "#1f2328"  # where no style sheet applies: exports, print
@@ -33,8 +36,7 @@ FONT: Final = '"Source Sans", "Source Sans Pro", "Segoe UI", Arial, sans-serif'
 # Text takes the colour of the page, whatever theme it is in and whenever that changes; the hover has its own.
 CHART_CSS: Final = """<style>
 .stPlotlyChart .annotation-text, .stPlotlyChart .annotation-text tspan,
-.stPlotlyChart g[class$="tick"] text,
-.stPlotlyChart .textpoint text { fill: currentColor !important; }
+.stPlotlyChart g[class$="tick"] text { fill: currentColor !important; }
 </style>"""
 
 
@@ -70,6 +72,8 @@ def draw_timeline(
         traces += drawn[0]
         annotations += drawn[1]
         shapes += [*drawn[2], *draw_selection(drawn[3], selected, canvas, lane)]
+    if not canvas.lanes:
+        annotations.append(draw_nothing())
     layout = _build_layout(canvas, annotations, shapes)
     return go.Figure(data=traces, layout=layout, skip_invalid=False)
 
@@ -94,11 +98,14 @@ def _draw_lane(
     crowded = is_crowded(marks)
     count = len({mark.estimate_id for mark in marks})
     placed = place_marks(marks, canvas, lane)
-    paths = build_lane_paths(placed, canvas, lane, revisions, crowded)
-    traces = build_traces(placed, build_hovers(placed, shown, reports), paths, canvas, lane, crowded)
-    labels = draw_row_labels if lane.key == STATEMENTS else draw_labels
+    paths = {} if crowded else build_paths(placed, lane, revisions)
+    traces = build_traces(placed, build_hovers(placed, shown, reports), paths, canvas, lane)
+    if lane.key == STATEMENTS:
+        labels = (draw_row_names if crowded else draw_row_labels)(placed, canvas, lane)
+    else:
+        labels = draw_labels(placed, paths, canvas, lane)
     stacked = any(mark.members for mark in placed)
-    annotations = [draw_title(lane, canvas, count, stacked), *labels(placed, paths, canvas, lane)]
+    annotations = [draw_title(lane, canvas, count, stacked), *labels]
     return traces, annotations, draw_proposals(placed, canvas, lane), placed
 
 
@@ -116,6 +123,7 @@ def _build_layout(canvas: Canvas, annotations: list[dict[str, Any]], shapes: lis
         "dragmode": False if canvas.narrow else "zoom",
         "hoverlabel": {"bgcolor": "#22272e", "font": {"color": "#f6f8fa", "size": 13, "family": FONT}, "align": "left"},
         "xaxis": _build_time_axis(canvas),
+        "yaxis": {"visible": False},
         **{lane.axis.replace("y", "yaxis"): _build_lane_axis(canvas, lane) for lane in canvas.lanes},
         "annotations": annotations,
         "shapes": shapes,
@@ -133,7 +141,7 @@ def _build_time_axis(canvas: Canvas) -> dict[str, Any]:
         "gridcolor": GRID,
         "linecolor": GRID,
         "ticks": "",
-        "nticks": max(int(canvas.plot_width // 84), 3),
+        "nticks": max(int(canvas.plot_width // (84 if not canvas.narrow else 62)), 3),
         "tickformatstops": [
             {"dtickrange": [None, "M1"], "value": "%-d %b\n%Y"},
             {"dtickrange": ["M1", "M12"], "value": "%b\n%Y"},
@@ -142,6 +150,7 @@ def _build_time_axis(canvas: Canvas) -> dict[str, Any]:
         "tickfont": {"size": 12},
         "zeroline": False,
         "fixedrange": canvas.narrow,
+        "visible": bool(canvas.lanes),
     }
 
 

@@ -1,7 +1,8 @@
 """One lane as a handful of Plotly traces, as plain dicts: whiskers, step lines, bars, their ends, marks, counts.
 
-Many marks share a trace, whatever their claimant: traces are what a chart costs. Only `marks` and `reach` can be pointed
-at or selected; their `customdata` begins with the estimate's id, or the ids joined by "; " where several share a mark.
+Many marks share a trace, whatever their claimant: traces are what a chart costs. Only `marks` and `reach` can be
+pointed at or selected; their `customdata` begins with the estimate's id, or the ids joined by "; " where several share
+one.
 """
 
 from __future__ import annotations
@@ -9,17 +10,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-import pandas as pd
-
 from dashboard.records import LIST_SEPARATOR
-from dashboard.views.canvas import OPEN_WHISKER, STATEMENTS, Canvas, Lane, format_day
+from dashboard.views.canvas import STATEMENTS, Canvas, Lane, format_day
 from dashboard.views.crowd import ARROW
 from dashboard.views.hover import describe_selection
 from dashboard.views.marks import BAR, DOWN, STATEMENT, UP, Mark
 from dashboard.views.palette import NEUTRAL
-from dashboard.views.steps import Path, build_paths
+from dashboard.views.steps import Path
 
 CLEAR: Final = "rgba(0,0,0,0)"
+DOT: Final = "#0e1117"  # the dot of a colour that is used a second time
+BOX: Final = "#5c6370"  # holds white numbers at 6:1, and 3:1 against a dark page
 STACK_SIZE: Final = 16.0
 Trace = dict[str, Any]
 
@@ -30,11 +31,10 @@ def build_traces(
     paths: Mapping[str, Sequence[Path]],
     canvas: Canvas,
     lane: Lane,
-    crowded: bool,
 ) -> list[Trace]:
     """The traces of one lane of placed marks, from the back to the front; an empty one is left out."""
     singles = [mark for mark in marks if not mark.members]
-    builders = [] if crowded else [_draw_whiskers(singles, canvas, lane)]
+    builders = [_draw_whiskers(singles, canvas, lane)]
     colours = {mark.style.claimant: mark.style.colour for mark in marks}
     dash = "dot" if marks and marks[0].hollow and lane.key != STATEMENTS else "solid"
     builders += [
@@ -43,7 +43,7 @@ def build_traces(
     ]
     builders += _draw_bars(singles, canvas, lane)
     builders += [
-        _draw_ends(singles, canvas, lane, crowded),
+        _draw_ends(singles, canvas, lane),
         _draw_reach(singles, dict(zip((m.estimate_id for m in marks), hovers, strict=True)), canvas, lane),
         _draw_marks(marks, hovers, canvas, lane),
         _draw_counts([mark for mark in marks if mark.members], canvas, lane),
@@ -51,26 +51,9 @@ def build_traces(
     return [trace for trace in builders if trace["x"]]
 
 
-def build_lane_paths(
-    marks: Sequence[Mark], canvas: Canvas, lane: Lane, revisions: pd.DataFrame | None, crowded: bool
-) -> Mapping[str, Sequence[Path]]:
-    """The step lines of a lane; none in a crowded one, where a line would join what stands for several."""
-    return {} if crowded else build_paths(marks, canvas, lane, revisions)
-
-
-def measure_whisker(mark: Mark, canvas: Canvas) -> tuple[float, float] | None:
-    """From where to where a whisker runs, in pixels; `None` for a statement dated to the day."""
-    end = mark.x + mark.shift - mark.size / 2
-    if mark.open_start:
-        return end - OPEN_WHISKER, end
-    if mark.earliest is None or canvas.find_x(mark.earliest) >= end - 2:
-        return None
-    return canvas.find_x(mark.earliest), end
-
-
 def _draw_whiskers(marks: Sequence[Mark], canvas: Canvas, lane: Lane) -> Trace:
-    spans = [(mark, measure_whisker(mark, canvas)) for mark in marks]
-    paths = [[(span[0], mark.y), (span[1], mark.y)] for mark, span in spans if span is not None]
+    whiskers = [(mark, mark.whisker) for mark in marks if mark.whisker is not None]
+    paths = [[(start, mark.y), (mark.centre - mark.size / 2, mark.y)] for mark, start in whiskers]
     return _draw_paths(paths, canvas, lane, "whiskers", color=NEUTRAL, width=1.2, dash="solid")
 
 
@@ -80,7 +63,7 @@ def _draw_bars(marks: Sequence[Mark], canvas: Canvas, lane: Lane) -> list[Trace]
     for mark in marks:
         stem = _find_stem(mark, lane)
         if stem is not None:
-            x = mark.x + mark.shift
+            x = mark.centre
             key = (mark.style.colour, "dash" if mark.proposed else "dot" if mark.hollow else "solid")
             grouped.setdefault(key, []).append([(x, stem[0]), (x, stem[1])])
     return [
@@ -94,8 +77,8 @@ def _find_stem(mark: Mark, lane: Lane) -> tuple[float, float] | None:
     if mark.kind == BAR and mark.low is not None:
         return mark.y, lane.find_y(mark.low)
     if mark.kind == UP:
-        return mark.y - rim, mark.y - ARROW
-    return (mark.y + rim, mark.y + ARROW) if mark.kind == DOWN else None
+        return mark.y - rim, mark.y - rim - ARROW + 3
+    return (mark.y + rim, mark.y + rim + ARROW - 3) if mark.kind == DOWN else None
 
 
 def _draw_paths(paths: Sequence[Path], canvas: Canvas, lane: Lane, meta: str, **line: Any) -> Trace:
@@ -107,20 +90,19 @@ def _draw_paths(paths: Sequence[Path], canvas: Canvas, lane: Lane, meta: str, **
     return {**_name(lane, meta), "mode": "lines", "x": x, "y": y, "line": line, "hoverinfo": "skip"}
 
 
-def _draw_ends(marks: Sequence[Mark], canvas: Canvas, lane: Lane, crowded: bool) -> Trace:
-    """Lower caps of bars, tips of arrows, and the ends of whiskers: a stroke where it ends, an arrow where it is open."""
+def _draw_ends(marks: Sequence[Mark], canvas: Canvas, lane: Lane) -> Trace:
+    """Lower caps of bars, tips of arrows, and ends of whiskers: a stroke where it ends, an arrow where it is open."""
     ends: list[tuple[float, float, str, float, str]] = []
     for mark in marks:
-        x = mark.x + mark.shift
+        x = mark.centre
         if mark.kind == BAR and mark.low is not None:
             ends.append((x, lane.find_y(mark.low), "line-ew-open", 12, mark.style.colour))
         if mark.kind in (UP, DOWN):
             side, symbol = (-1, "triangle-up") if mark.kind == UP else (1, "triangle-down")
-            ends.append((x, mark.y + side * ARROW, symbol, 9, mark.style.colour))
-        span = None if crowded else measure_whisker(mark, canvas)
-        if span is not None:
+            ends.append((x, mark.y + side * (mark.size / 2 + ARROW - 4), symbol, 9, mark.style.colour))
+        if mark.whisker is not None:
             symbol, size = ("triangle-left-open", 6) if mark.open_start else ("line-ns-open", 8)
-            ends.append((span[0], mark.y, symbol, size, NEUTRAL))
+            ends.append((mark.whisker, mark.y, symbol, size, NEUTRAL))
     xs, ys, symbols, sizes, colours = zip(*ends, strict=True) if ends else ([], [], [], [], [])
     widths = [3.0 if symbol == "line-ew-open" else 1.2 for symbol in symbols]
     return {
@@ -137,9 +119,8 @@ def _draw_reach(marks: Sequence[Mark], hovers: Mapping[str, str], canvas: Canvas
         if mark.kind == BAR and mark.low is not None:
             bottom = lane.find_y(mark.low)
             number = max(int((bottom - mark.y) // 14), 1)
-            points += [
-                (mark.x + mark.shift, bottom + (mark.y - bottom) * n / number, mark.estimate_id) for n in range(number)
-            ]
+            levels = [bottom + (mark.y - bottom) * part / number for part in range(number)]
+            points += [(mark.centre, level, mark.estimate_id) for level in levels]
     return {
         **_place([x for x, _, _ in points], [y for _, y, _ in points], canvas, lane, "reach"),
         "customdata": [[estimate_id] for _, _, estimate_id in points],
@@ -150,7 +131,7 @@ def _draw_reach(marks: Sequence[Mark], hovers: Mapping[str, str], canvas: Canvas
 
 
 def _draw_marks(marks: Sequence[Mark], hovers: Sequence[str], canvas: Canvas, lane: Lane) -> Trace:
-    trace = _place([mark.x + mark.shift for mark in marks], [mark.y for mark in marks], canvas, lane, "marks")
+    trace = _place([mark.centre for mark in marks], [mark.y for mark in marks], canvas, lane, "marks")
     # What was said stands in the data to the person; only below the floor of a log axis is it the pixel that counts.
     trace["y"] = [mark.value if mark.value or not lane.log else y for mark, y in zip(marks, trace["y"], strict=True)]
     outlines = [_find_outline(mark) for mark in marks]
@@ -170,9 +151,9 @@ def _draw_marks(marks: Sequence[Mark], hovers: Sequence[str], canvas: Canvas, la
 
 
 def find_symbol(mark: Mark) -> str:
-    """Shape by basis or stance; hollow for a plan, a cap for a bar, a square with a count where several share a place."""
+    """Shape by basis or stance; hollow for a plan, a cap for a bar, a box where several share a place."""
     if mark.members:
-        return "square-open"
+        return "square"
     if mark.kind == BAR:
         return "line-ew-open"
     dot = "-dot" if mark.style.dotted and "-open" not in mark.symbol else ""
@@ -192,7 +173,9 @@ def find_colour(mark: Mark) -> str:
 
 def find_fill(mark: Mark) -> str:
     """Colour of the inside; of open symbols, of the outline. A proposal is faint, and empty where it is a plan."""
-    if not mark.proposed or mark.members or mark.kind == BAR or mark.symbol.endswith("-open"):
+    if mark.members:
+        return BOX
+    if not mark.proposed or mark.kind == BAR or mark.symbol.endswith("-open"):
         return find_colour(mark)
     return CLEAR if mark.hollow and mark.kind != STATEMENT else fade(find_colour(mark), 0.3)
 
@@ -211,13 +194,13 @@ def _find_outline(mark: Mark) -> tuple[float, str]:
         return 3.0, mark.style.colour
     if mark.proposed and not mark.members:
         return 0.0, CLEAR  # its dashed outline is a shape: markers know no dashes
-    return (1.2, "#ffffff") if mark.style.dotted and not mark.hollow and not mark.members else (2.0, find_colour(mark))
+    return (1.2, DOT) if mark.style.dotted and not mark.hollow and not mark.members else (2.0, find_colour(mark))
 
 
 def _draw_counts(stacks: Sequence[Mark], canvas: Canvas, lane: Lane) -> Trace:
-    trace = _place([mark.x + mark.shift for mark in stacks], [mark.y for mark in stacks], canvas, lane, "counts")
+    trace = _place([mark.centre for mark in stacks], [mark.y for mark in stacks], canvas, lane, "counts")
     counts = [describe_selection(len(mark.everyone)) for mark in stacks]
-    return {**trace, "mode": "text", "text": counts, "textfont": {"size": 10}, "hoverinfo": "skip"}
+    return {**trace, "mode": "text", "text": counts, "textfont": {"size": 10, "color": "#ffffff"}, "hoverinfo": "skip"}
 
 
 def _place(xs: Sequence[float], ys: Sequence[float], canvas: Canvas, lane: Lane, meta: str) -> Trace:

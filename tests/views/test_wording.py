@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -27,7 +29,7 @@ FIGURES = [
 
 
 @pytest.mark.parametrize(("low", "high", "qualifier", "figure_text", "words"), FIGURES)
-def test_a_figure_is_told_with_its_qualifier(low, high, qualifier, figure_text, words):
+def test_a_figure_is_told_with_its_qualifier(low: Any, high: Any, qualifier: Any, figure_text: Any, words: str) -> None:
     assert wording.describe_figure(low, high, qualifier, figure_text) == words
 
 
@@ -46,11 +48,13 @@ SAID = [
 
 
 @pytest.mark.parametrize(("earliest", "latest", "precision", "words"), SAID)
-def test_a_said_date_is_told_with_how_narrowly_it_is_known(earliest, latest, precision, words):
+def test_a_said_date_is_told_with_how_narrowly_it_is_known(
+    earliest: Any, latest: Any, precision: str, words: str
+) -> None:
     assert wording.describe_said(earliest, latest, precision, date(2024, 10, 23)) == words
 
 
-def test_a_said_date_reads_the_same_from_a_frame():
+def test_a_said_date_reads_the_same_from_a_frame() -> None:
     frame = pd.DataFrame({"earliest": pd.to_datetime(["2024-10-14"]), "latest": pd.to_datetime(["2024-10-20"])})
     row = frame.iloc[0]
     assert wording.describe_said(row["earliest"], row["latest"], "week") == "14–20 Oct 2024 (week)"
@@ -65,7 +69,7 @@ DEADLINES = [
 
 
 @pytest.mark.parametrize(("earliest", "latest", "words"), DEADLINES)
-def test_a_deadline_says_by_when(earliest, latest, words):
+def test_a_deadline_says_by_when(earliest: Any, latest: Any, words: str) -> None:
     assert wording.describe_deadline(earliest, latest) == words
 
 
@@ -81,16 +85,16 @@ SIGNS = [
 
 
 @pytest.mark.parametrize(("figure", "basis", "words"), SIGNS)
-def test_only_a_total_goes_without_a_sign(figure, basis, words):
+def test_only_a_total_goes_without_a_sign(figure: str, basis: Any, words: str) -> None:
     assert wording.sign_figure(figure, basis) == words
 
 
-def test_several_claimants_speak_together_and_none_is_the_article():
+def test_several_claimants_speak_together_and_none_is_the_article() -> None:
     assert wording.describe_claimant("Alpha; Beta; Gamma") == "Alpha, Beta and Gamma together"
     assert wording.describe_claimant(float("nan")) == "the article itself"
 
 
-def test_unknown_outlets_are_never_one_more():
+def test_unknown_outlets_are_never_one_more() -> None:
     assert wording.describe_witnesses(5, 4, 2, 2) == "5 reports in 4 articles, at least 2 outlets"
     assert wording.describe_witnesses(1, 1, 0, 1) == "1 report in 1 article, outlet not known"
 
@@ -106,5 +110,5 @@ def test_unknown_outlets_are_never_one_more():
         (Qualifier, terms.QUALIFIER_WORDS),
     ],
 )
-def test_every_value_of_a_closed_set_has_its_words(closed_set, words):
+def test_every_value_of_a_closed_set_has_its_words(closed_set: type[StrEnum], words: dict[str, str]) -> None:
     assert set(words) == set(closed_set)
