@@ -1,0 +1,182 @@
+"""What a person chooses on the timeline, each choice a parameter of the page's address, so that a link is the view.
+
+The parameters are the keys of the widgets: as_of, claimant, phase, basis, outlet, review, find, axis, scale, measure,
+and record for the record that is open.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.dataset.dataset import Dataset
+from dashboard.dataset.filters import Filters, list_claimants
+from dashboard.records import Review
+from dashboard.screens.view import build_known
+from dashboard.views.terms import NO_CLAIMANT
+
+AXES: Final = ("said", "published")
+SCALES: Final = ("linear", "log")
+RECORD: Final = "record"
+FREE: Final = ("as_of", "find", RECORD)
+UNKNOWN_OUTLET: Final = "outlet not known"
+
+
+def list_choices(dataset: Dataset) -> dict[str, list[str]]:
+    """What can be chosen for each parameter with a closed set of values, from the whole dataset."""
+    known = build_known(dataset, None)
+    outlets = sorted(set(dataset.sources["outlet"].dropna()), key=str.casefold)
+    return {
+        "claimant": [name or NO_CLAIMANT for name in list_claimants(known)],
+        "phase": _list_present(known["phase"]),
+        "basis": _list_present(known["basis"]),
+        "outlet": outlets + [UNKNOWN_OUTLET] * bool(dataset.sources["outlet"].isna().any()),
+        "review": [str(review) for review in Review],
+        "axis": list(AXES),
+        "scale": list(SCALES),
+        "measure": _list_present(known["measure"]),
+    }
+
+
+def list_publications(dataset: Dataset) -> list[date]:
+    """The days on which articles were published, each once, in order."""
+    return sorted(set(dataset.sources["published"].dt.date))
+
+
+def tell_unknown(choices: Mapping[str, Sequence[str]]) -> None:
+    """One sentence about what the address asks for and this dataset does not have; on the first run of a visit."""
+    if st.session_state.setdefault("address_read", False):
+        return
+    st.session_state["address_read"] = True
+    asked = {name: st.query_params.get_all(name) for name in st.query_params}
+    unknown = [
+        f"{name} “{value}”" for name, values in asked.items() for value in values if not _is_known(name, value, choices)
+    ]
+    if unknown:
+        st.warning(f"The link also asks for {', '.join(unknown)}, which this dataset does not have; that was ignored.")
+
+
+def choose_as_of(publications: Sequence[date]) -> date:
+    """The day whose knowledge is shown: any day by the calendar, or from publication to publication by the buttons."""
+    last = publications[-1]
+    day = st.session_state.get("as_of") or last
+    st.button(
+        "Earlier",
+        key="earlier",
+        icon=":material/chevron_left:",
+        on_click=_show_day,
+        args=(_find_day(publications, day, -1),),
+        disabled=day <= publications[0],
+        help="To the publication before",
+    )
+    chosen = st.date_input(
+        "As known on",
+        value=last,
+        min_value=date(publications[0].year, 1, 1),
+        max_value=date(last.year, 12, 31),
+        key="as_of",
+        bind="query-params",
+        format="YYYY-MM-DD",
+        width=140,
+    )
+    st.button(
+        "Later",
+        key="later",
+        icon=":material/chevron_right:",
+        on_click=_show_day,
+        args=(_find_day(publications, day, 1),),
+        disabled=day >= last,
+        help="To the next publication",
+    )
+    return chosen or last
+
+
+def choose_filters(choices: Mapping[str, Sequence[str]]) -> Filters:
+    """What is left in: nothing chosen leaves everything in."""
+    claimants = _choose_several("Claimant", "claimant", choices)
+    phases = _choose_several("Phase", "phase", choices)
+    bases = _choose_several("Basis", "basis", choices)
+    outlets = _choose_several("Outlet", "outlet", choices)
+    review = st.selectbox("Review", choices["review"], index=None, key="review", bind="query-params", placeholder="any")
+    words = st.text_input("Words in quotes or claimants", key="find", bind="query-params", placeholder="any words")
+    return Filters(
+        claimants=tuple("" if name == NO_CLAIMANT else name for name in claimants),
+        phases=tuple(phases),
+        bases=tuple(bases),
+        outlets=tuple("" if name == UNKNOWN_OUTLET else name for name in outlets),
+        review=review or "",
+        words=words or "",
+    )
+
+
+def choose_axes(choices: Mapping[str, Sequence[str]]) -> tuple[str, str, str]:
+    """The date of the time axis, the scale of the figures, and what is counted."""
+    axis = st.segmented_control("Dates", AXES, default=AXES[0], required=True, key="axis", bind="query-params")
+    scale = st.segmented_control("Scale", SCALES, default=SCALES[0], required=True, key="scale", bind="query-params")
+    measures = list(choices["measure"])
+    if len(measures) < 2:
+        return axis or AXES[0], scale or SCALES[0], measures[0]
+    measure = st.selectbox("Counted", measures, key="measure", bind="query-params")
+    return axis or AXES[0], scale or SCALES[0], measure or measures[0]
+
+
+def choose_record(labels: Mapping[str, str]) -> str | None:
+    """The id of the record that is open: picked here by keyboard, on the chart, in the table, or named by the address.
+
+    `labels` gives the words for each record that is shown, in order.
+    """
+    asked = st.query_params.get(RECORD)
+    if asked != st.session_state.get("record_written"):  # the address changed from outside: a link, the back button
+        st.session_state[RECORD] = asked
+    if st.session_state.get(RECORD) not in labels:
+        if asked and asked == st.session_state.get(RECORD):
+            st.warning(f"The record “{asked}” is not among those shown; that was ignored.")
+        st.session_state[RECORD] = None
+    chosen = st.selectbox(
+        "Record",
+        list(labels),
+        index=None,
+        format_func=lambda record: labels[record],
+        key=RECORD,
+        placeholder="Choose one: type, or use the arrow keys",
+    )
+    if chosen is None:
+        st.query_params.pop(RECORD, None)
+    else:
+        st.query_params[RECORD] = chosen
+    st.session_state["record_written"] = chosen
+    return chosen
+
+
+def open_record(record: str | None) -> None:
+    """Open this record at the next run, or none; for callbacks of the chart, the table and links."""
+    st.session_state[RECORD] = record
+
+
+def _list_present(column: pd.Series) -> list[str]:
+    """The values of a closed set that occur, in the order of the declaration."""
+    present = set(column.dropna())
+    return [value for value in column.cat.categories if value in present]
+
+
+def _is_known(name: str, value: str, choices: Mapping[str, Sequence[str]]) -> bool:
+    return name in FREE or value in choices.get(name, ())
+
+
+def _choose_several(label: str, key: str, choices: Mapping[str, Sequence[str]]) -> list[str]:
+    return st.multiselect(label, list(choices[key]), key=key, bind="query-params", placeholder="any")
+
+
+def _find_day(publications: Sequence[date], day: date, step: int) -> date:
+    """The publication before or after a day; the first or the last where there is none further."""
+    place = bisect_left(publications, day) - 1 if step < 0 else bisect_right(publications, day)
+    return publications[max(0, min(place, len(publications) - 1))]
+
+
+def _show_day(day: date) -> None:
+    st.session_state["as_of"] = day

@@ -1,0 +1,56 @@
+"""The downloads of a page: estimates and reports, what is shown and everything, each exact and for spreadsheets."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.dataset.dataset import Dataset
+from dashboard.dataset.downloads import write_csv, write_spreadsheet_csv
+from dashboard.records import LIST_SEPARATOR
+from dashboard.screens.view import View, build_known
+
+SPREADSHEET_HELP = (
+    "The same rows with a byte order mark, and with an apostrophe before text that could run as a formula."
+)
+
+
+def offer_downloads(dataset: Dataset, view: View, as_of: date) -> None:
+    """Four tables, each as two files; what is shown follows the day and the filters, everything does not."""
+    shown = view.shown
+    ids = set(shown["report_ids"].str.split(LIST_SEPARATOR, regex=False).explode())
+    reports = dataset.reports.loc[dataset.reports["report_id"].isin(ids)]
+    everything = build_known(dataset, None)
+    tables = [
+        ("estimates", f"shown, as known on {as_of:%Y-%m-%d}", f"shown-{as_of:%Y-%m-%d}", shown),
+        ("reports", f"shown, as known on {as_of:%Y-%m-%d}", f"shown-{as_of:%Y-%m-%d}", reports),
+        ("estimates", "everything", "all", everything),
+        ("reports", "everything", "all", dataset.reports),
+    ]
+    for name, words, suffix, frame in tables:
+        _offer(dataset, name, words, f"{dataset.package.name}-{name}-{suffix}", frame)
+
+
+def _offer(dataset: Dataset, name: str, words: str, file_name: str, frame: pd.DataFrame) -> None:
+    table = dataset.package.tables[name]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.download_button(
+            f"{len(frame):,} {name}, {words}: CSV",
+            lambda: write_csv(frame, table),
+            file_name=f"{file_name}.csv",
+            mime="text/csv",
+            key=f"{file_name}-csv",
+            on_click="ignore",
+            icon=":material/download:",
+        )
+        st.download_button(
+            "for spreadsheets",
+            lambda: write_spreadsheet_csv(frame, table),
+            file_name=f"{file_name}-spreadsheet.csv",
+            mime="text/csv",
+            key=f"{file_name}-spreadsheet",
+            on_click="ignore",
+            help=SPREADSHEET_HELP,
+        )

@@ -1,0 +1,57 @@
+"""The record panel and the table beside the chart, and what a person picked in either."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.dataset.dataset import Dataset
+from dashboard.records import LIST_SEPARATOR
+from dashboard.screens.view import View, assign_styles, find_visible
+from dashboard.views.palette import find_style
+from dashboard.views.record import describe_changes, draw_record
+from dashboard.views.table import build_table
+
+CHART_KEY = "chart"
+TABLE_KEY = "table"
+
+
+def draw_panel(dataset: Dataset, view: View, as_of: date, record: str | None) -> None:
+    """Every report of the record that is open, with its words; how to open one where none is."""
+    if record is None:
+        st.caption("Point at a mark to read the words; select it to see every report behind it here.")
+        return
+    estimate = view.shown.loc[view.shown["estimate_id"] == record].iloc[0]
+    reports = find_visible(dataset, as_of).loc[estimate["report_ids"].split(LIST_SEPARATOR)]
+    style = find_style(assign_styles(dataset), estimate["claimant"])
+    st.html(draw_record(estimate, reports, dataset.texts, style, describe_changes(record, view.revisions, view.shown)))
+
+
+def draw_table(shown: pd.DataFrame, on_select: Callable[[], None]) -> None:
+    """One row per estimate, latest last; a row opens its record (by keyboard: Shift+Space on the row)."""
+    st.dataframe(
+        build_table(shown),
+        key=TABLE_KEY,
+        column_config={name: st.column_config.NumberColumn(format="localized") for name in ("Low", "High")},
+        placeholder="",
+        hide_index=True,
+        on_select=on_select,
+        selection_mode="single-row",
+        alt="One row per estimate: when it was said, by whom, and how many.",
+    )
+
+
+def read_clicked() -> str | None:
+    """The id of the mark that was selected on the chart, `None` where the selection was taken away."""
+    points = st.session_state[CHART_KEY].selection.points
+    ids = next((point["customdata"][0] for point in points if point.get("customdata")), None)
+    return ids.split(LIST_SEPARATOR)[0] if ids else None
+
+
+def read_row(shown: pd.DataFrame) -> str | None:
+    """The id in the row that was selected in the table, `None` where the selection was taken away."""
+    rows = st.session_state[TABLE_KEY].selection.rows
+    return shown["estimate_id"].iloc[rows[0]] if rows else None

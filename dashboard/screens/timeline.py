@@ -1,0 +1,74 @@
+"""The timeline: how the estimates changed and who stands behind each, down to the words."""
+
+import streamlit as st
+
+from dashboard.screens.bridge import CHART_PLACE, listen, plan_width
+from dashboard.screens.controls import (
+    choose_as_of,
+    choose_axes,
+    choose_filters,
+    choose_record,
+    list_choices,
+    list_publications,
+    open_record,
+    tell_unknown,
+)
+from dashboard.screens.downloads import offer_downloads
+from dashboard.screens.opening import open_or_stop
+from dashboard.screens.panels import CHART_KEY, draw_panel, draw_table, read_clicked, read_row
+from dashboard.screens.view import build_answer, build_chart, build_view, label_records
+from dashboard.views.wording import describe_day
+
+dataset = open_or_stop()
+choices = list_choices(dataset)
+publications = list_publications(dataset)
+
+st.title(dataset.package.title)
+tell_unknown(choices)
+answer_place = st.container()
+
+with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
+    as_of = choose_as_of(publications)
+    with st.popover("Filter", icon=":material/filter_alt:"):
+        filters = choose_filters(choices)
+    axis, scale, measure = choose_axes(choices)
+
+view = build_view(dataset, as_of, filters)
+if view.known.empty:
+    st.info(
+        f"Nothing had been published by {describe_day(as_of)}; the first article is of {describe_day(publications[0])}."
+    )
+    st.stop()
+st.caption(f"{view.describe_counts()}, as known on {describe_day(as_of)}.")
+if view.shown.empty:
+    st.info("Nothing fits this choice. Take a filter away to see more.")
+    st.stop()
+
+answer_place.html(build_answer(dataset, as_of, filters, measure))
+
+chart_column, panel_column = st.columns([7, 3], gap="medium")
+with chart_column, st.container(key=CHART_PLACE):
+    width = plan_width()
+    chart, findings = build_chart(dataset, as_of, filters, axis, measure, scale, width)
+    st.plotly_chart(
+        chart,
+        key=CHART_KEY,
+        theme=None,
+        on_select=lambda: open_record(read_clicked()),
+        selection_mode="points",
+        config={"displayModeBar": False, "scrollZoom": False},
+        alt=findings,
+    )
+with panel_column:
+    record = choose_record(label_records(dataset, as_of, filters))
+    draw_panel(dataset, view, as_of, record)
+
+listen(open_record, width)
+
+st.subheader("The same as a table")
+draw_table(view.shown, on_select=lambda: open_record(read_row(view.shown)))
+
+st.subheader("Download")
+offer_downloads(dataset, view, as_of)
+
+st.caption(f"Data version {dataset.version}. {' '.join(dataset.package.licences)}.")

@@ -1,0 +1,109 @@
+"""What a page shows: the estimates known on a day and chosen by filters, and the chart of them; built once, then kept.
+
+Kept by the dataset's identity and the choice, both cheap to compare; a dataset that changed on disk is another object.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.dataset.dataset import Dataset
+from dashboard.dataset.estimates import build_estimates
+from dashboard.dataset.filters import Filters, are_figures, filter_estimates
+from dashboard.dataset.in_force import find_totals_in_force
+from dashboard.dataset.revisions import build_revisions
+from dashboard.views.answer import describe_when, draw_answer
+from dashboard.views.palette import ClaimantStyle, assign_claimant_styles, order_claimants
+from dashboard.views.record import describe_headline
+from dashboard.views.timeline import draw_timeline
+from dashboard.views.wording import describe_claimant
+
+KEPT = 32
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """The estimates known as of a day (`known`), those of them that are shown, and how the shown totals changed."""
+
+    known: pd.DataFrame
+    shown: pd.DataFrame
+    revisions: pd.DataFrame
+
+    def describe_counts(self) -> str:
+        """How much of what is known is shown: "9 of 14 estimates, 3 of 17 statements without a number"."""
+        known, shown = are_figures(self.known), are_figures(self.shown)
+        return (
+            f"{shown.sum():,} of {known.sum():,} estimates, "
+            f"{(~shown).sum():,} of {(~known).sum():,} statements without a number"
+        )
+
+
+@lru_cache(maxsize=KEPT)
+def build_known(dataset: Dataset, as_of: date | None) -> pd.DataFrame:
+    """All estimates known as of a day: one row per estimate. Shared: copy before you change it."""
+    return build_estimates(dataset.reports, dataset.sources, dataset.package.tables["estimates"], as_of)
+
+
+@lru_cache(maxsize=KEPT)
+def build_view(dataset: Dataset, as_of: date, filters: Filters) -> View:
+    """What is known and shown for a day and a choice."""
+    known = build_known(dataset, as_of)
+    visible = find_visible(dataset, as_of)
+    shown = filter_estimates(known, visible, dataset.sources, filters)
+    return View(known, shown, build_revisions(shown))
+
+
+@lru_cache(maxsize=KEPT)
+def find_visible(dataset: Dataset, as_of: date) -> pd.DataFrame:
+    """The reports published by a day, each with its article's columns: one row per report."""
+    joined = dataset.reports.join(dataset.sources.set_index("source_id"), on="source_id")
+    return joined.loc[joined["published"] <= pd.Timestamp(as_of)].set_index("report_id", drop=False)
+
+
+@lru_cache(maxsize=4)
+def assign_styles(dataset: Dataset) -> dict[str, ClaimantStyle]:
+    """Each claimant's look, from the whole dataset: no filter and no day changes it."""
+    return assign_claimant_styles(order_claimants(build_known(dataset, None)))
+
+
+@lru_cache(maxsize=KEPT)
+def build_chart(
+    dataset: Dataset, as_of: date, filters: Filters, axis: str, measure: str, scale: str, width: int
+) -> tuple[go.Figure, str]:
+    """The chart of a view, and its findings in words for those who do not see it."""
+    view = build_view(dataset, as_of, filters)
+    chart = draw_timeline(
+        view.shown,
+        find_visible(dataset, as_of),
+        styles=assign_styles(dataset),
+        lanes=dataset.package.lanes,
+        axis=axis,
+        measure=measure,
+        scale=scale,
+        revisions=view.revisions,
+        width=width,
+        as_of=as_of,
+    )
+    return chart, "chart"
+
+
+@lru_cache(maxsize=KEPT)
+def build_answer(dataset: Dataset, as_of: date, filters: Filters, measure: str) -> str:
+    """The answer in words for a view, as safe HTML."""
+    shown = build_view(dataset, as_of, filters).shown
+    return draw_answer(shown, find_totals_in_force(shown), assign_styles(dataset), dataset.package.lanes, measure)
+
+
+@lru_cache(maxsize=KEPT)
+def label_records(dataset: Dataset, as_of: date, filters: Filters) -> dict[str, str]:
+    """The words by which each shown estimate is picked, by its id, in the order of the chart."""
+    rows = build_view(dataset, as_of, filters).shown.to_dict("records")
+    return {
+        row["estimate_id"]: f"{describe_headline(row)} · {describe_claimant(row['claimant'])} · {describe_when(row)}"
+        for row in rows
+    }
