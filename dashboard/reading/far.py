@@ -15,6 +15,7 @@ from dashboard.vocabulary import Vocabulary
 REACH: Final = 24  # words from a far number back to its noun
 _PREPOSITIONS: Final = frozenset(("at", "to", "by", "as", "from"))
 _VERBAL: Final = frozenset(("is", "was", "are", "were", "be", "been", "being"))
+_TALLIES: Final = frozenset(("number", "strength", "size", "figure", "total", "toll", "tally", "count", "estimate"))
 _POINTING: Final = frozenset(
     ("it", "they", "number", "numbers", "figure", "total", "tally", "count", "estimate", "that")
 )
@@ -69,6 +70,8 @@ _LEADING: Final = frozenset(
         "—",
         "–",
         ":",
+        ";",
+        ".",
     )
 )
 
@@ -100,11 +103,7 @@ def find_far_noun(tokens: Tokens, lead: Lead, far: FarWords, nouns: NounWords, m
     if not links:
         return False
     if lead.before == "of":
-        return _is_counted(tokens, lead.start - 2, nouns, measures, bodies=True) or tokens.word(lead.start - 2) in (
-            "number",
-            "strength",
-            "size",
-        )
+        return _is_counted(tokens, lead.start - 2, nouns, measures, bodies=True) or tokens.word(lead.start - 2) in _TALLIES
     verbal = bool(links - _PREPOSITIONS)
     nearest = (*tokens.words[max(0, lead.start - 10) : lead.start], *lead.skipped)
     if not verbal and far.changes.isdisjoint(nearest):
@@ -152,6 +151,8 @@ def is_named_beside(lead: Lead, far: FarWords) -> bool:
 
 def is_listed(tokens: Tokens, place: int, lead: Lead, last: int | None) -> bool:
     """Whether the number goes on a list of troops: "2,000 soldiers from Ghana and 900 from Togo"; `last` is the figure before."""
+    if lead.before == "including":
+        return True
     return last is not None and place - last < 28 and lead.before in _LISTING and tokens.word(place + 1) != NUMBER
 
 

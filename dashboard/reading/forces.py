@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
 from dashboard.reading.nouns import COUNTED, NounWords, build_noun_words
-from dashboard.reading.tokens import NUMBER, Phrases, Tokens, read_tokens
+from dashboard.reading.tokens import NUMBER, Phrases, Tokens
 from dashboard.records import LIST_SEPARATOR
 from dashboard.vocabulary import Vocabulary
 
 REACH: Final = 30  # words from a figure back to who sends the troops
-CARRIED: Final = 15  # sentences back to where the troops were named
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,16 @@ class ForceTables:
     killing: frozenset[str]
     not_troops: frozenset[str]
     clause_ends: frozenset[str]
+    leaving: frozenset[str]
     default: dict[str, str]
+    irregular: frozenset[str]
+    pronouns: frozenset[str]
+    possessives: frozenset[str]
+    groups: frozenset[str]
+    countries: frozenset[str]
+    others: frozenset[str]
+    auxiliaries: frozenset[str]
+    kinds: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +72,9 @@ def build_force_tables(vocabulary: Vocabulary) -> ForceTables:
         entries += [(words, ForceWord(force.name, "seat")) for words in force.seats]
     people = [(words, force.name) for force in vocabulary.forces for words in force.people]
     words: Any = vocabulary.read("force_words")
-    sets = (frozenset(words[key]) for key in ("owning", "provided", "before_place", "senders", "killing", "not_troops", "clause_ends"))
-    return ForceTables(Phrases(entries), Phrases(people), build_noun_words(vocabulary), *sets, dict(words["default"]))
+    sets = (frozenset(words[key]) for key in ("owning", "provided", "before_place", "senders", "killing", "not_troops", "clause_ends", "leaving"))
+    return ForceTables(Phrases(entries), Phrases(people), build_noun_words(vocabulary), *sets, dict(words["default"]),
+        *(frozenset(words[key]) for key in ("irregular", "pronouns", "possessives", "groups", "countries", "others", "auxiliaries")), {force.name: force.kind for force in vocabulary.forces})
 
 
 def find_named(tokens: Tokens, tables: ForceTables) -> list[Named]:
@@ -89,7 +97,10 @@ def find_named(tokens: Tokens, tables: ForceTables) -> list[Named]:
 
 def find_at_figure(tokens: Tokens, place: int, end: int, named: list[Named], tables: ForceTables) -> str:
     """The force named at the figure itself: between the number and the end of its noun, before, or right after."""
-    return _find_at_noun(tokens, place, end, named, tables) or _find_after(tokens, end, named, tables)
+    own = _find_at_noun(tokens, place, end, named, tables)
+    if own or (tokens.word(end) == "from" and not tables.leaving.isdisjoint(tokens.words[max(0, place - 8) : place])):
+        return own  # "withdraw 400 soldiers from Niger" names a place
+    return _find_after(tokens, end, named, tables)
 
 
 def _find_at_noun(tokens: Tokens, place: int, end: int, named: list[Named], tables: ForceTables) -> str:
@@ -190,71 +201,26 @@ def _acts(tokens: Tokens, force: Named, place: int, tables: ForceTables) -> bool
         word = tokens.words[at]
         if word in tables.senders:
             return True
-        if word in ("has", "have", "had") and at < place <= at + 5 and tables.nouns.verbs.isdisjoint(tokens.words[at + 1 : place]):
-            return not any(word.endswith("ed") and word != "estimated" for word in tokens.words[at + 1 : place])
+        if word in ("has", "have", "had") and _has_number(tokens.words[at + 1 : place], tables):
+            return True
         if word in tables.clause_ends:
             return False
     return False
 
 
-def _modifies(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
+def _has_number(between: list[str], tables: ForceTables) -> bool:
+    """Whether "has" is followed by the number itself: only qualifying words stand between."""
+    verbs = any(word.endswith("ed") and word != "estimated" for word in between)
+    return len(between) <= 4 and not verbs and tables.nouns.verbs.isdisjoint(between)
+
+
+def modifies(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
+    """Whether a force stands before a noun of its troops; not of those whom others join, fight or pose as."""
+    if tokens.word(force.start - 1) in tables.others or (
+        tokens.word(force.start - 1) in ("the", "invading") and tokens.word(force.start - 2) in tables.others
+    ):
+        return False
     return force.form == "people" or bool(_find_noun_after(tokens, force, tables))
 
 
 _JOINING: Final = (["and"], ["or"], [","], [",", "and"], ["/"], ["and", "the"], [",", "the"], ["as", "well", "as"])
-
-
-class ForceReader:
-    """The forces of one article: each sentence is read at most once, and only where a figure asks for it."""
-
-    def __init__(self, text: str, sentences: Sequence[tuple[int, int]], vocabulary: Vocabulary) -> None:
-        self._text = text
-        self._sentences = sentences
-        self._tables = build_force_tables(vocabulary)
-        self._memo: dict[int, tuple[Tokens, list[Named]]] = {}
-
-    def find_for_figure(self, index: int, tokens: Tokens, place: int, head_end: int, before: str = "") -> str:
-        """Whose troops the figure at `place` of sentence number `index` counts, "" when nothing tells.
-
-        `before` is the force of the figure before in the same sentence, where this one has no noun of its own.
-        """
-        named = find_named(tokens, self._tables)
-        own = find_at_figure(tokens, place, max(head_end, place + 1), named, self._tables)
-        own = own or before or find_before(tokens, place, named, self._tables) or self._carry(index)
-        return own or self._default(tokens, place, head_end) or self._guess(tokens, named)
-
-    def _default(self, tokens: Tokens, place: int, end: int) -> str:
-        """Who has troops of that name where nobody is named: peacekeepers are the United Nations'."""
-        return next((self._tables.default[word] for word in tokens.words[place:end] if word in self._tables.default), "")
-
-    def find_for_words(self, index: int, start: int, end: int) -> str:
-        """Whose troops the words text[start:end] of sentence number `index` are about."""
-        tokens, named = self._read(index)
-        inside = [force for force in named if start <= tokens.starts[force.start] and tokens.ends[force.end - 1] <= end]
-        of_troops = [force for force in named if _modifies(tokens, force, self._tables)]
-        at = next((at for at in range(len(tokens)) if tokens.ends[at] > start), len(tokens))
-        if inside and inside[-1] in of_troops:
-            return inside[-1].name
-        if of_troops:
-            return min(of_troops, key=lambda force: abs(force.start - at)).name
-        return find_before(tokens, len(tokens), named, self._tables) or self._carry(index) or self._guess(tokens, named)
-
-    def _read(self, index: int) -> tuple[Tokens, list[Named]]:
-        if index not in self._memo:
-            tokens = read_tokens(self._text, *self._sentences[index], ())
-            self._memo[index] = tokens, find_named(tokens, self._tables)
-        return self._memo[index]
-
-    def _carry(self, index: int) -> str:
-        """The force of the nearest sentence before that names one."""
-        for earlier in range(index - 1, max(-1, index - CARRIED), -1):
-            tokens, named = self._read(earlier)
-            found = find_before(tokens, len(tokens), named, self._tables)
-            if found:
-                return found
-        return ""
-
-    def _guess(self, tokens: Tokens, named: list[Named]) -> str:
-        """Who speaks, where nothing else is named: "France said 2,000 soldiers would go"."""
-        free = [force for force in named if tokens.word(force.start - 1) not in self._tables.before_place]
-        return free[0].name if free else ""

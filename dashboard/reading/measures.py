@@ -126,7 +126,7 @@ def _find_after(tokens: Tokens, start: int, tables: MeasureTables) -> Measure | 
     """After the noun, in the passive: "300 soldiers have been killed"; not "300 soldiers killed two guards"."""
     for at in range(start, min(len(tokens), start + REACH)):
         word = tokens.words[at]
-        if word == NUMBER or word in _BREAKS:
+        if word in _BREAKS or (word == NUMBER and not _is_listed_noun(tokens, at, start)):
             return None
         found = tables.words.match(tokens.words, at)
         if found is None:
@@ -140,6 +140,13 @@ def _find_after(tokens: Tokens, start: int, tables: MeasureTables) -> Measure | 
             return found[1]
         return None
     return None
+
+
+def _is_listed_noun(tokens: Tokens, at: int, start: int) -> bool:
+    """Whether the number at `at` goes on a list that has one verb: "47 soldiers and 12 militiamen were killed"."""
+    between, after = tokens.words[start:at], tokens.word(at + 1)
+    joined = bool(between) and (between[0] in (",", "and", "or") or between[0] == "(")
+    return joined and after.isalpha() and after not in _PASSIVE and after not in _INTRANSITIVE and not after.endswith("ed") and not (_PASSIVE | _INTRANSITIVE).isdisjoint(tokens.words[at : at + 12])
 
 
 def _find_active(tokens: Tokens, end: int, tables: MeasureTables) -> Measure | None:
@@ -198,7 +205,7 @@ def _is_observed(tokens: Tokens, place: int, tables: MeasureTables) -> bool:
 def _is_part(tokens: Tokens, place: int, lead: Lead, head: Head, beside: bool, tables: MeasureTables) -> bool:
     if head.kind == "whole" or (head.kind == "pronoun" and beside):
         return True
-    if beside and lead.before in tables.part_beside:
+    if beside and (lead.before in tables.part_beside or lead.before == "("):
         return True
     if (
         not tables.part.isdisjoint((lead.before, *tokens.words[max(0, lead.start - 4) : lead.start]))

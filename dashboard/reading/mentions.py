@@ -113,7 +113,7 @@ def find_lead(tokens: Tokens, place: int, reader: QualifierReader) -> Lead:
             at -= width
         elif word == "of" and at > 1 and tokens.words[at - 2] in reader.amounts:
             at -= 2
-        elif word in reader.between or word in "\"“”‘’'(~≈><":
+        elif word == "between" or word in reader.between or word in "\"“”‘’'~≈><":
             at -= 1
         else:
             break

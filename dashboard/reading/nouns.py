@@ -13,6 +13,7 @@ FARTHEST: Final = 12  # words from a number to the end of its noun
 CROWD: Final = 100  # from here up, bodies are read as people
 COUNTED: Final = ("troops", "people", "national", "crowd")  # kinds of noun that a number can count
 _SKIPPED: Final = frozenset("\"“”‘’'")
+_NOMINAL: Final = frozenset(("casualties", "deaths", "fatalities", "losses", "injuries", "kia"))
 _COMPOUNDS: Final = frozenset(
     (
         "man",
@@ -156,9 +157,10 @@ def _walk(tokens: Tokens, at: int, value: int, words: NounWords) -> Head:
     first = at
     tentative: Head | None = None  # "12,000 Chinese" are people unless a noun follows
     civilian = False
+    plain = True
     kind = last = ""
     while at < min(len(tokens), first + FARTHEST):
-        kind, width = _read_element(tokens, at, value, words)
+        kind, width = _read_element(tokens, at, value, words, plain=plain)
         if kind == "end" or (tentative and kind == "unknown"):
             break
         if kind in COUNTED:
@@ -169,6 +171,7 @@ def _walk(tokens: Tokens, at: int, value: int, words: NounWords) -> Head:
         elif kind == "other":
             return Head("other", at, at + width)
         civilian = civilian or tokens.words[at] in words.civilian
+        plain = plain and (kind != "unknown" or _is_verb(tokens.words[at], words))
         at += width
         last = kind
     if tentative and (kind != "unknown" or _is_verb(tokens.word(at), words)):
@@ -180,8 +183,8 @@ def _walk(tokens: Tokens, at: int, value: int, words: NounWords) -> Head:
     return _judge_nothing(tokens, first, at, words)
 
 
-def _read_element(tokens: Tokens, at: int, value: int, words: NounWords) -> tuple[str, int]:
-    """What stands at a place of a noun phrase, and how many words it takes."""
+def _read_element(tokens: Tokens, at: int, value: int, words: NounWords, *, plain: bool = False) -> tuple[str, int]:
+    """What stands at a place of a noun phrase, and how many words it takes; `plain` when no unknown noun came before."""
     word = tokens.words[at]
     if word in _SKIPPED:
         return "mark", 1
@@ -198,7 +201,7 @@ def _read_element(tokens: Tokens, at: int, value: int, words: NounWords) -> tupl
     if adjective:
         return "attribute", adjective[0]
     measure = words.measures.match(tokens.words, at)
-    if measure:
+    if measure and (plain or word in _NOMINAL):
         return "measure", measure[0]
     return ("end", 0) if _is_end(tokens, at, words) else ("unknown", 1)
 

@@ -15,7 +15,7 @@ from dashboard.reading.mentions import Lead, LabelWords, build_label_words, find
 from dashboard.reading.nouns import Head, NounWords, build_noun_words, find_head
 from dashboard.reading.numbers import Number, NumberReader, build_number_reader, find_atoms, parse_number
 from dashboard.reading.qualifiers import WINDOW, QualifierReader, build_qualifier_reader, find_qualifier
-from dashboard.reading.tokens import Tokens, read_tokens
+from dashboard.reading.tokens import Phrases, Tokens, read_tokens
 from dashboard.records import Basis, Figure, Measure, Qualifier
 from dashboard.vocabulary import Vocabulary
 
@@ -106,6 +106,8 @@ class _Tables:
     labels: LabelWords
     far: FarWords
     measures: MeasureTables
+    military: frozenset[str]
+    groups: Phrases[str]
     one: frozenset[str]
 
 
@@ -117,6 +119,8 @@ def _build_tables(vocabulary: Vocabulary) -> _Tables:
         build_label_words(vocabulary),
         build_far_words(vocabulary),
         build_measure_tables(vocabulary),
+        frozenset(vocabulary.read("quantity_words")["military"]),
+        Phrases((words, force.name) for force in vocabulary.forces if force.kind == "group" for words in (*force.adjectives, *force.names, force.name)),
         frozenset(row.words for row in vocabulary.number_words if row.value == 1) | {"1"},
     )
 
@@ -189,6 +193,8 @@ def _counts_troops(
         or ends_in(tokens, lead.start, tables.measures.additional_phrases)
         or far.is_owned(tokens, lead, tables.nouns)
     )
+    if lead.before == "from" and tokens.word(place + 1) == "to" and tokens.word(place + 2) == "#":
+        return True
     return False if beside or far.is_subject(tokens, place, lead) or far.is_sent(tokens, lead, tables.far) else None
 
 
@@ -222,9 +228,11 @@ def _is_military(tokens: Tokens, tables: _Tables) -> bool:
     """Whether the sentence is about troops: it has a noun of theirs, or of a body of them."""
     for at in range(len(tokens)):
         found = tables.nouns.nouns.match(tokens.words, at)
-        if found and (found[1].kind in ("troops", "crowd") or tokens.words[at] in _ARMED):
+        if found and found[1].kind in ("troops", "crowd"):
             return True
-    return False
+    return not tables.military.isdisjoint(tokens.words) or any(
+        tables.nouns.adjectives.match(tokens.raw, at) and tables.groups.match(tokens.raw, at) for at in range(len(tokens))
+    )
 
 
 def _build_quantity(
@@ -252,6 +260,8 @@ def _build_quantity(
         and not tokens.word(place + 1).endswith("ed")
     ):
         measure = found[-1].measure
+    if measure is Measure.TROOPS and found and _counts_as_before(lead, head):
+        measure = found[-1].measure
     basis = find_basis(tokens, place, lead, head, bool(found), tables.measures)
     if basis is Basis.ADDITIONAL and found and measure is not found[-1].measure and measure is not Measure.TROOPS:
         basis = Basis.TOTAL  # "five were killed and another three wounded": no more wounded than these
@@ -269,6 +279,11 @@ def _build_quantity(
     return Quantity(start, end, figure, measure, basis, place, head, lead, tokens)
 
 
+def _counts_as_before(lead: Lead, head: Head) -> bool:
+    """Whether it counts what the figure before counts: "140 killed, up from 98", "30 wounded, two of them badly"."""
+    return head.kind == "pronoun" or (head.kind == "none" and lead.before in ("from", "than", "with", "against", "of"))
+
+
 def _is_same_list(tokens: Tokens, last: Quantity, place: int, lead: Lead) -> bool:
     """Whether no verb stands between the last figure and this one: "700 from Nepal and 500 from Ghana"."""
     start = max(last.head.end, last.place + 1)
@@ -278,21 +293,3 @@ def _is_same_list(tokens: Tokens, last: Quantity, place: int, lead: Lead) -> boo
 
 
 _LISTING: Final = frozenset((",", "and", "or", "&", "from", "of", "in", "the"))
-_ARMED: Final = frozenset(
-    (
-        "army",
-        "military",
-        "garrison",
-        "contingent",
-        "battalion",
-        "brigade",
-        "regiment",
-        "mission",
-        "deployment",
-        "militia",
-        "detachment",
-        "peacekeeping",
-        "troop",
-        "troops",
-    )
-)

@@ -13,10 +13,10 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, Final
 
-from dashboard.reading.claimants import resolve_claimant
+from dashboard.reading.claimants import Claim, resolve_claimant
 from dashboard.reading.context import Context, build_words
-from dashboard.reading.dates import resolve_dates
-from dashboard.reading.forces import ForceReader
+from dashboard.reading.dates import Dates, resolve_dates
+from dashboard.reading.force_reader import ForceReader
 from dashboard.reading.numbers import build_number_reader
 from dashboard.reading.quantities import Quantity, find_quantities
 from dashboard.reading.sentences import find_sentences
@@ -94,11 +94,15 @@ def _report_figure(
     context: Context, forces: ForceReader, index: int, quantity: Quantity, last: Report | None
 ) -> Report:
     start, end = quantity.start, quantity.end
-    shares = quantity.head.kind in NAMELESS and last is not None and last.quote_start == context.sentences[index][0]
+    near = context.sentences[max(0, index - NEAR)][0]
+    shares = quantity.head.kind in NAMELESS and last is not None and last.quote_start >= near
+    claim = resolve_claimant(context, index, start, end)
+    head = quantity.head.start, quantity.head.end
     return _make_report(
         context,
         index,
         (start, end),
+        claim,
         stance=resolve_stance(context, index, start, end),
         figure_text=context.text[start:end],
         figure_start=start,
@@ -109,7 +113,9 @@ def _report_figure(
         measure=quantity.measure,
         basis=quantity.basis,
         stage=resolve_stage(context, index, start, end),
-        force=forces.find_for_figure(index, quantity.tokens, quantity.place, quantity.head.end, last.force if last and shares else ""),
+        force=forces.find_for_figure(
+            index, quantity.tokens, quantity.place, head, last.force if last and shares else "", claim.claimant
+        ),
     )
 
 
@@ -119,6 +125,7 @@ def _report_statement(context: Context, forces: ForceReader, statement: Statemen
         context,
         statement.index,
         span,
+        resolve_claimant(context, statement.index, *span),
         stance=statement.stance,
         stage=statement.stage,
         measure=Measure.TROOPS,
@@ -126,9 +133,10 @@ def _report_statement(context: Context, forces: ForceReader, statement: Statemen
     )
 
 
-def _make_report(context: Context, index: int, span: tuple[int, int], stance: Stance, **fields: Any) -> Report:
+def _make_report(
+    context: Context, index: int, span: tuple[int, int], claim: Claim, *, stance: Stance, **fields: Any
+) -> Report:
     """A report with what is found the same way for figures and statements: claimant, chain, dates, hedge, quote."""
-    claim = resolve_claimant(context, index, *span)
     dates = resolve_dates(context, index, *span)
     quote_start, quote_end = context.sentences[index]
     return Report(
@@ -151,8 +159,22 @@ def _make_report(context: Context, index: int, span: tuple[int, int], stance: St
         quote=context.text[quote_start:quote_end],
         quote_start=quote_start,
         quote_end=quote_end,
+        note=_explain_dates(context, dates),
         **fields,
     )
+
+
+def _explain_dates(context: Context, dates: Dates) -> str:
+    """Why a date stays empty that the article gives: it is counted from a day of publication that is not known."""
+    if context.published is not None:
+        return ""
+    pairs = (
+        (dates.said_text, dates.said_latest),
+        (dates.event_text, dates.event_latest),
+        (dates.deadline_text, dates.deadline_latest),
+    )
+    words = [f"“{text}”" for text, latest in pairs if text and latest is None]
+    return f"{', '.join(words)} cannot be dated without the day of publication." if words else ""
 
 
 def _drop_repeats(reports: list[Report]) -> Iterator[Report]:

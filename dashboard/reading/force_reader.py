@@ -1,0 +1,195 @@
+"""Whose troops, over a whole article: what a sentence does not say itself is carried from those before it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from dashboard.reading.forces import (
+    ForceTables,
+    Named,
+    build_force_tables,
+    find_at_figure,
+    find_before,
+    find_named,
+    modifies,
+)
+from dashboard.reading.tokens import Tokens, read_tokens
+from dashboard.records import LIST_SEPARATOR
+from dashboard.vocabulary import Vocabulary
+
+NEAR: Final = 3  # sentences back to whom a pronoun stands for
+FAR: Final = 14  # words from a figure back to a pronoun
+LONGEST: Final = 60  # sentences that are looked through for the force named most often
+CARRIED: Final = 15  # sentences back to where the troops were named
+
+
+class ForceReader:
+    """The forces of one article: each sentence is read at most once, and only where a figure asks for it."""
+
+    def __init__(self, text: str, sentences: Sequence[tuple[int, int]], vocabulary: Vocabulary) -> None:
+        self._text = text
+        self._sentences = sentences
+        self._tables = build_force_tables(vocabulary)
+        self._countries = _build_countries(vocabulary)
+        self._most: str | None = None
+        self._memo: dict[int, tuple[Tokens, list[Named]]] = {}
+
+    def find_for_figure(
+        self, index: int, tokens: Tokens, place: int, head: tuple[int, int], before: str, claimant: str
+    ) -> str:
+        """Whose troops the figure at `place` of sentence number `index` counts, "" when nothing tells.
+
+        `head` is its noun, as tokens; `before` the force of the figure before in the same sentence, where this one has
+        no noun of its own. What nothing else tells is told by who speaks: an army counts its own men.
+        """
+        named = find_named(tokens, self._tables)
+        own = find_at_figure(tokens, place, max(head[1], place + 1), named, self._tables) or before
+        own = own or self._find_antecedent(index, tokens, place, head[1], named)
+        if own:
+            return own
+        irregular = not self._tables.irregular.isdisjoint(tokens.words[head[0] : head[1]])
+        found = find_before(tokens, place, named, self._tables)
+        if found and (not irregular or self._is_irregular(found)):
+            return found
+        return (
+            self._carry(index, irregular=irregular)
+            or found
+            or (self._carry(index, irregular=False) if irregular and not self._kills(tokens, place) else "")
+            or self._default(tokens, place, head[1])
+            or ("" if irregular else self._guess(tokens, named) or self._find_country(claimant))
+        )
+
+    def _find_antecedent(self, index: int, tokens: Tokens, place: int, end: int, named: list[Named]) -> str:
+        """Whom "it", "its" or "the group" stands for, where they send, have or lose the troops."""
+        at = self._find_pronoun(tokens, place, end)
+        if at is None:
+            return ""
+        kinds = self._tables.kinds
+        word = tokens.words[at]
+        wanted = "group" if word in self._tables.groups else "country" if word in self._tables.countries else ""
+        for earlier in range(index, max(-1, index - NEAR - 1), -1):
+            words, found = (tokens, named) if earlier == index else self._read(earlier)
+            free = [
+                force.name
+                for force in found
+                if (earlier < index or force.end <= at)
+                and words.word(force.start - 1) not in self._tables.before_place
+                and (not wanted or kinds[force.name] == wanted)
+            ]
+            if free:
+                return free[-1] if earlier == index else free[0]
+        return ""
+
+    def _find_pronoun(self, tokens: Tokens, place: int, end: int) -> int | None:
+        """Where a word stands for who has the troops: before their verb, or at their noun."""
+        tables = self._tables
+        for at in range(place + 1, min(end, len(tokens))):
+            if tokens.words[at] in tables.possessives:
+                return at
+        for at in range(place - 1, max(-1, place - FAR), -1):
+            word = tokens.words[at]
+            if word in tables.possessives and place - at <= 3:
+                return at
+            named = word in tables.pronouns or (tokens.word(at - 1) == "the" and word in tables.groups | tables.countries)
+            if named and self._sends(tokens, at + 1, place):
+                return at
+        return None
+
+    def _sends(self, tokens: Tokens, at: int, place: int) -> bool:
+        """Whether the verb after a pronoun sends, has or loses troops, and nobody's killing or another's name is between."""
+        tables = self._tables
+        if not tables.killing.isdisjoint(tokens.words[at:place]) or any(raw[:1].isupper() for raw in tokens.raw[at:place]):
+            return False
+        while at < place and (tokens.words[at] in tables.auxiliaries or tokens.words[at].endswith("ly")):
+            if tokens.words[at] in ("has", "have", "had") and place - at <= 4:
+                return True
+            at += 1
+        return tokens.word(at) in tables.senders
+
+    def find_for_words(self, index: int, start: int, end: int) -> str:
+        """Whose troops the words text[start:end] of sentence number `index` are about."""
+        tokens, named = self._read(index)
+        of_troops = [force for force in named if modifies(tokens, force, self._tables)]
+        inside = [force for force in of_troops if start <= tokens.starts[force.start] and tokens.ends[force.end - 1] <= end]
+        at = next((at for at in range(len(tokens)) if tokens.ends[at] > start), len(tokens))
+        if inside:
+            return inside[-1].name
+        if of_troops:
+            return min(of_troops, key=lambda force: abs(force.start - at)).name
+        return self._find_named_before(index) or self._find_most() or self._guess(tokens, named)
+
+    def _find_named_before(self, index: int) -> str:
+        """The force whose troops one of the sentences just before names."""
+        for earlier in range(index - 1, max(-1, index - NEAR - 1), -1):
+            tokens, named = self._read(earlier)
+            found = [force.name for force in named if modifies(tokens, force, self._tables)]
+            if found:
+                return found[-1]
+        return ""
+
+    def _find_most(self) -> str:
+        """The force whose troops the article names most often."""
+        if self._most is None:
+            counts = Counter(
+                force.name
+                for index in range(min(len(self._sentences), LONGEST))
+                for tokens, named in (self._read(index),)
+                for force in named
+                if modifies(tokens, force, self._tables)
+            )
+            self._most = counts.most_common(1)[0][0] if counts else ""
+        return self._most
+
+    def _read(self, index: int) -> tuple[Tokens, list[Named]]:
+        if index not in self._memo:
+            tokens = read_tokens(self._text, *self._sentences[index], ())
+            self._memo[index] = tokens, find_named(tokens, self._tables)
+        return self._memo[index]
+
+    def _is_irregular(self, force: str) -> bool:
+        return self._tables.kinds.get(force.split(LIST_SEPARATOR)[0]) == "group"
+
+    def _carry(self, index: int, *, irregular: bool) -> str:
+        """The force of the nearest sentence before that names one of the same kind."""
+        for earlier in range(index - 1, max(-1, index - CARRIED - 1), -1):
+            tokens, named = self._read(earlier)
+            found = find_before(tokens, len(tokens), named, self._tables)
+            if found and (not irregular or self._is_irregular(found)):
+                return found
+        return ""
+
+    def _kills(self, tokens: Tokens, place: int) -> bool:
+        """Whether the figure is of those whom somebody killed: not of the troops named before."""
+        return not self._tables.killing.isdisjoint(tokens.words[max(0, place - 8) : place + 8])
+
+    def _find_country(self, claimant: str) -> str:
+        """The country that a claimant speaks for."""
+        if not claimant or LIST_SEPARATOR in claimant:
+            return ""
+        if claimant in self._countries:
+            return self._countries[claimant]
+        tokens = read_tokens(claimant, 0, len(claimant), ())
+        named = find_named(tokens, self._tables)
+        return named[0].name if named and named[0].start <= 1 else ""
+
+    def _default(self, tokens: Tokens, place: int, end: int) -> str:
+        """Who has troops of that name where nobody is named: peacekeepers are the United Nations'."""
+        return next((self._tables.default[word] for word in tokens.words[place:end] if word in self._tables.default), "")
+
+    def _guess(self, tokens: Tokens, named: list[Named]) -> str:
+        """Who is named first and not as a place: "France said 2,000 soldiers would go"."""
+        places = self._tables.before_place | {"from"}
+        return next((force.name for force in named if tokens.word(force.start - 1) not in places), "")
+
+
+def _build_countries(vocabulary: Vocabulary) -> dict[str, str]:
+    """The country of each claimant that has one."""
+    return {
+        str(row["name"]): str(row["country"])
+        for rows in vocabulary.claimants.values()
+        if isinstance(rows, list)
+        for row in rows
+        if isinstance(row, dict) and "name" in row and "country" in row
+    }
