@@ -41,7 +41,7 @@ ODD_TEXTS = {
     "combining marks": "1\u0301,0\u030200\u0303 tro\u0308ops arrived, Kyi\u0301v said.",
     "growing case": "İSTANBUL SAİD 1,000 SOLDİERS ARRIVED. ẞ 1,000 ﬃ troops.",
     "impossible dates": "Kyiv said on 31 February 2023 that 1,000 troops came 99 March 0000 by the 45th of May 99999.",
-    "dates after publication": "troops\nshort of confirming since August 2023\nIn 2031 Kyiv said 5 troops came in 2030.",
+    "dates after publication": "troops\nshort of confirming since August 2023\nIn 2031 Kyiv said 5 men came in 2030.",
     "impossible ages ago": "99999999999999 weeks ago Kyiv said 1,000 troops had arrived 999999999999 years ago.",
     "a range upside down": "Between 5,000 and 300 troops, from 10 thousand to 2 thousand soldiers, arrived, Kyiv said.",
     "a number without end": "Kyiv said " + "9" * 400 + " troops and " + "1," * 300 + " soldiers had arrived.",
