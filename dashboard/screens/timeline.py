@@ -16,7 +16,7 @@ from dashboard.screens.controls import (
 from dashboard.screens.downloads import offer_downloads
 from dashboard.screens.opening import open_or_stop
 from dashboard.screens.panels import CHART_KEY, draw_panel, draw_table, read_clicked, read_row
-from dashboard.screens.view import build_answer, build_chart, build_view, label_records
+from dashboard.screens.view import build_answer, build_chart, build_findings, build_view, label_records
 from dashboard.views.wording import describe_day
 
 dataset = open_or_stop()
@@ -64,6 +64,10 @@ with panel_column:
     draw_panel(dataset, view, as_of, record)
 
 listen(open_record, width)
+
+found = build_findings(dataset, as_of, filters)
+if found:
+    st.html(found)
 
 st.subheader("The same as a table")
 draw_table(view.shown, on_select=lambda: open_record(read_row(view.shown)))

@@ -12,12 +12,16 @@ from functools import lru_cache
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.dataset.conflicts import build_conflicts
 from dashboard.dataset.dataset import Dataset
 from dashboard.dataset.estimates import build_estimates
 from dashboard.dataset.filters import Filters, are_figures, filter_estimates
 from dashboard.dataset.in_force import find_totals_in_force
 from dashboard.dataset.revisions import build_revisions
+from dashboard.dataset.stances import build_moves
 from dashboard.views.answer import describe_when, draw_answer
+from dashboard.views.conflict_words import add_sentences
+from dashboard.views.findings import draw_findings
 from dashboard.views.palette import ClaimantStyle, assign_claimant_styles, order_claimants
 from dashboard.views.record import describe_headline
 from dashboard.views.timeline import draw_timeline
@@ -93,10 +97,26 @@ def build_chart(
 
 
 @lru_cache(maxsize=KEPT)
+def find_conflicts(dataset: Dataset, as_of: date, filters: Filters) -> pd.DataFrame:
+    """What clashes and what adds up among the shown estimates: one row each, with its sentence."""
+    shown, visible = build_view(dataset, as_of, filters).shown, find_visible(dataset, as_of).reset_index(drop=True)
+    return add_sentences(build_conflicts(shown, visible, dataset.package.conflict_window_days), shown, visible)
+
+
+@lru_cache(maxsize=KEPT)
+def build_findings(dataset: Dataset, as_of: date, filters: Filters) -> str:
+    """The same in words, with how each claimant's stance moved, as safe HTML."""
+    shown, visible = build_view(dataset, as_of, filters).shown, find_visible(dataset, as_of).reset_index(drop=True)
+    return draw_findings(find_conflicts(dataset, as_of, filters), build_moves(shown, visible), shown)
+
+
+@lru_cache(maxsize=KEPT)
 def build_answer(dataset: Dataset, as_of: date, filters: Filters, measure: str) -> str:
     """The answer in words for a view, as safe HTML."""
     shown = build_view(dataset, as_of, filters).shown
-    return draw_answer(shown, find_totals_in_force(shown), assign_styles(dataset), dataset.package.lanes, measure)
+    clashes = int((find_conflicts(dataset, as_of, filters)["verdict"] == "clash").sum())
+    in_force = find_totals_in_force(shown)
+    return draw_answer(shown, in_force, assign_styles(dataset), dataset.package.lanes, measure, clashes)
 
 
 @lru_cache(maxsize=KEPT)

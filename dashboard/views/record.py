@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.dataset.confidence import Yardstick, find_meaning
 from dashboard.reading.sentences import find_sentences
 from dashboard.views.html import draw_link, draw_tag, draw_terms, draw_text, escape
 from dashboard.views.palette import ClaimantStyle
@@ -54,14 +55,17 @@ def draw_record(
     texts: dict[str, str],
     style: ClaimantStyle,
     changes: Sequence[str] = (),
+    yardsticks: Iterable[Yardstick] = (),
 ) -> str:
     """The record panel: what was said and by whom, how it changed, and every report of it, latest last.
 
     `reports` are the estimate's own, in the order of its report_ids, each with its article's outlet, agency, published,
-    published_basis and url. `changes` are sentences ("raised from 1,500 on 18 Oct 2024").
+    published_basis and url. `changes` are sentences ("Raised from 1,500 on 18 Oct 2024."). `yardsticks`: the published
+    scales of words of confidence; what a word means is told only where one is known to fit its speaker.
     """
     parts = [_draw_head(estimate, style), *(draw_text("p", change, class_="change") for change in changes)]
-    parts += [_draw_report(report, texts[report["source_id"]]) for _, report in reports.iterrows()]
+    scales = tuple(yardsticks)
+    parts += [_draw_report(report, texts[report["source_id"]], scales) for report in reports.to_dict("records")]
     return draw_tag("section", "".join(parts), class_="record", aria_label="Record")
 
 
@@ -107,7 +111,7 @@ def _draw_head(estimate: pd.Series, style: ClaimantStyle) -> str:
     )
 
 
-def _draw_report(report: pd.Series, text: str) -> str:
+def _draw_report(report: Mapping[Any, Any], text: str, yardsticks: Sequence[Yardstick]) -> str:
     outlet = escape(report["outlet"]) or "Outlet not known"
     day = escape(describe_day(report["published"]))
     inferred = INFERRED if report["published_basis"] == "inferred" else ""
@@ -116,13 +120,17 @@ def _draw_report(report: pd.Series, text: str) -> str:
     link = draw_link(report["url"], "Open the article at its outlet")
     return draw_tag(
         "article",
-        head + proposed + draw_words(text, report) + _draw_facts(report) + (draw_tag("p", link) if link else ""),
+        head
+        + proposed
+        + draw_words(text, report)
+        + _draw_facts(report, yardsticks)
+        + (draw_tag("p", link) if link else ""),
         class_="report",
         data_report=report["report_id"],
     )
 
 
-def draw_words(text: str, report: pd.Series) -> str:
+def draw_words(text: str, report: Mapping[Any, Any] | pd.Series) -> str:
     """The quote with the figure marked in it, between the sentence before and the sentence after."""
     start, end = int(report["quote_start"]), int(report["quote_end"])
     before, after = find_context(text, start, end)
@@ -151,7 +159,7 @@ def _cut(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return "".join(text[start:end].strip() for start, end in spans)
 
 
-def _draw_facts(report: pd.Series) -> str:
+def _draw_facts(report: Mapping[Any, Any], yardsticks: Sequence[Yardstick]) -> str:
     """What the report's row holds, each value beside the words of the article it was read from."""
     return draw_terms(
         [
@@ -161,24 +169,35 @@ def _draw_facts(report: pd.Series) -> str:
             ("Said", _describe_dates(report, "said")),
             ("Happened", _describe_dates(report, "event")),
             ("By", _describe_dates(report, "deadline")),
-            ("In the words", draw_text("q", report["hedge"])),
+            ("Confidence", _describe_confidence(report, yardsticks)),
             ("Agency copy", escape(report["agency"])),
             ("Note", escape(report["note"])),
         ]
     )
 
 
-def _describe_whose(report: pd.Series) -> str:
+def _describe_whose(report: Mapping[Any, Any]) -> str:
     claimant = escape(describe_claimant(report["claimant"]))
     words = draw_text("q", report["claimant_text"])
     return claimant if not words else f"{claimant} {words}"
+
+
+def _describe_confidence(report: Mapping[Any, Any], yardsticks: Sequence[Yardstick]) -> str:
+    """The speaker's words, and beside them what a published yardstick that fits the speaker means by them."""
+    if is_missing(report["hedge"]):
+        return ""
+    meaning = find_meaning(report, yardsticks)
+    if meaning is None:
+        return draw_text("q", report["hedge"])
+    source = draw_link(meaning.yardstick.url, meaning.yardstick.name)
+    return f"{draw_text('q', report['hedge'])}: {escape(meaning.term.meaning)} by the {source}"
 
 
 def _beside(value: str, inferred: bool) -> str:
     return f"{value} {INFERRED}" if inferred else value
 
 
-def _describe_dates(report: pd.Series, span: str) -> str:
+def _describe_dates(report: Mapping[Any, Any], span: str) -> str:
     earliest: Any = report[f"{span}_earliest"]
     if is_missing(earliest):
         return "not dated" if span == "said" else ""
