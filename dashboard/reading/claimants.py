@@ -8,9 +8,10 @@ from typing import Final
 
 from dashboard.reading.context import Context
 from dashboard.reading.cues import Cue
+from dashboard.reading.grammar import Grammar
 from dashboard.reading.holders import find_holders
 from dashboard.reading.names import Party, drop_article, find_matches, resolve_party
-from dashboard.reading.phrases import QUOTES, TokenSpan
+from dashboard.reading.phrases import QUOTES, TokenSpan, find_phrase_after
 from dashboard.reading.wordlist import WordList, drop_possessive, is_name
 from dashboard.records import CHAIN_SEPARATOR, LIST_SEPARATOR, Stated
 
@@ -113,6 +114,9 @@ def read_speaker(context: Context, index: int, cue: Cue) -> Speaker | None:
     if len(parties) == 1:
         party = parties[0]
         described = subject.described
+        owner = _find_owner(context, index, tokens, described or span)
+        if owner and not party.known:
+            return Speaker(" ".join(text.split()), (owner,))
         if not party.known and described:
             party = _use_description(party, resolve_party(tokens.words[slice(*described)], context.words.names))
         is_found = False
@@ -121,6 +125,22 @@ def read_speaker(context: Context, index: int, cue: Cue) -> Speaker | None:
             is_found, party = found is not party, found
         return Speaker(" ".join(text.split()), (party,), is_found)
     return Speaker(" ".join(text.split()), parties)
+
+
+def _find_owner(context: Context, index: int, tokens: WordList, span: TokenSpan) -> Party | None:
+    """ "Its defence minister", "their spokesman": the minister of the country, the spokesman of the body, last named."""
+    if tokens.lower[span[0]] not in ("its", "their") or span[1] - span[0] < 2:
+        return None
+    opening = _read_opening(context, index)
+    before = [opening] if opening else []
+    for speaker in before + _walk_back(context, index):
+        party = speaker.parties[0]
+        if party.is_person or not party.known:
+            continue
+        words = [*party.country.split(), *tokens.words[span[0] + 1 : span[1]]]
+        own = resolve_party(words, context.words.names) if party.country and party.kind == "government" else party
+        return replace(own, is_person=True) if own.known else None
+    return None
 
 
 def _without_both(tokens: WordList, span: TokenSpan) -> TokenSpan:
@@ -132,8 +152,10 @@ def _without_both(tokens: WordList, span: TokenSpan) -> TokenSpan:
 
 def _use_description(party: Party, described: Party) -> Party:
     """What the words beside a name tell about its bearer: whose minister, which body's spokesman."""
-    if described.kind == "leader":
+    if described.kind == "leader" and not party.known:
         return replace(party, kind="leader", country=described.country, known=True, is_person=True)
+    if party.known:
+        return party
     if described.known and described.kind not in ("media", "lawmakers"):
         return replace(described, is_person=True)
     return replace(party, kind=described.kind or party.kind, country=described.country or party.country, is_person=True)
@@ -251,7 +273,51 @@ def _walk_back(context: Context, index: int) -> list[Speaker]:
                 described = resolve_party(tokens.words[slice(*cue.subject.described)], context.words.names)
                 parties = (_use_description(parties[0], described),)
             found.append(Speaker(text, parties))
+        opening = _read_opening(context, back)
+        if opening:
+            found.append(opening)
     return found
+
+
+def _read_opening(context: Context, index: int) -> Speaker | None:
+    """Whom a sentence is about though he says nothing in it: "The Czech defence minister, Jana Cernochova, visited"."""
+    tokens = context.tokens(index)
+    grammar = context.words.grammar
+    start = 0
+    while start < len(tokens.lower) and (tokens.lower[start] in QUOTES or not tokens.lower[start][0].isalpha()):
+        start += 1
+    name = find_phrase_after(tokens, start, (), (), grammar)
+    name = _cut_at_verb(tokens, name)
+    if name[1] - name[0] < 2 and not (name[1] > name[0] and is_name(tokens.words[name[0]])):
+        return None
+    words = tokens.words[slice(*name)]
+    party = resolve_party(words, context.words.names)
+    own = _read_own_name(tokens, name[1], grammar)
+    if own:
+        party = _use_description(resolve_party(tokens.words[slice(*own)], context.words.names), party)
+        name = own
+    if not party.known and not party.is_person or party.vague:
+        return None
+    text = context.text[tokens.starts[name[0]] : tokens.ends[name[1] - 1]]
+    return Speaker(" ".join(text.split()), (party,))
+
+
+def _read_own_name(tokens: WordList, comma: int, grammar: Grammar) -> TokenSpan | None:
+    """The name set off behind a title: "The Czech defence minister, | Jana Cernochova |, visited"."""
+    if tokens.lower[comma : comma + 1] != [","]:
+        return None
+    name = find_phrase_after(tokens, comma + 1, (), (), grammar)
+    is_closed = tokens.lower[name[1] : name[1] + 1] == [","]
+    return name if is_closed and all(is_name(word) for word in tokens.words[slice(*name)]) and name[1] > name[0] else None
+
+
+def _cut_at_verb(tokens: WordList, name: TokenSpan) -> TokenSpan:
+    """A phrase up to its first word in "-ed" or the like that no name is made of: "the army | published"."""
+    for position in range(name[0] + 1, name[1]):
+        word = tokens.lower[position]
+        if not is_name(tokens.words[position]) and (word.endswith("ed") or word in ("gave", "met", "spoke", "held", "took", "made", "went", "came", "left")):
+            return name[0], position
+    return name
 
 
 def _find_antecedent(context: Context, index: int, pronoun: str) -> Speaker | None:
@@ -286,12 +352,18 @@ def _find_headline_speaker(context: Context, index: int, span: TokenSpan) -> lis
         if position >= span[1] and 1 <= size - position - 1 <= 6:
             speaker = _read_known(context, index, (position + 1, size), tokens.lower[position] == ":")
         elif position < span[0] and position <= 6 and tokens.lower[position] == ":":
-            speaker = _read_known(context, index, (0, position), False)
+            speaker = None if _is_topic(context, tokens, position) else _read_known(context, index, (0, position), False)
         else:
             continue
         if speaker:
             return [speaker]
     return []
+
+
+def _is_topic(context: Context, tokens: WordList, end: int) -> bool:
+    """ "Myanmar: 5,000 soldiers ...": a country by its own name is what the line is about, "Kyiv: ..." speaks."""
+    entry = context.words.names.entries.get(" ".join(tokens.lower[:end]))
+    return entry is not None and entry.sort == "country" and entry.name.lower() == " ".join(tokens.lower[:end])
 
 
 def _read_known(context: Context, index: int, span: TokenSpan, take_any: bool) -> Speaker | None:

@@ -30,6 +30,7 @@ class Cue:
     before: bool
     after: bool
     is_source: bool = False
+    is_cited: bool = False
 
 
 def find_cues(tokens: WordList, dates: Container[int], grammar: Grammar) -> tuple[Cue, ...]:
@@ -43,13 +44,16 @@ def find_cues(tokens: WordList, dates: Container[int], grammar: Grammar) -> tupl
             cue = _read_verb(tokens, position, floor, dates, verbs, cues, grammar)
         elif word == "to" and position and tokens.lower[position - 1] == "according":
             cue = _read_source(tokens, position - 1, position + 1, dates, verbs, grammar)
+        elif word == "of" and position > 1 and tokens.lower[position - 2 : position] == ["the", "words"]:
+            cue = _read_source(tokens, position - 3, position + 1, dates, verbs, grammar)
         elif word in ("by", "from") and _names_source(tokens, position, grammar):
             cue = _read_source(tokens, position, position + 1, dates, verbs, grammar)
         elif word in grammar.evidence and position not in verbs:
             cue = _read_evidence(tokens, position, floor, dates, verbs, grammar)
         if cue:
             cues.append(cue)
-            floor = max(floor, position + 1)
+            if not (cue.is_cited or cue.saying and cue.saying.does == "speak" and cue.saying.form == "ing"):
+                floor = max(floor, position + 1)
     return tuple(cues)
 
 
@@ -60,6 +64,8 @@ def _is_verb(tokens: WordList, position: int, grammar: Grammar) -> bool:
     after = _word(tokens, position + 1)
     if saying.does == "strict" and not (after in ("that", ":", ",", ".") or after in QUOTES or before in QUOTES or before == ","):
         return False
+    if saying.verb == "brief" and after in ("on", "about") and before not in grammar.auxiliaries:
+        return False  # "a diplomat briefed on the matter"
     if saying.verb == "put" and not any(word in ("at", "as") for word in tokens.lower[position + 1 : position + 12]):
         return False
     if saying.form == "s" and tokens.lower[position] in grammar.reports:
@@ -91,7 +97,9 @@ def _has_plural_subject(tokens: WordList, position: int, grammar: Grammar) -> bo
         before = _word(tokens, back)
     if before in BARE_SUBJECTS or before in grammar.future or before in ("did", "does", "do", "didn't", "doesn't", "don't"):
         return True
-    return before in grammar.roles and before.endswith("s")
+    if tokens.lower[position] in grammar.nouns_too:
+        return before in grammar.roles and before.endswith("s")
+    return before.isalpha() and before not in grammar.determiners and before not in grammar.prepositions
 
 
 def _read_verb(
@@ -277,12 +285,12 @@ def _read_cited(
     if name[1] == name[0] or not _is_speaker(tokens, name, grammar):
         return None
     as_saying = _word(tokens, name[1]) == "as"
-    if not as_saying and any(tokens.lower[i] in grammar.evidence for i in range(*name)) and not is_name(tokens.words[name[0]]):
+    if not as_saying and tokens.lower[name[1] - 1] in grammar.evidence and not is_name(tokens.words[name[0]]):
         return None
     outer = find_subject_before(tokens, verb, floor, dates, verbs, grammar) if tokens.lower[verb] != "citing" else None
     if outer:
         cues.append(Cue(verb, grammar.saying[tokens.lower[verb]], outer, outer.name[0], verb + 1, before=False, after=True))
-    return Cue(verb, None, Subject(name), verb, name[1] + (2 if as_saying else 0), before=not as_saying, after=True, is_source=True)
+    return Cue(verb, None, Subject(name), verb, name[1] + (2 if as_saying else 0), before=not as_saying, after=True, is_source=True, is_cited=True)
 
 
 def _names_source(tokens: WordList, position: int, grammar: Grammar) -> bool:
@@ -300,7 +308,7 @@ def _names_source(tokens: WordList, position: int, grammar: Grammar) -> bool:
 def _read_source(
     tokens: WordList, first: int, start: int, dates: Container[int], verbs: Container[int], grammar: Grammar
 ) -> Cue | None:
-    name = find_phrase_after(tokens, start, dates, verbs, grammar)
+    name = find_phrase_after(tokens, _skip_papers(tokens, start, grammar), dates, verbs, grammar)
     if name[1] == name[0] or not _is_speaker(tokens, name, grammar):
         return None
     described = None
@@ -310,6 +318,17 @@ def _read_source(
             described = extra
     last = _skip_dates(tokens, name[1], dates)
     return Cue(first, None, Subject(name, described), first, last, before=True, after=True, is_source=True)
+
+
+def _skip_papers(tokens: WordList, start: int, grammar: Grammar) -> int:
+    """Past "figures released by" in "according to figures released by | the army"."""
+    for position in range(start, min(start + 6, len(tokens.lower))):
+        word = tokens.lower[position]
+        if word in ("from", "by") and any(paper in grammar.reports for paper in tokens.lower[start:position]):
+            return position + 1
+        if not word[0].isalpha() or is_name(tokens.words[position]) and position > start + 1:
+            break
+    return start
 
 
 def _read_evidence(

@@ -12,7 +12,7 @@ from dashboard.reading import date_words
 from dashboard.reading.date_words import Days
 from dashboard.records import Precision
 
-Kind = Literal["date", "since", "deadline"]
+Kind = Literal["date", "since", "deadline", "until"]
 LOOK_BACK = 40  # the longest words before a date that give it its sense, "by no later than the beginning of"
 
 
@@ -74,7 +74,7 @@ def _either(words: Mapping[str, Any] | list[str]) -> str:
 
 def _compile_lead(leads: Mapping[str, list[str]]) -> re.Pattern[str]:
     part = r"(?:(?:the\s)?(?P<part>(?:very\s)?early|mid|late|end of|beginning of|start of|middle of)[\s-]+(?:in\s)?)?"
-    groups = "|".join(f"(?P<{name}>{_either(leads[name])})" for name in ("deadline", "since", "opening", "plain"))
+    groups = "|".join(f"(?P<{name}>{_either(leads[name])})" for name in ("deadline", "since", "opening", "until", "plain"))
     return re.compile(rf"(?<![\w])(?:(?:{groups})\s+)?{part}(?:the\s)?\Z", re.IGNORECASE)
 
 
@@ -130,8 +130,8 @@ def _read_mention(
     match: re.Match[str], lead: re.Match[str] | None, follows: bool, published: date | None, words: DateWords
 ) -> DateMention | None:
     groups = lead.groupdict() if lead else {}
-    kind: Kind = "deadline" if groups.get("deadline") else "since" if groups.get("since") else "date"
-    has_lead = any(groups.get(name) for name in ("deadline", "since", "opening", "plain", "part"))
+    kind: Kind = "deadline" if groups.get("deadline") else "since" if groups.get("since") else "until" if groups.get("until") else "date"
+    has_lead = any(groups.get(name) for name in ("deadline", "since", "opening", "until", "plain", "part"))
     within = (groups.get("deadline") or "").lower() == "within"
     if not (has_lead or follows) and _needs_lead(match, words):
         return None

@@ -157,6 +157,8 @@ def _is_in_clause(
         return False
     for position in range(low, high):
         word = tokens.lower[position]
+        if word == "," and span[0] > figure[0] and tokens.lower[position + 1] in context.words.grammar.auxiliaries:
+            return False  # "which has 400 men there, will withdraw 100 next month"
         if word in CUTS or (word == "," and tokens.lower[position + 1] in JOINED_CUTS):
             return False
         if word == "and" and _opens_other(context, tokens, position, span, figure):
@@ -170,7 +172,7 @@ def _opens_other(context: Context, tokens: WordList, position: int, span: TokenS
     """Whether "and" between a figure and a date opens a clause with a verb or figure of its own."""
     ahead = tokens.lower[position + 1 : max(span[0], figure[0])]
     grammar = context.words.grammar
-    return any(word in grammar.auxiliaries or word[0].isdigit() or word in context.words.stages.verbs and word.endswith("ed") for word in ahead[:10])
+    return any(word in grammar.auxiliaries or word in context.words.stages.verbs and word.endswith("ed") for word in ahead[:10])
 
 
 def _belongs_to_other_verb(context: Context, tokens: WordList, low: int, span: TokenSpan, figure: TokenSpan) -> bool:
@@ -199,7 +201,7 @@ def _choose(
     due: bool,
 ) -> int | None:
     """The nearest date of one sort, those behind the figure first."""
-    fitting = [i for i in own if _is_due(mentions[i], published) == due]
+    fitting = [i for i in own if mentions[i].kind != "until" and _is_due(mentions[i], published) == due]
     behind = [i for i in fitting if spans[i][0] >= figure[1]]
     if behind:
         return behind[0]

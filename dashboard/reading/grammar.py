@@ -34,12 +34,15 @@ class Grammar:
     inner_prepositions: frozenset[str]
     prepositions: frozenset[str]
     conjunctions: frozenset[str]
+    ranks: frozenset[str]
+    modifiers: frozenset[str]
     roles: frozenset[str]
     saying: Mapping[str, Saying]
     addressees: frozenset[str]
     reports: frozenset[str]
     evidence: frozenset[str]
     showing: frozenset[str]
+    nouns_too: frozenset[str]
 
 
 def build_grammar(grammar: Mapping[str, Any], statements: Mapping[str, Any], roles: frozenset[str]) -> Grammar:
@@ -50,7 +53,7 @@ def build_grammar(grammar: Mapping[str, Any], statements: Mapping[str, Any], rol
         for verb in row["verbs"]:
             for form, name in inflect(verb):
                 saying.setdefault(form, Saying(verb.split()[0], row["does"], row["stance"], name))
-    lists = {key: frozenset(word.lower() for word in statements[key]["words"]) for key in ("addressees", "reports", "evidence", "showing")}
+    lists = {key: frozenset(word.lower() for word in statements[key]["words"]) for key in ("addressees", "reports", "evidence", "showing", "nouns_too")}
     return Grammar(**closed, **lists, roles=roles, saying=saying)
 
 

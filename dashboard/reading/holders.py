@@ -18,7 +18,8 @@ def find_holders(cues: tuple[Cue, ...], tokens: WordList, start: int, end: int, 
     trailing = [cue for cue in cues if cue.before and cue.first >= end and not _is_cut_off(tokens, end, cue, leading, cues)]
     trailing = _drop_superseded(trailing, tokens, end)
     inner_to_outer = list(reversed(leading))
-    return inner_to_outer + [cue for cue in trailing if cue not in inner_to_outer]
+    holders = inner_to_outer + [cue for cue in trailing if cue not in inner_to_outer]
+    return sorted(holders, key=lambda cue: not cue.is_cited)  # "X, citing Y": Y stands behind it, whatever the order
 
 
 def _find_leading(cues: tuple[Cue, ...], tokens: WordList, start: int, end: int) -> list[Cue]:
@@ -31,7 +32,9 @@ def _find_leading(cues: tuple[Cue, ...], tokens: WordList, start: int, end: int)
             if cue.before:
                 leading = []
             continue
-        if cue.saying and cue.saying.does == "speak":
+        if cue.saying and cue.saying.does == "speak" and tokens.lower[cue.verb + 1 : cue.verb + 2] != ["of"]:
+            continue
+        if ";" in tokens.lower[max(cue.last, start - 60) : start]:
             continue
         if leading and not cue.is_source and _begins_beside(tokens, cue, leading[-1]):
             leading = []

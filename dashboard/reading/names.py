@@ -132,6 +132,7 @@ def _read_entries(table: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
     for row in table["role"]:
         for words in row["words"]:
             yield words, Entry("role", row.get("body", ""), row["kind"])
+            yield words + "s", Entry("role", row.get("body", ""), row["kind"])
 
 
 def _read_adjectives(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -285,6 +286,10 @@ def _resolve_body(words: Sequence[str], matches: list[Match], written: Party, na
         return Party(body.name, body.kind, body.country, is_person=written.is_person)
     if countries:
         return _resolve_country(words, matches, countries[0], role, written, names)
+    if role and role.entry.kind == "leader" and words[role.end - 1].lower() in names.titles:
+        person = _find_own_name(words, matches, role)
+        if person:
+            return Party(person, "leader", is_person=True)
     is_vague = bool(role) and not any(is_name(word) for word in words[1:])
     vague_kind = role.entry.kind if role else written.kind
     return Party(written.claimant, vague_kind, known=False, vague=is_vague or _is_capital_role(words, role), is_person=written.is_person)

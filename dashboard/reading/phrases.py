@@ -35,6 +35,10 @@ def find_subject_before(
     start = find_phrase_start(tokens, end, floor, dates, verbs, grammar)
     if start >= end:
         return None
+    if start > floor + 2 and tokens.lower[start - 2] in grammar.modifiers:  # "a diplomat | briefed on | the matter"
+        end = start - 2
+        start = find_phrase_start(tokens, end, floor, dates, verbs, grammar)
+        return Subject((start, end)) if start < end else None
     if start > floor + 1 and tokens.lower[start - 1] == "," and is_name(tokens.words[start]):
         return _read_title_before(tokens, start, end, floor, dates, verbs, grammar)
     return Subject((start, end))
@@ -66,8 +70,16 @@ def _read_set_off(
     if start >= end:
         return None
     inner = (opening + 1, comma)
-    is_aside = all(i in dates or tokens.lower[i] in grammar.adverbs for i in range(*inner))
-    return Subject((start, end), None if is_aside else inner)
+    if all(i in dates or tokens.lower[i] in grammar.adverbs for i in range(*inner)):
+        return Subject((start, end))
+    if _is_bare_name(tokens, inner) and not is_name(tokens.words[end - 1]):
+        return Subject(inner, (start, end))
+    return Subject((start, end), inner)
+
+
+def _is_bare_name(tokens: WordList, span: TokenSpan) -> bool:
+    """ "Haji Omar" in "a local elder, Haji Omar, said"."""
+    return 1 <= span[1] - span[0] <= 4 and all(is_name(word) for word in tokens.words[slice(*span)])
 
 
 def _find_comma(tokens: WordList, before: int, floor: int) -> int | None:
@@ -87,7 +99,7 @@ def _read_title_before(
     comma = start - 1
     title = find_phrase_start(tokens, comma, floor, dates, verbs, grammar)
     words = tokens.lower[title:comma]
-    if title < comma and not any(i in dates for i in range(title, comma)) and any(w in grammar.roles for w in words):
+    if title < comma and _is_bare_name(tokens, (start, end)) and not any(i in dates for i in range(title, comma)) and any(w in grammar.roles for w in words):
         return Subject((start, end), (title, comma))
     return Subject((start, end))
 
@@ -138,10 +150,12 @@ def _goes_on(tokens: WordList, start: int, low: int, grammar: Grammar) -> bool:
 def _ends_phrase(tokens: WordList, position: int, at_end: bool, grammar: Grammar) -> bool:
     word = tokens.words[position]
     lower = tokens.lower[position]
-    if not (word[0].isalnum() or lower in ("-", ".", "'")):
+    if lower == ".":
+        return position == 0 or tokens.lower[position - 1] not in grammar.ranks
+    if not (word[0].isalnum() or lower in ("-", "'")):
         return True
     if lower in grammar.openers or lower in grammar.auxiliaries:
-        return not (lower == "that" and False)
+        return True
     if lower in grammar.inner_prepositions:
         return at_end
     if lower in grammar.prepositions:

@@ -271,6 +271,8 @@ def _find_right(place: Place) -> Governor | None:
         if entry and not (place.word(position - 1) == "to" and has_place and place.word(position - 2) not in ("likely", "expected")):
             is_participle = not _has_auxiliary(place, position)
             return Governor(position, entry, is_left=False, is_participle=is_participle)
+        if word in place.words.due and place.word(position - 1) in (*place.grammar.be, *place.grammar.adverbs) and place.word(position + 1) != "to":
+            return Governor(position, StageWord(Stage.PLANNED, "due"), is_left=False)
         if word in place.grammar.auxiliaries and _is_copula(place, position):
             return Governor(position, StageWord(Stage.UNSPECIFIED, "aux"), is_left=False)
         position += 1
@@ -303,9 +305,11 @@ def _skip_aside(place: Place, comma: int, high: int) -> int | None:
     if after in ("who", "which", "all", "most", "many", "some") or after in place.grammar.adverbs or after in place.words.verbs:
         return comma + 1
     for position in range(comma + 1, min(high, comma + 16)):
+        if place.word(position) == "," and position - comma <= 7 and place.word(position + 1) in place.grammar.auxiliaries:
+            return position + 1
         if place.word(position) == "," and (place.word(position + 1) in place.grammar.auxiliaries or place.word(position + 1) in place.words.verbs):
             return position + 1
-        if position in place.says and place.word(position) not in place.words.plan:
+        if position in place.says and position - comma > 5:
             return None
     return None
 
@@ -340,8 +344,8 @@ def _is_copula(place: Place, position: int) -> bool:
 
 def _read_governor(place: Place, governor: Governor) -> Stage:
     position, word = governor.position, governor.word
-    if word.stage == Stage.UNSPECIFIED:
-        return Stage.UNSPECIFIED
+    if word.stage in (Stage.UNSPECIFIED, Stage.PLANNED):
+        return word.stage
     mood = _read_mood(place, governor)
     if mood is not None:
         return mood
@@ -491,14 +495,16 @@ def _names_first(place: Place) -> bool:
 def _read_state(place: Place, governor: Governor) -> Stage:
     """ "There are 400 in the capital", "400 were at the front", "has 400 men in the hills"."""
     at = governor.position + 1 if not governor.is_left else place.end
+    near = [place.word(i) for i in range(max(0, governor.position - 3), governor.position + 2)]
+    is_future = any(word in place.grammar.future for word in near) and "have" not in near
+    if is_future and governor.is_left and place.start - governor.position <= 3:
+        return Stage.PLANNED  # "the brigade will number 4,800 soldiers"
     if _names_front(place, at, at + FRONT_REACH):
         stage = Stage.AT_FRONT
     elif _names_place(place, at, 6):
         stage = Stage.ARRIVED
     else:
         return Stage.UNSPECIFIED
-    near = [place.word(i) for i in range(max(0, governor.position - 3), governor.position + 2)]
-    is_future = any(word in place.grammar.future for word in near) and "have" not in near
     return Stage.PLANNED if is_future else stage
 
 

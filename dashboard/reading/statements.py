@@ -130,7 +130,7 @@ def _read_unconfirmed(
     own_stage: Stage | None,
 ) -> Statement | None:
     match = context.words.statements.unconfirmed.search(context.text, start, end)
-    if match is None:
+    if match is None or HOW_MANY.match(context.text, match.end(), end):
         return None
     behind = [span for span in troops if span[0] >= match.end()]
     news = context.words.statements.news.search(context.text, match.end(), end)
@@ -196,6 +196,7 @@ def _read_denied(
     return Statement(index, *anchor, Stance.DENIES, stage)
 
 
+HOW_MANY: Final = re.compile(r"\s(?:to\s)?(?:say\s|on\s)?(?:how\b|the (?:exact|precise)? ?number|what\b|where\b|when\b)", re.IGNORECASE)
 OBJECT: Final = re.compile(r"\s(?:it|this|that|so|them)\b(?!\s\w)", re.IGNORECASE)
 OF_OTHER: Final = re.compile(r"[”\"]?\s(?:of|about|that|it|he|they|by|to|from\s\w+\sthat)\s", re.IGNORECASE)
 
