@@ -16,4 +16,4 @@ def list_carried(estimates: pd.DataFrame, reports: pd.DataFrame, columns: Sequen
         "report_id"
     )
     wanted = reports[["report_id", *columns]].reset_index(drop=True)
-    return pairs.astype({"report_id": "str"}).merge(wanted, on="report_id")
+    return pairs.astype({"report_id": "str"}).merge(wanted.astype({"report_id": "str"}), on="report_id")
