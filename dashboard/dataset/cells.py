@@ -64,7 +64,8 @@ def read_cells(path: Path, columns: Sequence[str]) -> Cells:
         raise DatasetError([Fault(where, "there is a header and no row", "expected at least one row", "add the rows")])
     if _may_be_short(frame, lines, rows) and (broken := find_broken_rows(path, content)):
         raise DatasetError(broken.values())
-    return Cells(frame[list(columns)], lines, content)
+    lines = lines.loc[frame.index].reset_index(drop=True)
+    return Cells(frame[list(columns)].reset_index(drop=True), lines, content)
 
 
 def find_broken_rows(path: Path, content: bytes) -> dict[int, Fault]:
@@ -77,15 +78,14 @@ def find_broken_rows(path: Path, content: bytes) -> dict[int, Fault]:
         try:
             record = next(reader, None)
         except csv.Error as error:
-            return faults | {line: Fault(where, f"the row does not end ({error})", "expected cells", "mend the quotes")}
+            found = f"the quotation marks do not pair ({error})"
+            return faults | {line: Fault(where, found, "expected a closing one for each opening one", "mend them")}
         if record is None:
             return faults
         width = width or len(record)
         if record and len(record) != width:
             found, expected = f"the row has {len(record)} cells", f"expected {width}, one for each column"
-            faults[line] = Fault(
-                where, found, expected, "put cells with commas in quotes, and a comma for an empty one"
-            )
+            faults[line] = Fault(where, found, expected, "quote cells that hold a comma, and leave none out")
         line = reader.line_num + 1
 
 
@@ -120,12 +120,14 @@ def _check_header(path: Path, content: bytes, columns: Sequence[str]) -> None:
     except csv.Error:
         raise DatasetError(find_broken_rows(path, content).values()) from None
     where, expected = f"{show_path(path)} line 1", "expected the columns that datapackage.json declares"
-    faults = [Fault(where, f"column {name} is missing", expected, "add it") for name in columns if name not in header]
-    for name in dict.fromkeys(header):
-        if header.count(name) > 1:
-            faults.append(Fault(where, f"column {shorten(name)} is there twice", expected, "remove one of them"))
-        elif name not in columns:
-            faults.append(Fault(where, f"column {shorten(name)} is not known", expected, "remove it, or declare it"))
+    missing = [name for name in columns if name not in header]
+    twice = [name for name in columns if header.count(name) > 1]
+    unknown = [name for name in dict.fromkeys(header) if name not in columns]
+    faults = [
+        *(Fault(where, f"column {name} is missing", expected, "add it") for name in missing),
+        *(Fault(where, f"column {name} is there twice", expected, "remove one of them") for name in twice),
+        *(Fault(where, f"column {shorten(name)} is not known", expected, "remove or declare it") for name in unknown),
+    ]
     if not faults and len(first) > len(header):
         faults = list(find_broken_rows(path, content).values())
     if faults:
@@ -148,5 +150,6 @@ def _number_lines(frame: pd.DataFrame, rows: Sequence[bytes]) -> pd.Series[int]:
 
 def _may_be_short(frame: pd.DataFrame, lines: pd.Series[int], rows: Sequence[bytes]) -> bool:
     """Whether a row may have too few cells: its last is missing, and the row does not end in a comma."""
+    without_last = frame.index[frame.iloc[:, -1].isna()]
     ends = lines.shift(-1, fill_value=len(rows) + 1) - 2
-    return not all(rows[end].endswith((b",", b',""')) for end in ends[frame.iloc[:, -1].isna()])
+    return not all(rows[end].endswith((b",", b',""')) for end in ends.loc[without_last])

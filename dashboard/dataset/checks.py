@@ -53,6 +53,8 @@ def check_sources(reports: Checked, sources: pd.DataFrame) -> list[Fault]:
 
 def _apply(rule: Rule, reports: Checked, frame: pd.DataFrame) -> Iterator[Fault]:
     marked = rule.broken(frame).fillna(False).astype(bool)
+    if not marked.any():  # nearly always
+        return
     for row, record in zip(frame.index[marked], frame[marked].to_dict("records"), strict=True):
         found = rule.found.format_map(_Shown(record))
         yield Fault(reports.place(row, rule.column), found, rule.expected, rule.remedy)

@@ -41,10 +41,12 @@ def open_dataset(folder: Path) -> Dataset:
     vocabulary = Vocabulary(folder / "vocabulary")  # a new one, so that changed words are read again
     sources, reports = (read_table(package.path(name), package.tables[name]) for name in STORED)
     texts, faults = read_texts(package, sources)
-    faults += [*sources.faults, *reports.faults, *_check_words(reports, texts, vocabulary)]
+    faults += [*sources.faults, *reports.faults]
     if not reports.frame.empty:
         faults += check_rows(reports)
         faults += check_sources(reports, sources.frame) if not sources.faults else []
+        told = {fault.where for fault in faults}
+        faults += [fault for fault in _check_words(reports, texts, vocabulary) if fault.where not in told]
     if faults:
         raise DatasetError(sorted(faults, key=_find_place))
     return Dataset(package, vocabulary, _finish(sources), _finish(reports), texts, _describe_version(package))
