@@ -7,7 +7,7 @@ and record for the record that is open.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -64,17 +64,8 @@ def tell_unknown(choices: Mapping[str, Sequence[str]]) -> None:
 def choose_as_of(publications: Sequence[date]) -> date:
     """The day whose knowledge is shown: any day by the calendar, or from publication to publication by the buttons."""
     last = publications[-1]
-    day = st.session_state.get("as_of") or last
-    st.button(
-        "Earlier",
-        key="earlier",
-        icon=":material/chevron_left:",
-        on_click=_show_day,
-        args=(_find_day(publications, day, -1),),
-        disabled=day <= publications[0],
-        help="To the publication before",
-    )
-    chosen = st.date_input(
+    earlier = st.empty()  # stands left of the day, and can be drawn only once the day is known
+    day = st.date_input(
         "As known on",
         value=last,
         min_value=date(publications[0].year, 1, 1),
@@ -84,16 +75,23 @@ def choose_as_of(publications: Sequence[date]) -> date:
         format="YYYY-MM-DD",
         width=140,
     )
-    st.button(
-        "Later",
-        key="later",
-        icon=":material/chevron_right:",
+    day = day or last
+    _offer_step(earlier.button, "Earlier", publications, day, -1)
+    _offer_step(st.button, "Later", publications, day, 1)
+    return day
+
+
+def _offer_step(button: Callable[..., bool], label: str, publications: Sequence[date], day: date, step: int) -> None:
+    target = _find_day(publications, day, step)
+    button(
+        label,
+        key=label.lower(),
+        icon=":material/chevron_left:" if step < 0 else ":material/chevron_right:",
         on_click=_show_day,
-        args=(_find_day(publications, day, 1),),
-        disabled=day >= last,
-        help="To the next publication",
+        args=(target,),
+        disabled=target >= day if step < 0 else target <= day,
+        help="To the publication before" if step < 0 else "To the next publication",
     )
-    return chosen or last
 
 
 def choose_filters(choices: Mapping[str, Sequence[str]]) -> Filters:
