@@ -12,28 +12,13 @@ from datetime import date
 from typing import Final
 
 from dashboard.reading.reader import read_article
+from dashboard.reading.scoring import GROUPS
 from dashboard.records import Report
 from tests.reading.held_out_cases import Case, Expected, is_right, load_cases
 
 Read = Callable[[str, date], list[Report]]
 
-SCORED: Final[dict[str, tuple[str, ...]]] = {
-    "number words": ("figure_text",),
-    "low and high": ("low", "high"),
-    "qualifier": ("qualifier",),
-    "measure": ("measure",),
-    "whose troops": ("force",),
-    "stage": ("stage",),
-    "basis": ("basis",),
-    "stance": ("stance",),
-    "claimant": ("claimant",),
-    "chain": ("relayed_by",),
-    "said date": ("said_earliest", "said_latest", "said_precision"),
-    "event date": ("event_earliest", "event_latest"),
-    "deadline": ("deadline_earliest", "deadline_latest"),
-}
-TOGETHER: Final = ("low and high", "whose troops", "stage", "claimant", "said date")
-STATEMENT_FIELDS: Final = ("stance", "whose troops", "stage", "claimant", "chain", "said date")
+TOGETHER: Final = ("low and high", "force", "stage", "claimant", "said")  # what the aim wants right at once
 WITH_STATEMENTS: Final = ("no_number", "article")  # elsewhere only figures are asked for
 
 
@@ -104,7 +89,7 @@ def _score_case(expected: list[Expected], found: list[Report], score: Score) -> 
 
 def _score_fields(one: Expected, match: Report, score: Score) -> None:
     verdicts: dict[str, bool] = {}
-    for name, columns in SCORED.items():
+    for name, columns in GROUPS.items():
         asked = [column for column in columns if column in one.values]
         if asked:
             verdicts[name] = all(is_right(column, one.values[column], match) for column in asked)
@@ -129,21 +114,20 @@ def build_table(cases: list[Case], read: Read = read_article) -> str:
     told = [case for case in cases if case.phenomenon in WITH_STATEMENTS]
     parts = [
         f"{len(cases)} held-out texts, {len(articles)} of them articles",
-        _draw_score("figures, all texts", figures, tuple(SCORED)),
-        _draw_score("figures, articles only", score_cases(articles, figures=True, read=read), tuple(SCORED)),
-        _draw_score("statements without a number", score_cases(told, figures=False, read=read), STATEMENT_FIELDS),
+        _draw_score("figures, all texts", figures),
+        _draw_score("figures, articles only", score_cases(articles, figures=True, read=read)),
+        _draw_score("statements without a number", score_cases(told, figures=False, read=read)),
         _draw_phenomena(cases, read),
     ]
     return "\n\n".join(parts)
 
 
-def _draw_score(title: str, score: Score, names: tuple[str, ...]) -> str:
+def _draw_score(title: str, score: Score) -> str:
     rows = [
         f"{title}: {score.found.of} expected, {score.proposed.of} proposed",
         f"  precision {score.proposed.share:.3f}  recall {score.found.share:.3f}  F1 {score.f1:.3f}",
     ]
-    for name in names:
-        count = score.fields.get(name, Count())
+    for name, count in sorted(score.fields.items(), key=lambda item: list(GROUPS).index(item[0])):
         rows.append(f"  {name:<14}{count.share:6.3f}  ({count.right} of {count.of})")
     together = f"{score.together.share:.3f} of those found, {score.all_right:.3f} of all"
     return "\n".join([*rows, f"  {' + '.join(TOGETHER)}: {together}"])

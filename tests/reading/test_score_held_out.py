@@ -52,7 +52,7 @@ def test_one_wrong_field_costs_that_field_and_the_whole() -> None:
         return [_change(report, force="Atlantis") for report in read_all_right(text, published)]
 
     score = score_cases(CASES, figures=True, read=read_wrong_force)
-    assert score.fields["whose troops"].right == 0
+    assert score.fields["force"].right == 0
     assert score.fields["stage"].share == 1.0
     assert score.together.right < score.together.of
     assert score.f1 == 1.0
