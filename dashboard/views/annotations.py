@@ -21,7 +21,7 @@ from dashboard.views.statements import label_row, name_row
 from dashboard.views.steps import Path
 from dashboard.views.terms import STANCE_WORDS
 from dashboard.views.traces import find_colour
-from dashboard.views.wording import count_noun, format_count
+from dashboard.views.wording import count_noun, describe_day, format_count
 
 Annotation = dict[str, Any]
 ON_PAPER: Final = {
@@ -33,6 +33,7 @@ ON_PAPER: Final = {
     "showarrow": False,
     "align": "left",
 }
+LEAST_AS_OF: Final = 460.0  # pixels that the first lane's title and the words of the as-of line need
 MOST_OUTLINES: Final = 200  # shapes are slow; in a crowd the faint inside alone says "proposed"
 
 
@@ -100,7 +101,7 @@ def _draw_label(label: Label, canvas: Canvas, lane: Lane, separator: str) -> Ann
     first, *rest = (escape(line) for line in label.lines)
     place = {
         "text": separator.join([f"<b>{first}</b>", *rest]),
-        "x": format_day(canvas.find_day(mark.centre)),
+        "x": format_day(canvas.find_day(label.anchor)),
         "xref": "x",
         "y": _find_height(lane, canvas, mark.y),
         "yref": "paper",
@@ -140,6 +141,16 @@ def draw_as_of(day: float) -> dict[str, Any]:
     line = {"color": NEUTRAL, "width": 1.2, "dash": "dash"}
     ends = {"x0": format_day(day), "x1": format_day(day), "xref": "x", "y0": 0, "y1": 1, "yref": "paper"}
     return {"type": "line", **ends, "line": line, "layer": "below", "name": "as-of"}
+
+
+def draw_as_of_words(day: float, canvas: Canvas) -> list[Annotation]:
+    """What the line means, beside its upper end; where there is no room the page's own words must do."""
+    x = canvas.find_x(day)
+    if x < LEAST_AS_OF:
+        return []
+    words = f"as known on {describe_day(np.datetime64(round(day), 'D').astype(object))}"
+    place = {"x": format_day(day), "xref": "x", "xanchor": "right", "xshift": -4}
+    return [{**ON_PAPER, "text": words, "y": _find_height(canvas.lanes[0], canvas, 3 - TITLE_HEIGHT / 2), **place}]
 
 
 def draw_proposals(marks: Sequence[Mark], canvas: Canvas, lane: Lane) -> list[dict[str, Any]]:

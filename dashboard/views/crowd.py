@@ -14,7 +14,7 @@ from dashboard.views.canvas import OPEN_WHISKER, Canvas, Lane
 from dashboard.views.marks import BAR, DOWN, UP, Mark, is_crowded
 
 COLUMN: Final = 17.0  # pixels, wide enough for a count of two digits
-STACK: Final = 15.0
+STACK: Final = 17.0
 ARROW: Final = 12.0  # pixels from the rim of a mark to the tip of its open side
 # Nearest first, and first to one side: further than this a mark would seem to stand on another day.
 SHIFTS: Final = (

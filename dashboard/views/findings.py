@@ -1,68 +1,75 @@
-"""What comparing brings out, as safe HTML: what clashes, what adds up, and who changed their stance, with links."""
+"""What the chart shows, in a few plain sentences: its alternative text, for whoever does not see it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Final
-from urllib.parse import quote
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
-from dashboard.records import LIST_SEPARATOR
-from dashboard.views.html import draw_tag, draw_text
-from dashboard.views.record import describe_headline
-from dashboard.views.terms import PHASE_WORDS, STANCE_WORDS
-from dashboard.views.wording import describe_claimant
+from dashboard.records import LIST_SEPARATOR, Basis
+from dashboard.views.canvas import LANE_ORDER, STATEMENTS
+from dashboard.views.marks import is_figure
+from dashboard.views.terms import MEASURE_WORDS, STANCE_WORDS
+from dashboard.views.wording import (
+    count_noun,
+    describe_claimant,
+    describe_day,
+    describe_days,
+    describe_figure,
+    is_missing,
+    join_words,
+    sign_figure,
+)
 
-Rows = Mapping[str, Mapping[Any, Any]]  # estimates by their id
-
-TITLES: Final = {"clash": "What clashes", "agreement": "What adds up"}
-ORDER_WORDS: Final = {"dated": "", "told": " (in the order in which an article tells them)"}
-SHOWN: Final = 20
-
-
-def draw_findings(conflicts: pd.DataFrame, moves: pd.DataFrame, estimates: pd.DataFrame) -> str:
-    """Three lists, each left out where it is empty; "" where nothing was found.
-
-    `conflicts` has one row per clash or sum, with its sentence; `moves` one row per change of a claimant's stance.
-    """
-    by_id = {str(row["estimate_id"]): row for row in estimates.to_dict("records")}
-    blocks = [
-        _draw_list(title, [_draw_conflict(row, by_id) for row in _pick(conflicts, verdict)])
-        for verdict, title in TITLES.items()
-    ]
-    blocks.append(_draw_list("Who changed their stance", [_draw_move(row, by_id) for row in moves.to_dict("records")]))
-    drawn = "".join(blocks)
-    return draw_tag("section", drawn, class_="findings", aria_label="What comparing brings out") if drawn else ""
+MOST_TOLD = 4  # figures told in full of one lane: the latest
 
 
-def _pick(conflicts: pd.DataFrame, verdict: str) -> list[dict[Any, Any]]:
-    return conflicts.loc[conflicts["verdict"] == verdict].to_dict("records")
+def describe_timeline(
+    estimates: pd.DataFrame, lanes: Mapping[str, str], measure: str = "troops", axis: str = "said"
+) -> str:
+    """The chart's findings as plain text: how many estimates, from when to when, and the latest of each lane."""
+    shown = estimates.loc[estimates["measure"] == measure]
+    if shown.empty:
+        return "No estimates to draw."
+    by = "first_published" if axis == "published" else "shown_on"
+    figure = is_figure(shown)
+    figures = shown.loc[figure].sort_values([by, "estimate_id"])
+    told = [_describe_lane(figures.loc[figures["phase"] == key], lanes.get(key, key), by) for key in LANE_ORDER]
+    told.append(_describe_statements(shown.loc[~figure], lanes.get(STATEMENTS, STATEMENTS)))
+    what = "" if measure == "troops" else f" of {MEASURE_WORDS[measure]}"
+    counted = f"{count_noun(int(figure.sum()), 'estimate')}{what} and {count_noun(int((~figure).sum()), 'statement')}"
+    days = describe_days(shown[by].min(), shown[by].max())
+    return " ".join([f"Timeline: {counted} without a number, {days}.", *filter(None, told)])
 
 
-def _draw_list(title: str, items: list[str]) -> str:
-    if not items:
+def _describe_lane(figures: pd.DataFrame, title: str, by: str) -> str:
+    if figures.empty:
         return ""
-    more = draw_text("p", f"and {len(items) - SHOWN:,} more") if len(items) > SHOWN else ""
-    return draw_tag("div", f"{draw_text('h3', title)}<ul>{''.join(items[:SHOWN])}</ul>{more}")
+    totals = figures.loc[figures["basis"] == Basis.TOTAL]
+    rows = (totals if len(totals) else figures).to_dict("records")[-MOST_TOLD:]
+    latest = "; ".join(_describe_estimate(row, by) for row in reversed(rows))
+    return f"{title}: {count_noun(len(figures), 'estimate')}, the latest {latest}."
 
 
-def _draw_conflict(conflict: Mapping[Any, Any], by_id: Rows) -> str:
-    links = " ".join(draw_record_link(name, by_id[name]) for name in conflict["estimate_ids"].split(LIST_SEPARATOR))
-    return draw_tag("li", f"{draw_text('p', conflict['sentence'] + '.')}{draw_tag('p', links, class_='links')}")
+def _describe_estimate(row: Mapping[Any, Any], by: str) -> str:
+    figure = describe_figure(row["low"], row["high"], row["qualifier"], row["figure_text"])
+    return f"{sign_figure(figure, row['basis'])} ({describe_claimant(row['claimant'])}, {describe_day(row[by])})"
 
 
-def _draw_move(move: Mapping[Any, Any], by_id: Rows) -> str:
-    """How one claimant's stance moved: "Alpha on “sent or arrived”: denied, then not confirmed"."""
-    words = (
-        f"{move['claimant']}, on “{PHASE_WORDS[move['phase']]}”: {STANCE_WORDS[move['earlier_stance']]}, "
-        f"then {STANCE_WORDS[move['later_stance']]}{ORDER_WORDS[move['order_basis']]}."
-    )
-    links = " ".join(draw_record_link(name, by_id[name]) for name in (move["earlier_id"], move["later_id"]))
-    return draw_tag("li", f"{draw_text('p', words)}{draw_tag('p', links, class_='links')}")
+def _describe_statements(statements: pd.DataFrame, title: str) -> str:
+    if statements.empty:
+        return ""
+    parts = [
+        f"{words} by {_list_claimants(names)}"
+        for stance, words in STANCE_WORDS.items()
+        if (names := statements.loc[statements["stance"] == stance, "claimant"].tolist())
+    ]
+    return f"{title}: {'; '.join(parts)}."
 
 
-def draw_record_link(estimate_id: str, estimate: Mapping[Any, Any]) -> str:
-    """A link that opens a record, named by what it says and who says it."""
-    words = f"{describe_headline(estimate)}, {describe_claimant(estimate['claimant'])}"
-    return draw_text("a", words, href=f"?record={quote(estimate_id)}")
+def _list_claimants(names: Sequence[Any]) -> str:
+    alone = [part for name in names for part in ([name] if is_missing(name) else name.split(LIST_SEPARATOR))]
+    told = list(dict.fromkeys(describe_claimant(name) for name in alone))  # a joint denial counts for each
+    rest = len(told) - 2 * MOST_TOLD
+    return join_words(told if rest <= 1 else [*told[: 2 * MOST_TOLD], f"{rest} others"])

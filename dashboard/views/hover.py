@@ -8,11 +8,13 @@ from __future__ import annotations
 import html
 import textwrap
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
+import numpy as np
 import pandas as pd
 
-from dashboard.records import LIST_SEPARATOR, Basis
+from dashboard.records import LIST_SEPARATOR, Basis, Measure
 from dashboard.views.marks import Mark
 from dashboard.views.terms import MEASURE_WORDS, STANCE_WORDS
 from dashboard.views.wording import (
@@ -31,19 +33,46 @@ from dashboard.views.wording import (
 
 LINE: Final = 45  # characters: what a phone of 390 pixels can show
 QUOTE_LINES: Final = 5
+ESTIMATE_COLUMNS: Final = (
+    "stance", "low", "high", "qualifier", "figure_text", "measure", "basis", "claimant", "relayed_by", "stages",
+    "said_earliest", "said_latest", "said_precision", "first_published", "reports", "proposed", "outlets",
+    "outlets_unknown", "report_ids",
+)  # fmt: skip
+REPORT_COLUMNS: Final = ("quote", "quote_start", "figure_start", "figure_end")
 
 
-def build_hovers(marks: Sequence[Mark], estimates: pd.DataFrame, reports: pd.DataFrame) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """A frame as plain lists: reading one row of a frame is slow, and a hover needs many cells."""
+
+    columns: Mapping[str, list[Any]]
+    places: Mapping[str, int]
+
+    def read(self, row: int) -> dict[str, Any]:
+        """One row, by the names of its columns."""
+        return {name: column[row] for name, column in self.columns.items()}
+
+    def find(self, key: str) -> dict[str, Any] | None:
+        """The row with this id, or none."""
+        return self.read(self.places[key]) if key in self.places else None
+
+
+def read_cells(frame: pd.DataFrame, key: str, names: Sequence[str]) -> Cells:
+    """The columns of a frame that are named, and where each id stands."""
+    places = {value: row for row, value in enumerate(frame[key].tolist())}
+    return Cells({name: frame[name].tolist() for name in names}, places)
+
+
+def build_hovers(marks: Sequence[Mark], estimates: Cells, reports: Cells) -> list[str]:
     """The hover of each mark as Plotly's markup; a mark of several estimates is counted, not told one by one."""
-    rows = [mark.row for mark in marks if not mark.members]
-    cells = dict(zip(rows, estimates.iloc[rows].to_dict("records"), strict=True))
-    quotes = _find_latest_reports(cells.values(), reports)
     return [
-        describe_stack(mark, estimates)
-        if mark.members
-        else describe_mark(cells[mark.row], quotes.get(cells[mark.row]["estimate_id"]))
-        for mark in marks
+        describe_stack(mark) if mark.members else _describe_row(estimates.read(mark.row), reports) for mark in marks
     ]
+
+
+def _describe_row(estimate: Mapping[str, Any], reports: Cells) -> str:
+    latest = str(estimate["report_ids"]).rpartition(LIST_SEPARATOR)[2]
+    return describe_mark(estimate, reports.find(latest))
 
 
 def describe_mark(estimate: Mapping[Any, Any], report: Mapping[Any, Any] | None) -> str:
@@ -53,15 +82,15 @@ def describe_mark(estimate: Mapping[Any, Any], report: Mapping[Any, Any] | None)
     return "<br>".join([f"<b>{head}</b>", *rest, *quote])
 
 
-def describe_stack(stack: Mark, estimates: pd.DataFrame) -> str:
+def describe_stack(stack: Mark) -> str:
     """The hover of a mark that stands for several estimates."""
     everyone = stack.everyone
     names = dict.fromkeys(mark.style.claimant for mark in everyone)
     who = describe_claimant(next(iter(names))) if len(names) == 1 else count_noun(len(names), "claimant")
-    days = estimates["shown_on"].iloc[[mark.row for mark in everyone]]
+    days = [np.datetime64(int(mark.day), "D").astype(object) for mark in everyone]
     values = [value for mark in everyone for value in (mark.low, mark.high) if value is not None]
     span = describe_figure(min(values), max(values), "range") if values else "without a number"
-    lines = [who, f"{span}; {describe_days(days.min(), days.max())}", "Select it to list them."]
+    lines = [who, f"{span}; {describe_days(min(days), max(days))}", "Select it to list them."]
     return "<br>".join([f"<b>{len(everyone)} estimates</b>", *(escape(shorten(line)) for line in lines)])
 
 
@@ -88,7 +117,8 @@ def _describe_statement(estimate: Mapping[Any, Any]) -> str:
     bounds = (estimate["low"], estimate["high"], estimate["qualifier"])
     figure = sign_figure(describe_figure(*bounds, estimate["figure_text"]), estimate["basis"])
     band = describe_band(*bounds)
-    return f"{figure} {MEASURE_WORDS[estimate['measure']]}" + (f" ({band})" if band else "")
+    counted = "" if estimate["measure"] == Measure.TROOPS else f" {MEASURE_WORDS[estimate['measure']]}"
+    return figure + counted + (f" ({band})" if band else "")
 
 
 def _describe_chains(relayed_by: Any) -> str:
@@ -107,16 +137,6 @@ def describe_outlet_names(outlets: Any, unknown: Any) -> str:
     if is_missing(outlets):
         return "outlet not known"
     return str(outlets).replace(LIST_SEPARATOR, ", ") + (" and others not known" if int(unknown) else "")
-
-
-def _find_latest_reports(cells: Any, reports: pd.DataFrame) -> dict[str, dict[Any, Any]]:
-    latest = {cell["estimate_id"]: str(cell["report_ids"]).rpartition(LIST_SEPARATOR)[2] for cell in cells}
-    wanted = reports.loc[reports["report_id"].isin(latest.values()), QUOTE_COLUMNS]
-    by_id = {row["report_id"]: row for row in wanted.to_dict("records")}
-    return {estimate_id: by_id[report_id] for estimate_id, report_id in latest.items() if report_id in by_id}
-
-
-QUOTE_COLUMNS: Final = ["report_id", "quote", "quote_start", "figure_start", "figure_end"]
 
 
 def wrap_quote(report: Mapping[Any, Any]) -> list[str]:

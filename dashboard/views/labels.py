@@ -5,23 +5,29 @@ Text is measured by a table of character widths, a little generous: what is plan
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
+from dashboard.records import Basis
 from dashboard.views.canvas import Canvas, Lane
 from dashboard.views.crowd import ARROW, measure_extent
-from dashboard.views.marks import BAR, DOWN, UP, Mark
+from dashboard.views.marks import BAR, DOWN, UP, Mark, is_crowded
 from dashboard.views.wording import describe_claimant
 
 FONT_SIZE: Final = 13.0
 LINE_HEIGHT: Final = 16.0
 GAP: Final = 4.0
 MOST_LABELS: Final = 40  # in one lane; a narrow picture has fewer places, and so fewer labels
-CROSSING: Final = 18.0  # what a line under a label costs, in places further down the list
-LEADERS: Final = (26.0, 46.0, 70.0, 100.0)  # pixels from the mark, when there is no room beside it
+# What a place costs: so much more the further down the list it stands; no label is better than a dearer one.
+FAR: Final = 24.0
+CROSSING: Final = 60.0  # a line under the text
+NONE: Final = 80.0
+LEADERS: Final = (18.0, 28.0, 40.0, 56.0, 76.0, 96.0)  # pixels from the mark, when there is no room beside it
+DIRECTIONS: Final = tuple((math.cos(turn * math.pi / 8), math.sin(turn * math.pi / 8)) for turn in range(16))
 _NARROW_LETTERS: Final = frozenset("ijltfrI.,;:'|!()[]- ‘’")
 _WIDE_LETTERS: Final = frozenset("mwMWQ@%—")
 
@@ -30,14 +36,19 @@ Array = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A placed label: its lines, its middle in pixels from its mark, and whether a thin line leads back to the mark."""
+    """A placed label: its lines, its middle in pixels from its mark, and whether a thin line leads back to the mark.
+
+    `anchor` is the place on the time axis, in pixels, from which it is held off: the mark, or the start of its whisker.
+    """
 
     mark: Mark
     lines: tuple[str, ...]
+    anchor: float
     dx: float
     dy: float
     width: float
     leader: bool
+    cost: float = 0.0
 
 
 def measure_text(text: str, bold: bool = False, size: float = FONT_SIZE) -> float:
@@ -57,48 +68,84 @@ def place_labels(marks: Sequence[Mark], canvas: Canvas, lane: Lane, lines: Array
     Totals come first, then what more reports carry, then the latest; whoever finds no place is left to hover and table.
     """
     single = [mark for mark in marks if mark.label and not mark.members]
-    single.sort(key=lambda mark: (mark.basis != "total", -mark.reports, -mark.day, mark.row))
+    single.sort(key=lambda mark: (mark.basis != Basis.TOTAL, -mark.reports, -mark.day, mark.row))
     taken = [_box_mark(mark, lane) for mark in marks]
+    chosen = single[:MOST_LABELS]
+    placed, costs = _place_in_turn(chosen, taken, canvas, lane, lines)
+    if max(costs, default=0.0) < FAR or is_crowded(marks):
+        return placed
+    dear = {mark.row for mark, cost in zip(chosen, costs, strict=True) if cost >= FAR}
+    in_order = list(chosen)
+    chosen.sort(key=lambda mark: mark.row not in dear)  # once more, those first that found no place nearby
+    again, costs_again = _place_in_turn(chosen, taken, canvas, lane, lines)
+    weights = {mark.row: 2.0 if mark.basis == Basis.TOTAL else 1.0 for mark in chosen}
+    better = _add_costs(chosen, costs_again, weights) < _add_costs(in_order, costs, weights)
+    return again if better else placed
+
+
+def _add_costs(marks: Sequence[Mark], costs: Sequence[float], weights: Mapping[int, float]) -> float:
+    return sum(cost * weights[mark.row] for mark, cost in zip(marks, costs, strict=True))
+
+
+def _place_in_turn(
+    marks: Sequence[Mark], taken: Sequence[list[float]], canvas: Canvas, lane: Lane, lines: Array
+) -> tuple[list[Label], list[float]]:
+    """The labels that find a place when each takes its best in turn, and what the place of each mark costs."""
+    boxes = list(taken)
     placed: list[Label] = []
-    for mark in single[:MOST_LABELS]:
-        label = _find_place(mark, canvas, lane, np.array(taken), lines)
+    costs: list[float] = []
+    for mark in marks:
+        label, cost = _find_place(mark, canvas, lane, np.array(boxes), lines)
+        costs.append(cost)
         if label is not None:
             placed.append(label)
-            taken.append(_box_label(label))
-    return placed
+            boxes += [_box_label(label), *(_trace_leader(label).tolist() if label.leader else ())]
+    return placed, costs
 
 
-def _find_place(mark: Mark, canvas: Canvas, lane: Lane, taken: Array, lines: Array) -> Label | None:
+def _find_place(mark: Mark, canvas: Canvas, lane: Lane, taken: Array, lines: Array) -> tuple[Label | None, float]:
     """The best free place: full name, short name, both on one line; only then further off with a line leading back."""
     name = mark.style.short if canvas.narrow else describe_claimant(mark.style.claimant or None)
     texts = dict.fromkeys(((mark.label, name), (mark.label, mark.style.short), (f"{mark.label} {mark.style.short}",)))
-    places = [place for text in texts for place in _list_near(mark, text)]
+    places = [place for number, text in enumerate(texts) for place in _list_near(mark, text, number * 7.0)]
     places += _list_far(mark, (mark.label, mark.style.short))
     costs = _judge_places(places, canvas, lane, taken, lines)
-    best = int(np.argmin(costs))
-    return places[best] if np.isfinite(costs[best]) else None
+    for best in np.argsort(costs, kind="stable").tolist():
+        if costs[best] >= NONE:
+            break
+        if not (places[best].leader and _leader_meets(places[best], taken)):
+            return places[best], float(costs[best])
+    return None, NONE
 
 
-def _list_near(mark: Mark, lines: tuple[str, ...]) -> list[Label]:
+def _list_near(mark: Mark, lines: tuple[str, ...], cost: float) -> list[Label]:
     """Beside, above and below the mark, best first."""
     half, height = _measure_lines(lines) / 2, LINE_HEIGHT * len(lines) / 2
     rim = mark.size / 2 + GAP
     above = rim + (ARROW if mark.kind == UP else 0) + height
     below = rim + (ARROW if mark.kind == DOWN else 0) + height
-    left = max(rim, mark.centre - mark.whisker + GAP) if mark.whisker is not None and mark.open_start else rim
-    offsets = [(rim + half, 0.0), (-left - half, 0.0), (0.0, -above)]
+    offsets = [(rim + half, 0.0), (-rim - half, 0.0), (0.0, -above)]
     offsets += [] if mark.kind == BAR else [(0.0, below)]
     offsets += [(side * (rim + half), up * height * 0.8) for up in (-1, 1) for side in (1, -1)]
-    return [Label(mark, lines, dx, dy, half * 2, leader=False) for dx, dy in offsets]
+    places = [
+        Label(mark, lines, mark.centre, dx, dy, half * 2, leader=False, cost=cost + number)
+        for number, (dx, dy) in enumerate(offsets)
+    ]
+    if mark.whisker is not None and mark.open_start:
+        places[1] = Label(mark, lines, mark.whisker, -GAP - 3 - half, 0.0, half * 2, leader=False, cost=cost + 1)
+    return places
 
 
 def _list_far(mark: Mark, lines: tuple[str, ...]) -> list[Label]:
+    """All around the mark, the nearest first."""
     half, height = _measure_lines(lines) / 2, LINE_HEIGHT * len(lines) / 2
-    offsets: list[tuple[float, float]] = []
+    places: list[Label] = []
     for distance in LEADERS:
-        offsets += [(side * (distance + half), up * distance * 0.8) for up in (-1, 1, 0) for side in (1, -1)]
-        offsets += [(side * half * 0.6, up * (distance + height)) for up in (-1, 1) for side in (1, -1)]
-    return [Label(mark, lines, dx, dy, half * 2, leader=True) for dx, dy in offsets]
+        for across, up in DIRECTIONS:
+            dx = across * distance + half * (1 if across > 0.3 else -1 if across < -0.3 else 0)
+            dy = -up * (distance + height * abs(up))
+            places.append(Label(mark, lines, mark.centre, dx, dy, half * 2, leader=True, cost=FAR + distance / 2))
+    return places
 
 
 def _measure_lines(lines: tuple[str, ...]) -> float:
@@ -108,16 +155,13 @@ def _measure_lines(lines: tuple[str, ...]) -> float:
 def _judge_places(places: Sequence[Label], canvas: Canvas, lane: Lane, taken: Array, lines: Array) -> Array:
     """What each place costs: infinite where it is cut off or meets a mark or a label, more where it crosses lines."""
     boxes = np.array([_box_label(place) for place in places])
-    costs = np.arange(len(places), dtype=float)
+    costs = np.array([place.cost for place in places])
     costs += CROSSING * _count_meetings(boxes, lines)
     costs[_count_meetings(boxes, taken) > 0] = np.inf
     left, top, right, bottom = boxes.T
     costs[(left < 0) | (right > canvas.plot_width + canvas.right - 2) | (top < -2) | (bottom > lane.height + 2)] = (
         np.inf
     )
-    for number, place in enumerate(places):
-        if place.leader and np.isfinite(costs[number]) and _leader_meets(place, taken):
-            costs[number] = np.inf
     return costs
 
 
@@ -132,15 +176,18 @@ def _count_meetings(boxes: Array, others: Array) -> Array:
 
 def _leader_meets(place: Label, taken: Array) -> bool:
     """Whether the line back to the mark runs over another mark or label; its own mark is where it begins."""
-    rim = place.mark.size / 2 + 2
-    length = max(float(np.hypot(place.dx, place.dy)), 1.0)
-    share = np.linspace(min(rim / length, 0.9), 1.0, 8)
-    x = place.mark.centre + place.dx * share
-    y = place.mark.y + place.dy * share
-    points = np.stack([x - 1, y - 1, x + 1, y + 1], axis=1)
-    own = np.array(_box_around(place.mark.centre, place.mark.y, rim, rim))
-    others = taken[np.any(np.abs(taken - own) > 3.0, axis=1)]
-    return bool(_count_meetings(points, others).any())
+    x, y = place.mark.centre, place.mark.y
+    own = (taken[:, 0] <= x) & (x <= taken[:, 2]) & (taken[:, 1] <= y) & (y <= taken[:, 3])
+    return bool(_count_meetings(_trace_leader(place), taken[~own]).any())
+
+
+def _trace_leader(place: Label) -> Array:
+    """Small boxes along the line from the mark to the label."""
+    x, y, rim = place.mark.centre, place.mark.y, place.mark.size / 2 + 2
+    edge = place.dx - (place.width / 2 if place.dx > rim else -place.width / 2 if place.dx < -rim else 0.0)
+    share = np.linspace(min(rim / max(math.hypot(edge, place.dy), 1.0), 0.9), 1.0, 14)
+    points = np.stack([x + edge * share - 1, y + place.dy * share - 1, x + edge * share + 1, y + place.dy * share + 1])
+    return np.asarray(points.T, dtype=float)
 
 
 def _box_mark(mark: Mark, lane: Lane) -> list[float]:
@@ -149,7 +196,7 @@ def _box_mark(mark: Mark, lane: Lane) -> list[float]:
 
 
 def _box_label(label: Label) -> list[float]:
-    x, y = label.mark.centre + label.dx, label.mark.y + label.dy
+    x, y = label.anchor + label.dx, label.mark.y + label.dy
     return _box_around(x, y, label.width / 2, LINE_HEIGHT * len(label.lines) / 2)
 
 
@@ -163,22 +210,23 @@ def place_row_label(marks: Sequence[Mark], texts: Sequence[tuple[str, ...]], can
         width = measure_text(lines[0], bold=True) + sum(measure_text(line) for line in lines[1:]) + 2
         found = _find_gap(marks, width + 2 * GAP, canvas)
         if found is not None:
-            mark, left = found
-            return Label(mark, lines, left + GAP + width / 2 - mark.centre, 0.0, width, leader=False)
+            mark, anchor, dx = found
+            return Label(mark, lines, anchor, dx, 0.0, width, leader=False)
     return None
 
 
-def _find_gap(marks: Sequence[Mark], width: float, canvas: Canvas) -> tuple[Mark, float] | None:
-    """A mark of the row and where, in pixels, a gap beside it begins that is wide enough; the last one first."""
+def _find_gap(marks: Sequence[Mark], width: float, canvas: Canvas) -> tuple[Mark, float, float] | None:
+    """A mark of the row with a gap beside it that is wide enough, the last one first; anchor and offset in pixels."""
     spans = sorted(((_find_left(mark), mark.centre + mark.size / 2, mark) for mark in marks), key=lambda span: -span[1])
     end = canvas.plot_width + canvas.right - 2
     as_of = end if canvas.as_of is None else canvas.find_x(canvas.as_of) - 2
     end = as_of if spans[0][1] < as_of else end
     for left, right, mark in spans:
         if right + width <= end:
-            return mark, right
+            return mark, mark.centre, right - mark.centre + width / 2
         end = min(end, left)
-    return (spans[-1][2], end - width) if end - width >= 0 else None
+    left, _, mark = spans[-1]
+    return (mark, left, -width / 2) if left - width >= 0 else None
 
 
 def _find_left(mark: Mark) -> float:

@@ -67,7 +67,8 @@ class Mark:
     low: int | None = None
     high: int | None = None
     basis: str = Basis.TOTAL
-    label: str = ""
+    qualifier: str = ""
+    figure_text: str = ""
     size: float = STATEMENT_SIZE
     value: float = 0.0  # on the axis of its lane: the figure as it is placed, or the row of a statement
     x: float = 0.0
@@ -80,6 +81,11 @@ class Mark:
     def everyone(self) -> list[Mark]:
         """The mark and those that share its place."""
         return [self, *self.members]
+
+    @property
+    def label(self) -> str:
+        """The figure in words with the sign of its basis; "" for a statement without one."""
+        return sign_figure(describe_figure(self.low, self.high, self.qualifier, self.figure_text), self.basis)
 
     @property
     def centre(self) -> float:
@@ -98,7 +104,9 @@ def build_marks(estimates: pd.DataFrame, styles: Mapping[str, ClaimantStyle], ax
     days = _count_days(estimates[shown_on])
     no_days: list[float | None] = [None] * len(days)
     earliest = no_days if axis == "published" else _count_days(estimates["said_earliest"])
-    cells = zip(estimates[COLUMNS].to_dict("records"), is_figure(estimates).tolist(), days, earliest, strict=True)
+    columns = (estimates[name].tolist() for name in COLUMNS)
+    rows = (dict(zip(COLUMNS, cells, strict=True)) for cells in zip(*columns, strict=True))
+    cells = zip(rows, is_figure(estimates).tolist(), days, earliest, strict=True)
     return [
         _make_mark(row, cell, figure, styles, float(day or 0), first, axis == "said" and first is None)
         for row, (cell, figure, day, first) in enumerate(cells)
@@ -157,11 +165,12 @@ def _make_mark(
 
 
 def _set_figure(mark: Mark, cell: Mapping[Any, Any]) -> None:
-    low, high = (None if is_missing(cell[bound]) else int(cell[bound]) for bound in ("low", "high"))
+    low, high = cell["low"], cell["high"]
+    low, high = None if low is pd.NA else int(low), None if high is pd.NA else int(high)
     mark.low, mark.high, mark.kind = low, high, _find_kind(low, high, cell["qualifier"])
     mark.basis = Basis.TOTAL if is_missing(cell["basis"]) else cell["basis"]
     mark.value = float((low if high is None else high) or 0)
-    mark.label = sign_figure(describe_figure(low, high, cell["qualifier"], cell["figure_text"]), mark.basis)
+    mark.qualifier, mark.figure_text = cell["qualifier"], cell["figure_text"]
     mark.symbol = SYMBOLS[mark.basis]
     mark.size = measure_size(mark.reports) * (1.0 if mark.basis == Basis.TOTAL else 0.85)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Final
@@ -12,6 +13,7 @@ import plotly.graph_objects as go
 
 from dashboard.views.annotations import (
     draw_as_of,
+    draw_as_of_words,
     draw_labels,
     draw_nothing,
     draw_proposals,
@@ -20,9 +22,9 @@ from dashboard.views.annotations import (
     draw_selection,
     draw_title,
 )
-from dashboard.views.canvas import BOTTOM, STATEMENTS, TOP, Canvas, Lane, plan_canvas
+from dashboard.views.canvas import BOTTOM, STATEMENTS, TOP, Canvas, Lane, format_day, plan_canvas
 from dashboard.views.crowd import place_marks
-from dashboard.views.hover import build_hovers
+from dashboard.views.hover import ESTIMATE_COLUMNS, REPORT_COLUMNS, Cells, build_hovers, read_cells
 from dashboard.views.marks import Mark, build_marks, is_crowded
 from dashboard.views.palette import ClaimantStyle
 from dashboard.views.statements import spread_claimants
@@ -61,6 +63,7 @@ def draw_timeline(
     each claimant); its customdata begins with the id, or with all ids joined by "; " where there is no room for each.
     """
     shown = estimates.loc[estimates["measure"] == measure].reset_index(drop=True)
+    words = read_cells(shown, "estimate_id", ESTIMATE_COLUMNS), read_cells(reports, "report_id", REPORT_COLUMNS)
     by_lane = _sort_lanes(build_marks(shown, styles, axis), styles)
     last_day = None if as_of is None else float(np.datetime64(as_of, "D").astype(int))
     canvas = plan_canvas(by_lane, lanes, float(width or WIDTH), scale == "log", last_day)
@@ -68,14 +71,17 @@ def draw_timeline(
     annotations: list[dict[str, Any]] = []
     shapes: list[dict[str, Any]] = [] if last_day is None else [draw_as_of(last_day)]
     for lane in canvas.lanes:
-        drawn = _draw_lane(by_lane[lane.key], lane, canvas, shown, reports, revisions)
+        drawn = _draw_lane(by_lane[lane.key], lane, canvas, words, revisions)
         traces += drawn[0]
         annotations += drawn[1]
         shapes += [*drawn[2], *draw_selection(drawn[3], selected, canvas, lane)]
+    if canvas.as_of is not None and canvas.lanes:
+        annotations += draw_as_of_words(canvas.as_of, canvas)
     if not canvas.lanes:
         annotations.append(draw_nothing())
     layout = _build_layout(canvas, annotations, shapes)
-    return go.Figure(data=traces, layout=layout, skip_invalid=False)
+    # Not checked here: it would be half of the time. A test draws every kind of chart and checks it whole.
+    return go.Figure(data=traces, layout=layout, _validate=False)
 
 
 def _sort_lanes(marks: Sequence[Mark], styles: Mapping[str, ClaimantStyle]) -> dict[str, list[Mark]]:
@@ -91,15 +97,14 @@ def _draw_lane(
     marks: Sequence[Mark],
     lane: Lane,
     canvas: Canvas,
-    shown: pd.DataFrame,
-    reports: pd.DataFrame,
+    words: tuple[Cells, Cells],
     revisions: pd.DataFrame | None,
 ) -> tuple[list[Trace], list[dict[str, Any]], list[dict[str, Any]], list[Mark]]:
     crowded = is_crowded(marks)
     count = len({mark.estimate_id for mark in marks})
     placed = place_marks(marks, canvas, lane)
     paths = {} if crowded else build_paths(placed, lane, revisions)
-    traces = build_traces(placed, build_hovers(placed, shown, reports), paths, canvas, lane)
+    traces = build_traces(placed, build_hovers(placed, *words), paths, canvas, lane)
     if lane.key == STATEMENTS:
         labels = (draw_row_names if crowded else draw_row_labels)(placed, canvas, lane)
     else:
@@ -131,17 +136,16 @@ def _build_layout(canvas: Canvas, annotations: list[dict[str, Any]], shapes: lis
 
 
 def _build_time_axis(canvas: Canvas) -> dict[str, Any]:
-    edges = [str(np.datetime64(round(day * 1440), "m")) for day in (canvas.first, canvas.last)]
     return {
         "type": "date",
-        "range": edges,
+        "range": [format_day(canvas.first), format_day(canvas.last)],
         "anchor": "free",
         "position": 0,
         "domain": [0, 1],
         "gridcolor": GRID,
         "linecolor": GRID,
         "ticks": "",
-        "nticks": max(int(canvas.plot_width // (84 if not canvas.narrow else 62)), 3),
+        **_choose_ticks(canvas),
         "tickformatstops": [
             {"dtickrange": [None, "M1"], "value": "%-d %b\n%Y"},
             {"dtickrange": ["M1", "M12"], "value": "%b\n%Y"},
@@ -152,6 +156,16 @@ def _build_time_axis(canvas: Canvas) -> dict[str, Any]:
         "fixedrange": canvas.narrow,
         "visible": bool(canvas.lanes),
     }
+
+
+def _choose_ticks(canvas: Canvas) -> dict[str, Any]:
+    """Plotly's own ticks; a narrow picture of a few weeks, which cannot be zoomed, gets as many days as have room."""
+    room = max(int(canvas.plot_width // (62 if canvas.narrow else 84)), 3)
+    days = (canvas.last - canvas.first) / room
+    step = next((step for step in (1, 2, 3, 4, 5, 7, 10, 14) if step >= days), None)
+    if not canvas.narrow or step is None:
+        return {"nticks": room}
+    return {"tick0": format_day(float(math.ceil(canvas.first))), "dtick": step * 86_400_000}
 
 
 def _build_lane_axis(canvas: Canvas, lane: Lane) -> dict[str, Any]:

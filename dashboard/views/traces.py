@@ -107,7 +107,12 @@ def _draw_ends(marks: Sequence[Mark], canvas: Canvas, lane: Lane) -> Trace:
     widths = [3.0 if symbol == "line-ew-open" else 1.2 for symbol in symbols]
     return {
         **_place(xs, ys, canvas, lane, "ends"),
-        "marker": {"symbol": list(symbols), "size": list(sizes), "color": list(colours), "line": {"width": widths}},
+        "marker": {
+            "symbol": list(symbols),
+            "size": list(sizes),
+            "color": list(colours),
+            "line": {"width": widths, "color": list(colours)},
+        },
         "hoverinfo": "skip",
     }
 
@@ -209,4 +214,12 @@ def _place(xs: Sequence[float], ys: Sequence[float], canvas: Canvas, lane: Lane,
 
 
 def _name(lane: Lane, meta: str) -> Trace:
-    return {"type": "scatter", "meta": meta, "yaxis": lane.axis, "showlegend": False, "cliponaxis": False}
+    return {
+        "type": "scatter",
+        "meta": meta,
+        "yaxis": lane.axis,
+        "showlegend": False,
+        "cliponaxis": meta in {"whiskers", "steps"},
+        # The screen shows what is selected; Plotly would fade everything else.
+        "unselected": {"marker": {"opacity": 1}},
+    }
