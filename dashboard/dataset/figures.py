@@ -55,7 +55,6 @@ class Told:
     qualifier: str
     earliest: int
     latest: int
-    dated: bool
 
     @property
     def is_magnitude(self) -> bool:
@@ -101,8 +100,7 @@ def read_figures(estimates: pd.DataFrame) -> list[Told]:
     columns = [_list_text(figures[name]) for name in text]
     bounds = [_list_counts(figures[name]) for name in ("low", "high")]
     days = [list_days(figures[name]) for name in ("said_earliest", "shown_on")]
-    dated = figures["said_latest"].notna().tolist()
-    rows = zip(*columns, *bounds, _list_text(figures["qualifier"]), *days, dated, strict=True)
+    rows = zip(*columns, *bounds, _list_text(figures["qualifier"]), *days, strict=True)
     return [Told(*row) for row in rows]
 
 

@@ -121,4 +121,3 @@ def test_an_undated_estimate_has_no_first_day_and_its_publication_as_last() -> N
     undated, dated = read_figures(make_estimates(tell("500", published="1970-01-03"), tell("600", said="1970-01-03")))
     assert (undated.latest, dated.earliest, dated.latest) == (2, 2, 2)
     assert undated.earliest < -1_000_000
-    assert not undated.dated
