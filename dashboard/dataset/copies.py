@@ -115,6 +115,34 @@ def find_shared(one: str, other: str) -> Shared:
     )
 
 
+def cut_shared(text: str, passages: Sequence[Passage]) -> list[tuple[str, int]]:
+    """The whole text in order, each stretch with the number of its passage, 0 where it is not shared.
+
+    >>> cut_shared("so he said.", [Passage(3, 10, 1)])
+    [('so ', 0), ('he said', 1), ('.', 0)]
+    """
+    pieces: list[tuple[str, int]] = []
+    end = 0
+    for passage in passages:
+        pieces += [(text[end : passage.start], 0), (text[passage.start : passage.end], passage.number)]
+        end = passage.end
+    return [(piece, number) for piece, number in [*pieces, (text[end:], 0)] if piece]
+
+
+def compare_copies(source_id: str, copy_groups: pd.Series, texts: Mapping[str, str]) -> pd.DataFrame:
+    """One row per other article of the same group, the one with most in common first: source_id, passages, words.
+
+    passages, words: how many passages and words it shares with this article itself, quotations counted; both can be 0
+    where the two share copy only with a third.
+    """
+    others = [str(name) for name in copy_groups.index[copy_groups == copy_groups[source_id]] if name != source_id]
+    shared = [find_shared(texts[source_id], texts[other]) for other in others]
+    counts = {"passages": [len(found.one) for found in shared], "words": [found.words for found in shared]}
+    frame = pd.DataFrame({"source_id": pd.Series(others, dtype="str"), **counts})
+    ordered = frame.sort_values(["words", "source_id"], ascending=[False, True]).reset_index(drop=True)
+    return ordered.astype({"passages": "Int64", "words": "Int64"})
+
+
 def read_words(text: str) -> Words:
     """The words of a text, for comparing.
 

@@ -9,7 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.dataset.copies import LINK_COLUMNS, RUN, SHARED, build_copy_links, find_shared, group_copies, read_words
+from dashboard.dataset.copies import (
+    LINK_COLUMNS,
+    RUN,
+    SHARED,
+    build_copy_links,
+    compare_copies,
+    cut_shared,
+    find_shared,
+    group_copies,
+    read_words,
+)
 from dashboard.loader import load_dataset
 
 STORY = (
@@ -61,6 +71,13 @@ def test_a_chance_run_and_a_quoted_word_make_no_copy() -> None:
     assert [texts["a003"][passage.start : passage.end] for passage in shared.one] == [
         "in Russia, but it remained “to be seen” what"
     ]
+
+
+def test_an_article_is_compared_with_the_others_of_its_group_the_nearest_first() -> None:
+    dataset = load_dataset()
+    groups = group_copies(dataset.sources, build_copy_links(dataset.sources, dataset.texts))
+    assert compare_copies("a002", groups, dataset.texts).to_numpy().tolist() == [["a004", 4, 72], ["a000", 2, 17]]
+    assert compare_copies("a003", groups, dataset.texts).empty
 
 
 # Invented
@@ -142,6 +159,7 @@ def test_whatever_the_texts_passages_lie_in_them_and_hold_the_same_words(before:
     one, other = f"{before}\n{STORY}\n{after}", f"{middle}\n{STORY}"
     shared = find_shared(one, other)
     for text, passages in ((one, shared.one), (other, shared.other)):
+        assert "".join(piece for piece, _ in cut_shared(text, passages)) == text
         assert all(0 <= passage.start < passage.end <= len(text) for passage in passages)
         assert all(left.end <= right.start for left, right in pairwise(passages))
     assert shared.words >= len(STORY.split())
