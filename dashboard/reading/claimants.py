@@ -60,7 +60,7 @@ def find_speakers(context: Context, index: int, start: int, end: int) -> list[Sp
     speakers = _read_speakers(context, index, holders)
     if not speakers:
         speakers = _find_headline_speaker(context, index, span) or _find_in_neighbours(context, index, span)
-    return _put_media_outside(speakers)
+    return _put_media_outside(context, speakers)
 
 
 def _read_speakers(context: Context, index: int, holders: list[Cue]) -> list[Speaker]:
@@ -85,21 +85,18 @@ def _read_speakers(context: Context, index: int, holders: list[Cue]) -> list[Spe
     return speakers
 
 
-def _put_media_outside(speakers: list[Speaker]) -> list[Speaker]:
+def _put_media_outside(context: Context, speakers: list[Speaker]) -> list[Speaker]:
     """A news outlet only passes on what another has said."""
-    named = [speaker for speaker in speakers if not _is_nobodys(speaker)]
+    named = [speaker for speaker in speakers if not _is_nobodys(context, speaker)]
     speakers = named or speakers
     inner = [speaker for speaker in speakers if speaker.kind != "media"]
     outer = [speaker for speaker in speakers if speaker.kind == "media"]
     return inner + outer if inner else outer
 
 
-def _is_nobodys(speaker: Speaker) -> bool:
+def _is_nobodys(context: Context, speaker: Speaker) -> bool:
     """ "Intelligence reports", "estimates": words that somebody has, not somebody."""
-    return speaker.text.split()[-1].lower() in PAPERS and (speaker.is_found or not speaker.parties[0].known)
-
-
-PAPERS: Final = frozenset({"reports", "report", "estimates", "assessments", "assessment", "intelligence", "evidence", "figures", "data", "documents", "footage", "images", "statement"})
+    return speaker.text.split()[-1].lower() in context.words.names.papers and (speaker.is_found or not speaker.parties[0].known)
 
 
 def read_speaker(context: Context, index: int, cue: Cue) -> Speaker | None:
@@ -421,6 +418,8 @@ def _is_in_quotation(context: Context, index: int) -> bool:
     if tokens.words[0] in QUOTES:
         return True
     before = context.text[max(0, context.sentences[index][0] - 3000) : context.sentences[index][0]]
+    if before[before.rfind("\n") + 1 :].count('"') % 2:
+        return True
     opened = before.rfind("“")
     return opened > before.rfind("”") and "\n\n" not in before[opened:]
 
@@ -459,7 +458,7 @@ def _is_shifted_back(context: Context, index: int, span: TokenSpan) -> bool:
 def _make_claim(context: Context, speakers: list[Speaker]) -> Claim:
     inner = speakers[0]
     outer = [drop_article(speaker.text.split()) for speaker in speakers[1:]]
-    basis = Stated.INFERRED if inner.text.split()[-1].lower() in PAPERS and inner.is_found else Stated.STATED
+    basis = Stated.INFERRED if inner.text.split()[-1].lower() in context.words.names.papers and inner.is_found else Stated.STATED
     claimants = [party.claimant for party in inner.parties]
     if inner.kind == "lawmakers":
         body = _find_briefing_service(context, inner.parties[0].country)

@@ -11,6 +11,7 @@ from dashboard.reading.phrases import DASHES, QUOTES, Subject, find_phrase_after
 from dashboard.reading.wordlist import WordList, is_name
 
 BARE_SUBJECTS: Final = frozenset({"we", "i", "they", "you", "to", "not", "officials"})
+QUOTE_MARKS: Final = QUOTES | {"'"}  # a single mark only where it cannot be an apostrophe
 ENDS: Final = frozenset({".", "!", "?", ";"})
 
 
@@ -162,7 +163,7 @@ def _place(
     back = first - 1
     while back > 0 and (back in dates or tokens.lower[back] in ("on", "in", "(")):
         back -= 1
-    separated = first > 0 and (_word(tokens, back) in (",", "?", "!") or _word(tokens, back) in QUOTES or _word(tokens, back) in DASHES)
+    separated = first > 0 and (_word(tokens, back) in (",", "?", "!") or _word(tokens, back) in QUOTE_MARKS or _word(tokens, back) in DASHES)
     before = separated and ends and saying.form != "ing"
     return Cue(verb, saying, subject, first, last, before, not ends or opens_quote or follows == "," or not before)
 
@@ -204,6 +205,8 @@ def _is_plain(tokens: WordList, position: int, grammar: Grammar) -> bool:
         return True  # "after the briefing"
     if not word[0].isalpha() or word in ("that", "it", "there", "he", "she", "they", "we"):
         return False
+    if word in grammar.nouns_too and _word(tokens, position + 1) != "that":
+        return True  # "told state television"
     return word not in grammar.auxiliaries and word not in grammar.openers and word not in grammar.saying or word in ("with", "after", "following", "statement")
 
 
@@ -242,7 +245,7 @@ def _read_inverted(
 ) -> Cue | None:
     """ "..., said Colonel Kone, an army spokesman": the speaker behind the verb."""
     before = _word(tokens, verb - 1)
-    if saying.form not in ("past", "s", "base") or not (before == "," or before in QUOTES or before in DASHES or before in "?!"):
+    if saying.form not in ("past", "s", "base") or not (before == "," or before in QUOTE_MARKS or before in DASHES or before in "?!"):
         return None
     if not before or verb + 1 >= len(tokens.words):
         return None
@@ -262,6 +265,8 @@ def _read_inverted(
 
 
 def _is_speaker(tokens: WordList, name: tuple[int, int], grammar: Grammar) -> bool:
+    if tokens.lower[name[0]][0].isdigit():
+        return False
     return any(is_name(tokens.words[i]) for i in range(*name)) or _has_role(tokens, name, grammar)
 
 

@@ -66,7 +66,8 @@ def inflect(forms: str) -> Iterator[tuple[str, str]]:
     ['write', 'writes', 'wrote', 'writing', 'written']
     """
     base, past, *rest = forms.split()
-    yield base, "base"
+    if base != past:
+        yield base, "base"
     yield add_s(base), "s"
     yield past, "past"
     ing = [word for word in rest if word.endswith("ing")]

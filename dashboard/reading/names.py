@@ -66,6 +66,7 @@ class Names:
     titles: frozenset[str]
     fillers: frozenset[str]
     briefed: tuple[str, ...]
+    papers: frozenset[str]
     role_words: frozenset[str]
 
 
@@ -103,6 +104,7 @@ def build_names(table: Mapping[str, Any]) -> Names:
         titles=frozenset(table["words"]["titles"]),
         fillers=frozenset(table["words"]["fillers"]),
         briefed=tuple(table["words"]["briefed"]),
+        papers=frozenset(table["words"]["papers"]),
         role_words=frozenset(word for row in table["role"] for words in row["words"] for word in words.split()[-1:]),
     )
 
@@ -211,6 +213,7 @@ def resolve_party(words: Sequence[str], names: Names) -> Party:
     A person or body of the vocabulary goes before a country with a role, that before a country alone; anything else
     is kept as it is written, without a leading "the".
     """
+    words = _drop_paper(words, names)
     matches = find_matches(words, names)
     written = Party(drop_article(words), _find_kind(matches), known=False, is_person=_is_person(words, matches, names))
     if any(word.lower() in names.former for word in words):
@@ -223,6 +226,17 @@ def resolve_party(words: Sequence[str], names: Names) -> Party:
     if surname:
         return Party(surname.name, surname.kind, surname.country, is_person=True)
     return _resolve_body(words, matches, written, names)
+
+
+def _drop_paper(words: Sequence[str], names: Names) -> Sequence[str]:
+    """ "The army's statement", "a statement from the army": the army."""
+    lower = [word.replace("’", "'").lower() for word in words]
+    if len(words) > 1 and lower[-1] in names.papers and lower[-2].endswith("'s"):
+        return [*words[:-2], drop_possessive(words[-2].replace("’", "'"))]
+    for position in range(1, len(words) - 1):
+        if lower[position] in ("from", "by", "of") and lower[position - 1] in names.papers:
+            return words[position + 1 :]
+    return words
 
 
 def drop_article(words: Sequence[str]) -> str:
@@ -277,6 +291,8 @@ def _resolve_body(words: Sequence[str], matches: list[Match], written: Party, na
     )
     role = roles[0] if roles else None
     countries = [match for match in near if match.entry.sort == "country"]
+    if role and not countries and not any(is_name(word) and word.lower() not in ARTICLES for word in words[: role.start]):
+        countries = [match for match in matches if match.entry.sort == "country" and words[match.start - 1].lower() == "in"]
     bodies = [match for match in near if match.entry.sort == "body"]
     if role and role.entry.kind in ("media", "lawmakers"):
         country = countries[0].entry.country if countries else ""

@@ -34,6 +34,7 @@ class Place:
     """All that the rules look at: the words of one sentence, the figure's phrase in it, the verbs of saying."""
 
     tokens: WordList
+    number: int
     start: int
     end: int
     says: frozenset[int]
@@ -65,7 +66,7 @@ def read_stage(context: Context, index: int, start: int, end: int) -> Reading:
     tokens = context.tokens(index)
     first, last = tokens.find(start, end)
     says = frozenset(cue.verb for cue in context.cues(index) if cue.saying and not _is_own_stage(tokens, cue.verb, context))
-    place = Place(tokens, first, last, says, context.words.stages, context.words.grammar)
+    place = Place(tokens, first, first, last, says, context.words.stages, context.words.grammar)
     place = _widen(place)
     stage, governor = _read_stage(place)
     return Reading(stage, governor.position if governor else None, _is_told(place, governor), says)
@@ -94,6 +95,8 @@ def _is_own_stage(tokens: WordList, verb: int, context: Context) -> bool:
 
 def _read_stage(place: Place) -> tuple[Stage, Governor | None]:
     """The stage, and the word that governs the figure where there is one."""
+    if any(place.word(i) in place.words.projected for i in range(max(0, place.start - 1), place.number)):
+        return Stage.PLANNED, None  # "a planned 1,000 officers"
     part_of = _find_whole(place)
     left = _find_left(place)
     right = _find_right(place) if left is None or left.word.form == "aux" or _stands_apart(place, left) else None
@@ -120,7 +123,7 @@ def _widen(place: Place) -> Place:
         end += 1
     while end > place.end and lower[end - 1] in ("of", "-", "more"):
         end -= 1
-    return Place(place.tokens, start, end, place.says, place.words, place.grammar)
+    return Place(place.tokens, place.number, start, end, place.says, place.words, place.grammar)
 
 
 QUANTIFIERS: Final = frozenset("an a the estimated approximately around about some up as many at least more than over nearly almost roughly another additional further extra total of remaining no fewer less only just possibly perhaps maybe initial first batch group contingent further-more other its their his these those all both probably even between from to until close well under below possibly- what same combined force contingents several few".split())
@@ -143,6 +146,8 @@ def _belongs_after(place: Place, position: int) -> bool:
         return True
     if word in place.grammar.auxiliaries or word in place.grammar.prepositions or word in place.grammar.conjunctions:
         return False
+    if word in place.words.due and position > place.end and place.word(position - 1).endswith("s"):
+        return False  # "the 400 soldiers | promised"
     if word in ("who", "that", "which", "whom", "where", "have", "to", "or", "strong") or position in place.says:
         return False
     if word in place.words.seeing or word in place.grammar.adverbs and word not in ("all",):
@@ -167,30 +172,81 @@ def _find_left(place: Place) -> Governor | None:
             return None
         if word == "," and place.word(position + 1) in ("with", "including", "and", "or", "among") and position + 2 <= place.start:
             return None
+        if word in place.words.counting and _counts(place, position):
+            return _find_counted(place, position)
         entry = _find_entry(place, position)
         if entry:
             return Governor(position, entry, is_left=True)
+        if word in place.words.asking and place.word(position - 1) not in place.grammar.determiners:
+            return Governor(position, StageWord(Stage.PLANNED, "due"), is_left=True)
         if word in place.grammar.auxiliaries or word == "'s" and position and place.word(position - 1) in ("there", "it"):
             return Governor(position, StageWord(Stage.UNSPECIFIED, "aux"), is_left=True)
         position -= 1
     return None
 
 
+COUNTED_BY: Final = frozenset({"at", "to", "by", "up", "from", "now", "currently", "figure", "size", "strength"})
+
+
+def _counts(place: Place, position: int) -> bool:
+    """Whether a verb of counting is one here: "has grown to 400", "numbers 400"; not "deployed to 400 places"."""
+    if place.word(position) in COUNTED_BY:
+        return False
+    between = range(position + 1, place.start)
+    return all(place.word(i) in QUANTIFIERS or place.word(i) in COUNTED_BY or place.word(i)[:1].isdigit() for i in between)
+
+
+def _find_counted(place: Place, verb: int) -> Governor | None:
+    """What is told of those who are counted: where "the number of troops sent to ..." are, or that they will be so many."""
+    low = max(-1, verb - REACH)
+    is_future = False
+    for position in range(verb - 1, low, -1):
+        word = place.word(position)
+        if position in place.says or word in STOPS or word in CLAUSE_OPENERS or word == ",":
+            break
+        if word in place.words.believed and place.word(position + 1) == "to":
+            return None
+        is_to = word == "to" and position == verb - 1 and place.word(position - 1) not in place.words.believed
+        is_future = is_future or is_to or word in place.grammar.future and place.word(position + 1) != "have"
+        entry = _find_entry(place, position)
+        if is_future:
+            return Governor(position, StageWord(Stage.PLANNED, "due"), is_left=True)
+        if entry and entry.form != "noun":
+            return Governor(position, StageWord(_settle(place, position, entry), "due"), is_left=True)
+        if word in place.words.front and place.word(position - 1) in ("the", "at", "on"):
+            return Governor(position, StageWord(Stage.AT_FRONT, "due"), is_left=True)
+        if word in place.words.at and word not in ("by", "under", "among", "between", "within") and _is_place(place, position + 1):
+            return Governor(position, StageWord(Stage.ARRIVED, "due"), is_left=True)
+    return None
+
+
+def _settle(place: Place, position: int, entry: StageWord) -> Stage:
+    """The stage of a verb that stands before the count: "the troops stationed there number 400"."""
+    if entry.placed and any(place.word(i) in place.words.at for i in range(position + 1, position + 4)):
+        return entry.placed
+    return entry.stage
+
+
 def _find_entry(place: Place, position: int) -> StageWord | None:
     """The stage word at a position, if it is a verb or governing noun there ("a move" is neither)."""
     word = place.word(position)
-    following = place.words.phrases.get(word)
-    if following:
-        for rest, stage in following.items():
-            parts = rest.split()
-            if place.tokens.lower[position + 1 : position + 1 + len(parts)] == parts:
-                return StageWord(stage, _form_of(place, word))
+    phrase = _find_phrase(place, position)
+    if phrase is not None:
+        return StageWord(phrase, _form_of(place, word))
     noun = place.words.nouns.get(word)
     verb = place.words.verbs.get(word)
     if noun and not (verb and _is_verb(place, position, verb)):
         return noun if _governs_as_noun(place, position) else None
     if verb and _is_verb(place, position, verb):
         return verb if not verb.needs or _has_needed(place, position, verb) else None
+    return None
+
+
+def _find_phrase(place: Place, position: int) -> Stage | None:
+    for rest, stage in place.words.phrases.get(place.word(position), {}).items():
+        parts = rest.split()
+        if place.tokens.lower[position + 1 : position + 1 + len(parts)] == parts:
+            return stage
     return None
 
 
@@ -201,7 +257,7 @@ def _form_of(place: Place, word: str) -> str:
 
 def _governs_as_noun(place: Place, position: int) -> bool:
     after = place.word(position + 1)
-    return after in ("of", "by", "to", "from", "in", "involving", "near") or place.word(position - 1) in ("the", "a", "its", "their") and after in ("would", "will", "had", "was")
+    return after in ("of", "for", "by", "to", "from", "in", "involving", "near") or place.word(position - 1) in ("the", "a", "its", "their") and after in ("would", "will", "had", "was")
 
 
 def _is_verb(place: Place, position: int, verb: StageWord) -> bool:
@@ -213,8 +269,10 @@ def _is_verb(place: Place, position: int, verb: StageWord) -> bool:
     if verb.form in ("base", "s"):
         if before in place.grammar.determiners or before in place.grammar.prepositions and before != "to" or before.endswith("'s"):
             return False
+        if verb.form == "s" and (place.word(position + 1) in (",", ".", ")", "") or before in ("them", "us")):
+            return False
         if verb.form == "base":
-            return before == "to" or before in place.grammar.future or before in place.grammar.adverbs or before in ("did", "do", "does", "didn't", "don't", "we", "they", "you", "i", "and", "help", "who") or before.endswith("s") and not before.endswith("'s")
+            return before in ("to", ",") or before in place.grammar.future or before in place.grammar.adverbs or before in ("did", "do", "does", "didn't", "don't", "we", "they", "you", "i", "and", "help", "who") or before.endswith("s") and not before.endswith("'s")
         return True
     if verb.form == "ing":
         return word != "training" or before not in place.grammar.determiners and place.word(position + 1) not in ("ground", "grounds", "camp", "camps", "facility", "facilities", "base", "bases", "area", "areas", "centre", "centres", "center", "centers", "mission", "exercise", "exercises", "range", "programme", "program", "complex", "sites", "site") and before not in ("for", "after", "adaptation", "military", "combat", "basic", "in")
@@ -271,6 +329,8 @@ def _find_right(place: Place) -> Governor | None:
         if entry and not (place.word(position - 1) == "to" and has_place and place.word(position - 2) not in ("likely", "expected")):
             is_participle = not _has_auxiliary(place, position)
             return Governor(position, entry, is_left=False, is_participle=is_participle)
+        if word in place.words.due and position == place.end and place.word(position + 1) in (",", ".", "by", "for", "last", "in"):
+            return Governor(position, StageWord(Stage.PLANNED, "due"), is_left=False)
         if word in place.words.due and place.word(position - 1) in (*place.grammar.be, *place.grammar.adverbs) and place.word(position + 1) != "to":
             return Governor(position, StageWord(Stage.PLANNED, "due"), is_left=False)
         if word in place.grammar.auxiliaries and _is_copula(place, position):
@@ -302,7 +362,7 @@ def _is_hearsay(place: Place, position: int) -> bool:
 def _skip_aside(place: Place, comma: int, high: int) -> int | None:
     """Over words set off by commas between a figure and its verb: "400 men, most of them conscripts, were sent"."""
     after = place.word(comma + 1)
-    if after in ("who", "which", "all", "most", "many", "some") or after in place.grammar.adverbs or after in place.words.verbs:
+    if after in ("who", "which", "all", "most", "many", "some") or after in place.grammar.adverbs or after in place.grammar.auxiliaries or after in place.words.verbs:
         return comma + 1
     for position in range(comma + 1, min(high, comma + 16)):
         if place.word(position) == "," and position - comma <= 7 and place.word(position + 1) in place.grammar.auxiliaries:
@@ -336,6 +396,8 @@ def _is_copula(place: Place, position: int) -> bool:
     after = position + 1
     while place.word(after) in place.grammar.adverbs or place.word(after) in place.grammar.auxiliaries:
         after += 1
+    if _find_phrase(place, after) is not None:
+        return False  # "are on their way"
     return place.word(after) in place.words.at and place.word(position) in place.grammar.auxiliaries and place.word(after - 1) in (*place.grammar.be, *place.grammar.adverbs)
 
 
@@ -344,7 +406,7 @@ def _is_copula(place: Place, position: int) -> bool:
 
 def _read_governor(place: Place, governor: Governor) -> Stage:
     position, word = governor.position, governor.word
-    if word.stage in (Stage.UNSPECIFIED, Stage.PLANNED):
+    if word.form == "due" or word.stage == Stage.UNSPECIFIED:
         return word.stage
     mood = _read_mood(place, governor)
     if mood is not None:
@@ -369,6 +431,8 @@ def _read_placed(place: Place, governor: Governor) -> Stage:
         if word == "in" and place.word(position + 1) in ("preparation", "support", "response", "order", "return", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"):
             break
         if word in place.words.at and word not in ("by", "inside" if governor.word.stage == Stage.PREPARING else "by") and position + 1 < len(place.tokens.words):
+            if place.word(position + 1) == "home":
+                break
             if place.word(position + 1)[:1].isdigit() or word == "on" and place.word(position + 1).endswith("day"):
                 continue
             return governor.word.placed or governor.word.stage
@@ -562,10 +626,10 @@ def _read_whole(place: Place, including: int) -> Stage:
             break
         if entry and entry.form != "noun":
             governor = Governor(position, entry, is_left=True)
-            own = Place(place.tokens, min(position + 1, end), end, place.says, place.words, place.grammar)
+            own = Place(place.tokens, end, min(position + 1, end), end, place.says, place.words, place.grammar)
             is_first = any(word in place.words.first for word in place.tokens.lower[including : place.end])
             if is_first and _is_progressive_passive(place, position):
                 return entry.stage
             return _read_governor(own, governor)
-    return _read_presence(Place(place.tokens, end, end, place.says, place.words, place.grammar))
+    return _read_presence(Place(place.tokens, end, end, end, place.says, place.words, place.grammar))
 

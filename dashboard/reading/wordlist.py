@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 # "U.S.", "10,000", "Park Sun-won", "Korea's", then any single mark
-TOKEN: Final = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*\w*(?:[-–]\w+)*|\w+(?:[’'‘.\-‑]\w+)*|[^\w\s]")
+TOKEN: Final = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*\w*(?:[-–]\w+)*|\w[\w\u0300-\u036f]*(?:[’'‘.\-‑]\w[\w\u0300-\u036f]*)*|[^\w\s]")
 APOSTROPHES: Final = str.maketrans("’‘‑", "''-")
 
 
