@@ -13,6 +13,7 @@ from dashboard.reading.forces import (
     find_at_figure,
     find_before,
     find_named,
+    is_killing,
     modifies,
 )
 from dashboard.reading.tokens import Tokens, read_tokens
@@ -56,7 +57,9 @@ class ForceReader:
         return (
             self._carry(index, irregular=irregular)
             or found
-            or (self._carry(index, irregular=False) if irregular and not self._kills(tokens, place) else "")
+            or (
+                self._carry(index, irregular=False) if irregular and not is_killing(tokens, place, self._tables) else ""
+            )
             or self._default(tokens, place, head[1])
             or ("" if irregular else self._guess(tokens, named) or self._find_country(claimant))
         )
@@ -92,7 +95,9 @@ class ForceReader:
             word = tokens.words[at]
             if word in tables.possessives and place - at <= 3:
                 return at
-            named = word in tables.pronouns or (tokens.word(at - 1) == "the" and word in tables.groups | tables.countries)
+            named = word in tables.pronouns or (
+                tokens.word(at - 1) == "the" and word in tables.groups | tables.countries
+            )
             if named and self._sends(tokens, at + 1, place):
                 return at
         return None
@@ -100,7 +105,9 @@ class ForceReader:
     def _sends(self, tokens: Tokens, at: int, place: int) -> bool:
         """Whether the verb after a pronoun sends, has or loses troops, and nobody's killing or another's name is between."""
         tables = self._tables
-        if not tables.killing.isdisjoint(tokens.words[at:place]) or any(raw[:1].isupper() for raw in tokens.raw[at:place]):
+        if not tables.killing.isdisjoint(tokens.words[at:place]) or any(
+            raw[:1].isupper() for raw in tokens.raw[at:place]
+        ):
             return False
         while at < place and (tokens.words[at] in tables.auxiliaries or tokens.words[at].endswith("ly")):
             if tokens.words[at] in ("has", "have", "had") and place - at <= 4:
@@ -112,7 +119,9 @@ class ForceReader:
         """Whose troops the words text[start:end] of sentence number `index` are about."""
         tokens, named = self._read(index)
         of_troops = [force for force in named if modifies(tokens, force, self._tables)]
-        inside = [force for force in of_troops if start <= tokens.starts[force.start] and tokens.ends[force.end - 1] <= end]
+        inside = [
+            force for force in of_troops if start <= tokens.starts[force.start] and tokens.ends[force.end - 1] <= end
+        ]
         at = next((at for at in range(len(tokens)) if tokens.ends[at] > start), len(tokens))
         if inside:
             return inside[-1].name
@@ -160,10 +169,6 @@ class ForceReader:
                 return found
         return ""
 
-    def _kills(self, tokens: Tokens, place: int) -> bool:
-        """Whether the figure is of those whom somebody killed: not of the troops named before."""
-        return not self._tables.killing.isdisjoint(tokens.words[max(0, place - 8) : place + 8])
-
     def _find_country(self, claimant: str) -> str:
         """The country that a claimant speaks for."""
         if not claimant or LIST_SEPARATOR in claimant:
@@ -176,7 +181,9 @@ class ForceReader:
 
     def _default(self, tokens: Tokens, place: int, end: int) -> str:
         """Who has troops of that name where nobody is named: peacekeepers are the United Nations'."""
-        return next((self._tables.default[word] for word in tokens.words[place:end] if word in self._tables.default), "")
+        return next(
+            (self._tables.default[word] for word in tokens.words[place:end] if word in self._tables.default), ""
+        )
 
     def _guess(self, tokens: Tokens, named: list[Named]) -> str:
         """Who is named first and not as a place: "France said 2,000 soldiers would go"."""

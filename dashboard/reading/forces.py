@@ -72,9 +72,22 @@ def build_force_tables(vocabulary: Vocabulary) -> ForceTables:
         entries += [(words, ForceWord(force.name, "seat")) for words in force.seats]
     people = [(words, force.name) for force in vocabulary.forces for words in force.people]
     words: Any = vocabulary.read("force_words")
-    sets = (frozenset(words[key]) for key in ("owning", "provided", "before_place", "senders", "killing", "not_troops", "clause_ends", "leaving"))
-    return ForceTables(Phrases(entries), Phrases(people), build_noun_words(vocabulary), *sets, dict(words["default"]),
-        *(frozenset(words[key]) for key in ("irregular", "pronouns", "possessives", "groups", "countries", "others", "auxiliaries")), {force.name: force.kind for force in vocabulary.forces})
+    sets = (
+        frozenset(words[key])
+        for key in ("owning", "provided", "before_place", "senders", "killing", "not_troops", "clause_ends", "leaving")
+    )
+    return ForceTables(
+        Phrases(entries),
+        Phrases(people),
+        build_noun_words(vocabulary),
+        *sets,
+        dict(words["default"]),
+        *(
+            frozenset(words[key])
+            for key in ("irregular", "pronouns", "possessives", "groups", "countries", "others", "auxiliaries")
+        ),
+        {force.name: force.kind for force in vocabulary.forces},
+    )
 
 
 def find_named(tokens: Tokens, tables: ForceTables) -> list[Named]:
@@ -104,7 +117,7 @@ def find_at_figure(tokens: Tokens, place: int, end: int, named: list[Named], tab
 
 
 def _find_at_noun(tokens: Tokens, place: int, end: int, named: list[Named], tables: ForceTables) -> str:
-    """"1,500 North Korean soldiers", "300 of Kenya's best men", "Kenya's roughly 600 soldiers", "Spain with 680"."""
+    """ "1,500 North Korean soldiers", "300 of Kenya's best men", "Kenya's roughly 600 soldiers", "Spain with 680"."""
     inside = [force for force in named if place < force.start and force.end <= end]
     if inside:
         return _join_list(tokens, inside)
@@ -135,7 +148,9 @@ def _find_after(tokens: Tokens, at: int, named: list[Named], tables: ForceTables
         at += 1
     elif tokens.word(at) in tables.provided:
         at += 1
-    if tokens.word(at) not in tables.owning and not (tokens.word(at) == "to" and tokens.word(at - 1) in ("belonging", "loyal")):
+    if tokens.word(at) not in tables.owning and not (
+        tokens.word(at) == "to" and tokens.word(at - 1) in ("belonging", "loyal")
+    ):
         return ""
     found: list[Named] = []
     for force in named:
@@ -166,9 +181,19 @@ def find_before(tokens: Tokens, place: int, named: list[Named], tables: ForceTab
             if before and before.end <= force.start and tokens.words[before.end : force.start] in _JOINING:
                 best.insert(0, before)
             rank = own
-    if best and not tables.killing.isdisjoint(tokens.words[max(0, place - 4) : place]):
+    if best and is_killing(tokens, place, tables):
         return ""  # "Malian forces killed 30 fighters" counts somebody else's dead
     return LIST_SEPARATOR.join(dict.fromkeys(force.name for force in best))
+
+
+def is_killing(tokens: Tokens, place: int, tables: ForceTables) -> bool:
+    """Whether the number is what somebody kills or captures, with only qualifying words between."""
+    for at in range(place - 1, max(-1, place - 6), -1):
+        if tokens.words[at] in tables.killing:
+            return tokens.word(at - 1) not in ("were", "was", "been", "being")
+        if tokens.words[at] in tables.auxiliaries or tokens.words[at] in tables.clause_ends:
+            return False
+    return False
 
 
 def _rank(tokens: Tokens, force: Named, place: int, tables: ForceTables) -> int:
@@ -192,10 +217,13 @@ def _find_noun_after(tokens: Tokens, force: Named, tables: ForceTables) -> str:
 
 def _acts(tokens: Tokens, force: Named, place: int, tables: ForceTables) -> bool:
     """Whether a named country sends, loses or has the troops: "Pyongyang had sent", "accused Kigali of sending"."""
-    if force.form == "adjective" and not tokens.raw[force.start].isupper() and _find_noun_after(tokens, force, tables) != "body":
+    if (
+        force.form == "adjective"
+        and not tokens.raw[force.start].isupper()
+        and _find_noun_after(tokens, force, tables) != "body"
+    ):
         return False
-    before = tokens.words[max(0, force.start - 2) : force.start]
-    if tokens.owns[force.end - 1] or before[-1:] and before[-1] in tables.before_place or before[:1] and before[0] in ("in", "to", "into"):
+    if tokens.owns[force.end - 1] or _is_place(tokens, force, tables):
         return False
     for at in range(force.end, min(force.end + 9, place)):
         word = tokens.words[at]
@@ -206,6 +234,12 @@ def _acts(tokens: Tokens, force: Named, place: int, tables: ForceTables) -> bool
         if word in tables.clause_ends:
             return False
     return False
+
+
+def _is_place(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
+    """Whether a country is only where something is: "in Mali", "the east of Congo"."""
+    before = tokens.word(force.start - 1)
+    return before == "of" or before in tables.before_place or tokens.word(force.start - 2) in ("in", "to", "into")
 
 
 def _has_number(between: list[str], tables: ForceTables) -> bool:

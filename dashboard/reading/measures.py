@@ -146,7 +146,14 @@ def _is_listed_noun(tokens: Tokens, at: int, start: int) -> bool:
     """Whether the number at `at` goes on a list that has one verb: "47 soldiers and 12 militiamen were killed"."""
     between, after = tokens.words[start:at], tokens.word(at + 1)
     joined = bool(between) and (between[0] in (",", "and", "or") or between[0] == "(")
-    return joined and after.isalpha() and after not in _PASSIVE and after not in _INTRANSITIVE and not after.endswith("ed") and not (_PASSIVE | _INTRANSITIVE).isdisjoint(tokens.words[at : at + 12])
+    return (
+        joined
+        and after.isalpha()
+        and after not in _PASSIVE
+        and after not in _INTRANSITIVE
+        and not after.endswith("ed")
+        and not (_PASSIVE | _INTRANSITIVE).isdisjoint(tokens.words[at : at + 12])
+    )
 
 
 def _find_active(tokens: Tokens, end: int, tables: MeasureTables) -> Measure | None:
@@ -168,8 +175,9 @@ def _find_subject(tokens: Tokens, lead: Lead, far: bool, tables: MeasureTables) 
         if tokens.words[at] == NUMBER or tokens.words[at] in (";", ":"):
             return None
         found = tables.subject.match(tokens.words, at)
+        longer = tables.subject.match(tokens.words, at - 1) if found and at else None
         if found:
-            return found[1]
+            return longer[1] if longer and longer[0] > 1 else found[1]
     return None
 
 

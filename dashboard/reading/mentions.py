@@ -127,7 +127,7 @@ def _match_ending(words: list[str], at: int, reader: QualifierReader) -> int:
     return 0
 
 
-def is_label(text: str, tokens: Tokens, place: int, lead: Lead, words: LabelWords, *, counted: bool) -> bool:
+def is_label(number: str, tokens: Tokens, place: int, lead: Lead, words: LabelWords, *, counted: bool) -> bool:
     """Whether the number at `place` counts nobody, whatever noun follows; `counted` when a noun of troops does."""
     before, after = tokens.word(place - 1), tokens.word(place + 1)
     touches = place > 0 and tokens.ends[place - 1] == tokens.starts[place]
@@ -143,16 +143,17 @@ def is_label(text: str, tokens: Tokens, place: int, lead: Lead, words: LabelWord
         return True  # one in five
     if lead.before == "by" and not words.comparing.isdisjoint(tokens.words[max(0, lead.start - 9) : lead.start]):
         return True
-    return _is_date(text, tokens, place, words, counted=counted) or (before in words.labels and not counted)
+    return _is_date(number, tokens, place, words, counted=counted) or (before in words.labels and not counted)
 
 
-def _is_date(text: str, tokens: Tokens, place: int, words: LabelWords, *, counted: bool) -> bool:
+def _is_date(number: str, tokens: Tokens, place: int, words: LabelWords, *, counted: bool) -> bool:
     """Whether it is a day, "8-13 October", or a year: four digits without a mark, where no troops follow."""
     before, after = tokens.word(place - 1), tokens.word(place + 1)
-    number = text[tokens.starts[place] : tokens.ends[place]]
     if not number[0].isdigit():
         return False
-    if len(number) <= 5 and ((before in words.months and not counted) or after in words.months):
+    if len(number) <= 5 and (
+        (before in words.months and not counted) or (after in words.months and tokens.raw[place + 1][0].isupper())
+    ):
         return True
     if (
         before in words.months

@@ -54,6 +54,7 @@ class NounWords:
     determiners: frozenset[str]
     pronouns: frozenset[str]
     civilian: frozenset[str]
+    modifiers: frozenset[str]
     measures: Phrases[Any]
 
 
@@ -75,7 +76,7 @@ class Head:
 def build_noun_words(vocabulary: Vocabulary) -> NounWords:
     """The tables of a vocabulary that tell what a number counts."""
     words = vocabulary.read("quantity_words")
-    sets = (frozenset(words[key]) for key in ("stops", "verbs", "determiners", "pronouns", "civilian"))
+    sets = (frozenset(words[key]) for key in ("stops", "verbs", "determiners", "pronouns", "civilian", "modifiers"))
     people = [(phrase, force.name) for force in vocabulary.forces for phrase in force.people]
     adjectives = [
         (phrase, force.name) for force in vocabulary.forces for phrase in (*force.adjectives, *force.names, force.name)
@@ -112,7 +113,9 @@ def find_head(tokens: Tokens, place: int, value: int, words: NounWords) -> Head:
 
 
 def _skip_qualifier(tokens: Tokens, at: int) -> int:
-    """Past "+", "-plus", "or so", "or more", "at least"."""
+    """Past a closing quotation mark, "+", "-plus", "or so", "or more", "at least"."""
+    if tokens.word(at) in _SKIPPED:
+        at += 1
     if tokens.word(at) == "+":
         return at + 1
     if tokens.word(at) == "-" and tokens.word(at + 1) in _WHOLE_NUMBERS:
@@ -161,7 +164,7 @@ def _walk(tokens: Tokens, at: int, value: int, words: NounWords) -> Head:
     kind = last = ""
     while at < min(len(tokens), first + FARTHEST):
         kind, width = _read_element(tokens, at, value, words, plain=plain)
-        if kind == "end" or (tentative and kind == "unknown"):
+        if kind == "end" or (tentative and kind == "unknown") or (kind == "unknown" and last == "thing"):
             break
         if kind in COUNTED:
             if not _is_head(tokens, at + width, value, words):
@@ -173,13 +176,14 @@ def _walk(tokens: Tokens, at: int, value: int, words: NounWords) -> Head:
         civilian = civilian or tokens.words[at] in words.civilian
         plain = plain and (kind != "unknown" or _is_verb(tokens.words[at], words))
         at += width
-        last = kind
+        last = "thing" if kind == "unknown" and _is_thing(tokens.raw[at - width], words) else kind
     if tentative and (kind != "unknown" or _is_verb(tokens.word(at), words)):
         return Head("other", first, at) if civilian else tentative
     if tentative:
         return Head("other", first, at)
-    if last == "attribute" and at > first + 1:
-        return Head("other", first, at)
+    if last == "attribute" and at > first:
+        body = words.nouns.match(tokens.words, at - 1)
+        return Head("body" if body and body[1].kind == "body" and value >= CROWD else "other", at - 1, at)
     return _judge_nothing(tokens, first, at, words)
 
 
@@ -247,6 +251,17 @@ def _judge_nothing(tokens: Tokens, first: int, at: int, words: NounWords) -> Hea
     if at == first or _is_verb(tokens.word(first), words):
         return Head("none", first, first)
     return Head("other", first, at)
+
+
+def _is_thing(raw: str, words: NounWords) -> bool:
+    """Whether an unknown word looks like a plural noun: "20 countries sent soldiers" counts countries."""
+    return (
+        raw[-1] == "s"
+        and raw[:-1].islower()
+        and raw[-2:] not in ("ss", "us", "is")
+        and len(raw) > 3
+        and raw not in words.modifiers
+    )
 
 
 def _is_verb(word: str, words: NounWords) -> bool:

@@ -58,9 +58,7 @@ def build_qualifier_reader(vocabulary: Vocabulary) -> QualifierReader:
 def _build_after(after: dict[str, Qualifier]) -> re.Pattern[str]:
     words = "|".join(re.escape(words) for words in sorted(after, key=len, reverse=True))
     # up to three words of the noun may come first: "2,000 foreign soldiers or more"
-    return re.compile(
-        rf"(?:[\s-][A-Za-z’'-]{{1,20}}){{0,3}}?,?[\s-]({words})(?!\w)(?!\s+than\b|\s+(?:\w+\s)?\d)", re.I
-    )
+    return re.compile(rf"(?:[\s-][A-Za-z’'-]{{1,20}}){{0,3}}?,?[\s-]({words})(?!\w)(?!\s+than\b|\s+(?:\w+\s)?\d)", re.I)
 
 
 def find_qualifier(text: str, start: int, end: int, reader: QualifierReader) -> Qualifier | None:
@@ -74,7 +72,7 @@ def find_qualifier(text: str, start: int, end: int, reader: QualifierReader) -> 
 def find_before(text: str, start: int, reader: QualifierReader) -> Qualifier | None:
     """The bound in the words that lead up to a number; an outer one counts ("at least some 300" is at least)."""
     low = start - WINDOW if start > WINDOW else 0
-    window = text[low:start]
+    window = text[low:start].rstrip(_OPENERS)
     if not window:
         return None
     if window[-1] in _SIGNS:

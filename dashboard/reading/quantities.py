@@ -9,13 +9,13 @@ from functools import lru_cache
 from typing import Final
 
 from dashboard.reading import far
-from dashboard.reading.far import FarWords, build_far_words
-from dashboard.reading.measures import MeasureTables, build_measure_tables, ends_in, find_basis, find_measure
-from dashboard.reading.mentions import Lead, LabelWords, build_label_words, find_lead, find_mentions, is_label
-from dashboard.reading.nouns import Head, NounWords, build_noun_words, find_head
+from dashboard.reading.counting import Candidate, CountTables, build_count_tables, counts_troops, is_military
+from dashboard.reading.measures import find_basis, find_measure
+from dashboard.reading.mentions import Lead, find_lead, find_mentions
+from dashboard.reading.nouns import Head, find_head
 from dashboard.reading.numbers import Number, NumberReader, build_number_reader, find_atoms, parse_number
 from dashboard.reading.qualifiers import WINDOW, QualifierReader, build_qualifier_reader, find_qualifier
-from dashboard.reading.tokens import Phrases, Tokens, read_tokens
+from dashboard.reading.tokens import NUMBER, Tokens, read_tokens
 from dashboard.records import Basis, Figure, Measure, Qualifier
 from dashboard.vocabulary import Vocabulary
 
@@ -99,32 +99,6 @@ class Quantity:
     tokens: Tokens
 
 
-@dataclass(frozen=True, eq=False)
-class _Tables:
-    qualifiers: QualifierReader
-    nouns: NounWords
-    labels: LabelWords
-    far: FarWords
-    measures: MeasureTables
-    military: frozenset[str]
-    groups: Phrases[str]
-    one: frozenset[str]
-
-
-@lru_cache(maxsize=16)
-def _build_tables(vocabulary: Vocabulary) -> _Tables:
-    return _Tables(
-        build_qualifier_reader(vocabulary),
-        build_noun_words(vocabulary),
-        build_label_words(vocabulary),
-        build_far_words(vocabulary),
-        build_measure_tables(vocabulary),
-        frozenset(vocabulary.read("quantity_words")["military"]),
-        Phrases((words, force.name) for force in vocabulary.forces if force.kind == "group" for words in (*force.adjectives, *force.names, force.name)),
-        frozenset(row.words for row in vocabulary.number_words if row.value == 1) | {"1"},
-    )
-
-
 def find_quantities(
     text: str, sentence: tuple[int, int], vocabulary: Vocabulary, *, near: bool = False
 ) -> list[Quantity]:
@@ -135,161 +109,67 @@ def find_quantities(
     mentions = find_mentions(text, *sentence, vocabulary)
     if not mentions:
         return []
-    tables = _build_tables(vocabulary)
+    tables = build_count_tables(vocabulary)
     tokens = read_tokens(text, *sentence, [(mention.start, mention.end) for mention in mentions])
-    places = [place for place, word in enumerate(tokens.words) if word == "#"]
-    heads = [
-        find_head(tokens, place, mention.number.high, tables.nouns)
-        for place, mention in zip(places, mentions, strict=True)
-    ]
-    near = near or _is_military(tokens, tables)
+    places = [place for place, word in enumerate(tokens.words) if word == NUMBER]
+    near = near or is_military(tokens, tables)
+    candidates: list[Candidate] = []
     found: list[Quantity] = []
-    for place, mention, head in zip(places, mentions, heads, strict=True):
+    for place, mention in zip(places, mentions, strict=True):
+        head = find_head(tokens, place, mention.number.high, tables.nouns)
         lead = find_lead(tokens, place, tables.qualifiers)
-        is_far = _counts_troops(text, tokens, place, lead, head, mention.number, near, found, tables)
-        if is_far is None:
-            continue
-        found.append(
-            _build_quantity(
-                text, mention.start, mention.end, tokens, place, lead, head, is_far, found, vocabulary, heads
-            )
-        )
-    return [quantity for quantity in found if quantity.figure is not None]
+        one = Candidate(tokens, place, text[mention.start : mention.end], mention.number, head, lead)
+        is_far = counts_troops(one, candidates, found[-1].place if found else None, near, tables)
+        candidates.append(one)
+        figure = None if is_far is None else parse_figure(text, mention.start, mention.end, vocabulary)
+        if is_far is not None and figure is not None:
+            measure = _find_measure(one, is_far, found, tables)
+            basis = _find_basis(one, measure, found, tables)
+            found.append(Quantity(mention.start, mention.end, figure, measure, basis, place, head, lead, tokens))
+    return found
 
 
-def _counts_troops(
-    text: str,
-    tokens: Tokens,
-    place: int,
-    lead: Lead,
-    head: Head,
-    number: Number,
-    near: bool,
-    found: Sequence[Quantity],
-    tables: _Tables,
-) -> bool | None:
-    """Whether the number counts troops: None when not, True when its noun stands before it, False when after."""
-    counted = head.kind in ("troops", "people", "national", "body")
-    if is_label(text, tokens, place, lead, tables.labels, counted=counted):
-        return None
-    if text[tokens.starts[place] : tokens.ends[place]].lower() in tables.one and head.kind != "troops":
-        return None
-    if head.kind in ("troops", "body"):
-        is_far = far.find_far_noun(tokens, lead, tables.far, tables.nouns, tables.measures)
-        return is_far
-    if head.kind == "other" or not near:
-        return None
-    if head.kind == "people" and tokens.words[head.start] in ("member", "members"):
-        return False if _is_body_of(tokens, head.end, tables) else None
-    if head.kind in ("national", "people", "pronoun", "whole", "measure"):
-        return False
-    if far.find_far_noun(tokens, lead, tables.far, tables.nouns, tables.measures):
-        return None if far.is_rise(tokens, lead, tables.far) is False else True
-    last = found[-1].place if found else None
-    beside = (
-        far.is_named_beside(lead, tables.far)
-        or far.is_listed(tokens, place, lead, last)
-        or far.is_apposed(tokens, place, lead, tables.nouns)
-        or ends_in(tokens, lead.start, tables.measures.additional_phrases)
-        or far.is_owned(tokens, lead, tables.nouns)
-    )
-    if lead.before == "from" and tokens.word(place + 1) == "to" and tokens.word(place + 2) == "#":
-        return True
-    return False if beside or far.is_subject(tokens, place, lead) or far.is_sent(tokens, lead, tables.far) else None
+def _find_measure(one: Candidate, is_far: bool, found: Sequence[Quantity], tables: CountTables) -> Measure:
+    """What the figure counts, of itself or as the figure before it does."""
+    last = found[-1] if found else None
+    if last and last.head.kind == "whole" and last.head.end >= one.place:
+        return Measure.TROOPS  # "8,000 of the 10,000 were wounded"
+    measure = find_measure(one.tokens, one.place, one.lead, one.head, is_far, tables.measures)
+    if measure is not Measure.TROOPS or last is None:
+        return measure
+    goes_on = _is_same_list(last, one) and not one.tokens.word(one.place + 1).endswith("ed")
+    return last.measure if goes_on or _is_compared(one) else measure
 
 
-def _is_body_of(tokens: Tokens, at: int, tables: _Tables) -> bool:
-    """Whether "members" are those of an army, a guard, a militia."""
-    if tokens.word(at) != "of":
-        return False
-    for after in range(at + 1, min(at + 8, len(tokens))):
-        found = tables.nouns.nouns.match(tokens.words, after)
-        if (
-            found
-            and found[1].kind != "other"
-            and tokens.word(after) not in ("team", "group", "crew", "company", "mission", "column")
-        ):
-            return True
-        if tables.nouns.adjectives.match(tokens.raw, after) and tokens.word(after + 1) in (
-            "",
-            ".",
-            "were",
-            "had",
-            "have",
-            "are",
-            "to",
-            "in",
-        ):
-            return True
-    return False
+def _find_basis(one: Candidate, measure: Measure, found: Sequence[Quantity], tables: CountTables) -> Basis:
+    """Whether the figure is the whole or something beside it."""
+    last = found[-1] if found else None
+    if far.is_rise(one.tokens, one.lead, tables.far):
+        return Basis.ADDITIONAL
+    basis = find_basis(one.tokens, one.place, one.lead, one.head, last is not None, tables.measures)
+    if last is None:
+        return basis
+    if basis is Basis.ADDITIONAL and measure not in (last.measure, Measure.TROOPS):
+        return Basis.TOTAL  # "five were killed and another three wounded": no more wounded than these
+    opens = last.lead.before == "of" and last.lead.start == 1  # "Of the 3,000, some 800 crossed"
+    if basis is Basis.TOTAL and (opens or (last.basis is Basis.PART and _is_same_list(last, one))):
+        return Basis.PART
+    return basis
 
 
-def _is_military(tokens: Tokens, tables: _Tables) -> bool:
-    """Whether the sentence is about troops: it has a noun of theirs, or of a body of them."""
-    for at in range(len(tokens)):
-        found = tables.nouns.nouns.match(tokens.words, at)
-        if found and found[1].kind in ("troops", "crowd"):
-            return True
-    return not tables.military.isdisjoint(tokens.words) or any(
-        tables.nouns.adjectives.match(tokens.raw, at) and tables.groups.match(tokens.raw, at) for at in range(len(tokens))
-    )
-
-
-def _build_quantity(
-    text: str,
-    start: int,
-    end: int,
-    tokens: Tokens,
-    place: int,
-    lead: Lead,
-    head: Head,
-    is_far: bool,
-    found: Sequence[Quantity],
-    vocabulary: Vocabulary,
-    heads: Sequence[Head],
-) -> Quantity:
-    tables = _build_tables(vocabulary)
-    figure = parse_figure(text, start, end, vocabulary)
-    measure = find_measure(tokens, place, lead, head, is_far, tables.measures)
-    if found and found[-1].head.kind == "whole" and found[-1].head.end >= place:
-        measure = Measure.TROOPS  # "8,000 of the 10,000 were wounded"
-    elif (
-        measure is Measure.TROOPS
-        and found
-        and _is_same_list(tokens, found[-1], place, lead)
-        and not tokens.word(place + 1).endswith("ed")
-    ):
-        measure = found[-1].measure
-    if measure is Measure.TROOPS and found and _counts_as_before(lead, head):
-        measure = found[-1].measure
-    basis = find_basis(tokens, place, lead, head, bool(found), tables.measures)
-    if basis is Basis.ADDITIONAL and found and measure is not found[-1].measure and measure is not Measure.TROOPS:
-        basis = Basis.TOTAL  # "five were killed and another three wounded": no more wounded than these
-    if far.is_rise(tokens, lead, tables.far):
-        basis = Basis.ADDITIONAL
-    if (
-        basis is Basis.TOTAL
-        and found
-        and found[-1].basis is Basis.PART
-        and _is_same_list(tokens, found[-1], place, lead)
-    ):
-        basis = Basis.PART
-    if figure is None:
-        figure = Figure(None, None, Qualifier.EXACT)
-    return Quantity(start, end, figure, measure, basis, place, head, lead, tokens)
-
-
-def _counts_as_before(lead: Lead, head: Head) -> bool:
+def _is_compared(one: Candidate) -> bool:
     """Whether it counts what the figure before counts: "140 killed, up from 98", "30 wounded, two of them badly"."""
-    return head.kind == "pronoun" or (head.kind == "none" and lead.before in ("from", "than", "with", "against", "of"))
+    if one.head.kind == "pronoun":
+        return True
+    return one.head.kind == "none" and one.lead.before in ("from", "than", "with", "against", "of")
 
 
-def _is_same_list(tokens: Tokens, last: Quantity, place: int, lead: Lead) -> bool:
+def _is_same_list(last: Quantity, one: Candidate) -> bool:
     """Whether no verb stands between the last figure and this one: "700 from Nepal and 500 from Ghana"."""
+    tokens, end = one.tokens, one.lead.start
     start = max(last.head.end, last.place + 1)
-    between = range(start, lead.start)
-    joined = lead.start > start and tokens.words[lead.start - 1] in (",", "and", "or", "&")
-    return joined and all(tokens.words[at] in _LISTING or tokens.raw[at][:1].isupper() for at in between)
+    joined = end > start and tokens.words[end - 1] in (",", "and", "or", "&")
+    return joined and all(tokens.words[at] in _LISTING or tokens.raw[at][:1].isupper() for at in range(start, end))
 
 
 _LISTING: Final = frozenset((",", "and", "or", "&", "from", "of", "in", "the"))

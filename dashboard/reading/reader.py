@@ -26,7 +26,8 @@ from dashboard.records import Measure, Report, Stance
 from dashboard.vocabulary import Vocabulary, load_vocabulary
 
 NAMELESS: Final = ("none", "measure", "pronoun", "whole")  # a figure without a noun is of the force of the one before
-NEAR: Final = 2  # a figure without a noun counts the troops of this many sentences before
+_WORD: Final = re.compile(r"[^\W\d_]+")
+NEAR: Final = 3  # a figure without a noun counts the troops of this many sentences before
 
 
 def read_article(
@@ -60,15 +61,11 @@ def _find_figures(
 ) -> Iterator[tuple[int, Quantity]]:
     """Every figure with the number of its sentence."""
     worth_reading = _build_precheck(vocabulary)
-    near = -NEAR - 1  # the last sentence that was about troops
     for index, (start, end) in enumerate(sentences):
-        if not worth_reading.search(text, start, end):
-            continue
-        found = find_quantities(text, (start, end), vocabulary, near=index - near <= NEAR)
-        for quantity in found:
-            yield index, quantity
-        if found or _names_troops(text, start, end, vocabulary):
-            near = index
+        if worth_reading.search(text, start, end):
+            near = index > 0 and _names_troops(text, sentences[max(0, index - NEAR)][0], start, vocabulary)
+            for quantity in find_quantities(text, (start, end), vocabulary, near=near):
+                yield index, quantity
 
 
 @lru_cache(maxsize=16)
@@ -81,13 +78,13 @@ def _build_precheck(vocabulary: Vocabulary) -> re.Pattern[str]:
 
 
 def _names_troops(text: str, start: int, end: int, vocabulary: Vocabulary) -> bool:
-    return _build_troop_pattern(vocabulary).search(text, start, end) is not None
+    return not _build_troop_words(vocabulary).isdisjoint(_WORD.findall(text[start:end].lower()))
 
 
 @lru_cache(maxsize=16)
-def _build_troop_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
-    words = {phrase for noun in vocabulary.nouns if noun.kind in ("troops", "crowd") for phrase in noun.words}
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})\b")
+def _build_troop_words(vocabulary: Vocabulary) -> frozenset[str]:
+    phrases = (phrase for noun in vocabulary.nouns if noun.kind in ("troops", "crowd") for phrase in noun.words)
+    return frozenset(phrase.lower() for phrase in phrases if " " not in phrase)
 
 
 def _report_figure(

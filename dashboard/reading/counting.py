@@ -1,0 +1,134 @@
+"""Whether a number counts troops: by the noun after it, by one before it, or by the words around where it has none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from dashboard.reading import far
+from dashboard.reading.far import FarWords, build_far_words
+from dashboard.reading.measures import MeasureTables, build_measure_tables
+from dashboard.reading.mentions import LabelWords, Lead, build_label_words, is_label
+from dashboard.reading.nouns import Head, NounWords, build_noun_words
+from dashboard.reading.numbers import Number
+from dashboard.reading.qualifiers import QualifierReader, build_qualifier_reader
+from dashboard.reading.tokens import NUMBER, Phrases, Tokens
+from dashboard.vocabulary import Vocabulary
+
+MANY: Final = 100  # from here up, a bare number in talk of troops counts troops
+
+
+@dataclass(frozen=True, eq=False)
+class CountTables:
+    """Everything that is needed to tell what a number counts, made once per vocabulary."""
+
+    qualifiers: QualifierReader
+    nouns: NounWords
+    labels: LabelWords
+    far: FarWords
+    measures: MeasureTables
+    military: frozenset[str]
+    bodies_of: frozenset[str]
+    groups: Phrases[str]
+    one: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One number of a sentence with what stands around it."""
+
+    tokens: Tokens
+    place: int
+    words: str
+    number: Number
+    head: Head
+    lead: Lead
+
+
+@lru_cache(maxsize=16)
+def build_count_tables(vocabulary: Vocabulary) -> CountTables:
+    """The tables of a vocabulary that tell what numbers count."""
+    words = vocabulary.read("quantity_words")
+    groups = [
+        (phrase, force.name)
+        for force in vocabulary.forces
+        if force.kind == "group"
+        for phrase in (*force.adjectives, *force.names, force.name)
+    ]
+    return CountTables(
+        build_qualifier_reader(vocabulary),
+        build_noun_words(vocabulary),
+        build_label_words(vocabulary),
+        build_far_words(vocabulary),
+        build_measure_tables(vocabulary),
+        frozenset(words["military"]),
+        frozenset(words["bodies_of"]),
+        Phrases(groups),
+        frozenset(row.words for row in vocabulary.number_words if row.value == 1) | {"1"},
+    )
+
+
+def is_military(tokens: Tokens, tables: CountTables) -> bool:
+    """Whether the sentence is about troops: it has a noun of theirs, a word of war, or an armed group."""
+    if not tables.military.isdisjoint(tokens.words):
+        return True
+    for at in range(len(tokens)):
+        found = tables.nouns.nouns.match(tokens.words, at)
+        if (found and found[1].kind in ("troops", "crowd")) or tables.groups.match(tokens.raw, at):
+            return True
+    return False
+
+
+def counts_troops(
+    one: Candidate, others: Sequence[Candidate], last: int | None, near: bool, tables: CountTables
+) -> bool | None:
+    """Whether the number counts troops: None when not, True when its noun stands before it, False when after or nowhere.
+
+    `others` are the numbers of the sentence before this one, `last` the place of the last of them that counts troops;
+    `near` says that this sentence, or those just before, are about troops.
+    """
+    tokens, place, lead, head = one.tokens, one.place, one.lead, one.head
+    counted = head.kind in ("troops", "people", "national", "body")
+    if is_label(one.words, tokens, place, lead, tables.labels, counted=counted) or head.kind == "other":
+        return None
+    if one.words.lower() in tables.one and head.kind != "troops":
+        return None
+    is_far = far.find_far_noun(tokens, lead, tables.far, tables.nouns, tables.measures)
+    if head.kind in ("troops", "body"):
+        return is_far
+    if not near:
+        return None
+    if head.kind == "people" and tokens.words[head.start] in ("member", "members"):
+        return False if _is_armed(tokens, head.end, tables) else None
+    if head.kind != "none":
+        return False
+    if is_far:
+        return None if far.is_rise(tokens, lead, tables.far) is False else True
+    points = far.points_at_troops(tokens, place, lead, last, tables.far, tables.nouns, tables.measures)
+    return False if points or _is_bare(one, others, last) else None
+
+
+def _is_armed(tokens: Tokens, at: int, tables: CountTables) -> bool:
+    """Whether "members" are those of an army, a guard, a militia, or of an armed group named in the sentence."""
+    if tokens.word(at) == "of":
+        for after in range(at + 1, min(at + 8, len(tokens))):
+            found = tables.nouns.nouns.match(tokens.words, after)
+            if found and (found[1].kind == "troops" or tokens.words[after] in tables.bodies_of):
+                return True
+    return any(tables.groups.match(tokens.raw, place) for place in range(len(tokens)))
+
+
+def _is_bare(one: Candidate, others: Sequence[Candidate], last: int | None) -> bool:
+    """Whether a bare number is likely to count the troops talked of: a large one, where no other thing was counted since."""
+    tokens, place, lead = one.tokens, one.place, one.lead
+    if one.number.high < MANY or (one.number.banded and lead.before not in ("in", "the")):
+        return False
+    if any(other.head.kind == "other" and (last is None or other.place > last) for other in others):
+        return False
+    if tokens.word(place + 1) == NUMBER or lead.before == NUMBER:
+        return False
+    before = tokens.raw[lead.start - 1] if lead.start else ""
+    named = lead.start > 1 and lead.start == place and before[:1].isupper() and not tokens.owns[lead.start - 1]
+    return not named  # "Hill 881", "Boeing 737"
