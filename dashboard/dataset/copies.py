@@ -115,20 +115,6 @@ def find_shared(one: str, other: str) -> Shared:
     )
 
 
-def cut_shared(text: str, passages: Sequence[Passage]) -> list[tuple[str, int]]:
-    """The whole text in order, each stretch with the number of its passage, 0 where it is not shared.
-
-    >>> cut_shared("so he said.", [Passage(3, 10, 1)])
-    [('so ', 0), ('he said', 1), ('.', 0)]
-    """
-    pieces: list[tuple[str, int]] = []
-    end = 0
-    for passage in passages:
-        pieces += [(text[end : passage.start], 0), (text[passage.start : passage.end], passage.number)]
-        end = passage.end
-    return [(piece, number) for piece, number in [*pieces, (text[end:], 0)] if piece]
-
-
 def compare_copies(source_id: str, copy_groups: pd.Series, texts: Mapping[str, str]) -> pd.DataFrame:
     """One row per other article of the same group, the one with most in common first: source_id, passages, words.
 
