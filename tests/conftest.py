@@ -1,4 +1,4 @@
-"""What all tests share: how long those run that make up their own input."""
+"""What all tests share: where the project is, and how those run that make up their own input."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parent.parent
 
-# The same inputs on every run and no clock: a busy machine must not fail a test. `make fuzz` searches anew, and longer.
-settings.register_profile("quick", derandomize=True, deadline=None)
-settings.register_profile("long", max_examples=20_000, deadline=None)
-settings.load_profile("quick")
+# The same inputs on every run and no clock: a busy machine must not fail a test. `make fuzz` searches further.
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.load_profile("same")
 
 
 @pytest.fixture(scope="session")

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from tests.browser.hands import DESK, Visit, note_exceptions, open_visit
+from tests.browser.hands import DESK, Screen, Visit, note_exceptions, open_visit
 from tests.browser.server import APP, CHROMIUM_FLAGS, Server, find_browser, start_server
 
 NO_BROWSER = "no Chromium or Chrome found on this machine; install one (Debian, Ubuntu: apt install chromium)"
@@ -77,9 +77,18 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serve]:
         yield start
 
 
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> Iterator[dict[Screen, BrowserContext]]:
+    """One profile per kind of screen, kept for all tests, so that Streamlit's own files are fetched once."""
+    kept: dict[Screen, BrowserContext] = {}
+    yield kept
+    for context in kept.values():
+        context.close()
+
+
 @pytest.fixture
-def open_page(browser: Browser, serve: Serve) -> Iterator[OpenPage]:
-    """Opens pages, and when the test is over fails it for any console error or request to another host on them."""
+def open_page(browser: Browser, contexts: dict[Screen, BrowserContext], serve: Serve) -> Iterator[OpenPage]:
+    """Opens pages; when the test is over it fails for any console error or request to another host on them."""
     visits: list[Visit] = []
 
     def open_one(
@@ -90,13 +99,15 @@ def open_page(browser: Browser, serve: Serve) -> Iterator[OpenPage]:
         reduced_motion: bool = False,
         server: Server | None = None,
     ) -> Visit:
-        url = f"{(server or serve()).url}/{path.lstrip('/')}"
-        visits.append(open_visit(browser, url, dark=dark, size=size, reduced_motion=reduced_motion))
+        screen = Screen(dark, size, reduced_motion)
+        if screen not in contexts:
+            contexts[screen] = screen.make_context(browser)
+        visits.append(open_visit(contexts[screen], f"{(server or serve()).url}/{path.lstrip('/')}"))
         return visits[-1]
 
     yield open_one
     for visit in visits:
         note_exceptions(visit)
-        visit.page.context.close()
+        visit.page.close()
     assert [error for visit in visits for error in visit.errors] == []
     assert [url for visit in visits for url in visit.strangers] == []

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, expect
 
 OWN_HOSTS: Final = {"localhost", "127.0.0.1"}
 LOCAL_SCHEMES: Final = {"data", "blob", "about", "chrome-error"}
@@ -33,19 +33,30 @@ class Visit:
     strangers: list[str] = field(default_factory=list)
 
 
-def open_visit(
-    browser: Browser, url: str, *, dark: bool = False, size: tuple[int, int] = DESK, reduced_motion: bool = False
-) -> Visit:
-    """The page at `url`, loaded and at rest. At the size of a phone it is a phone: touch, no mouse hover."""
-    phone = size == PHONE
-    context = browser.new_context(
-        viewport={"width": size[0], "height": size[1]},
-        color_scheme="dark" if dark else "light",
-        reduced_motion="reduce" if reduced_motion else "no-preference",
-        is_mobile=phone,
-        has_touch=phone,
-        accept_downloads=True,
-    )
+@dataclass(frozen=True)
+class Screen:
+    """What a page is looked at with. One of a phone's size is a phone: touch, and no mouse that hovers."""
+
+    dark: bool = False
+    size: tuple[int, int] = DESK
+    reduced_motion: bool = False
+
+    def make_context(self, browser: Browser) -> BrowserContext:
+        """A browser profile with such a screen and nothing kept."""
+        phone = self.size == PHONE
+        context = browser.new_context(
+            viewport={"width": self.size[0], "height": self.size[1]},
+            color_scheme="dark" if self.dark else "light",
+            reduced_motion="reduce" if self.reduced_motion else "no-preference",
+            is_mobile=phone,
+            has_touch=phone,
+        )
+        context.set_default_timeout(15_000)
+        return context
+
+
+def open_visit(context: BrowserContext, url: str) -> Visit:
+    """The page at `url`, loaded and at rest."""
     visit = Visit(context.new_page())
     listen(visit)
     visit.page.goto(url)
@@ -97,14 +108,24 @@ def settle(page: Page) -> None:
     )
 
 
-def find_points(page: Page, selector: str = POINTS) -> Locator:
-    """Every marker on the chart, in the order of its traces."""
-    return page.locator(selector)
+def find_marks(page: Page) -> dict[str, list[Locator]]:
+    """The marks of each estimate on the chart, by its id; of several that share one, by all ids joined by "; ".
 
-
-def read_customdata(point: Locator) -> Any:
-    """What the chart keeps with this marker for the page (its customdata)."""
-    return point.evaluate("point => point.closest('.trace').__data__[0].trace.customdata[point.__data__.i]")
+    Marks are the points of the traces with the meta "marks"; whiskers, caps and the unseen reach of a bar are others.
+    A joint denial has a mark for each of those who deny.
+    """
+    points = page.locator(POINTS)
+    ids: list[str | None] = points.evaluate_all(
+        """points => points.map(point => {
+            const trace = point.closest('.trace').__data__[0].trace;
+            return trace.meta === 'marks' ? trace.customdata[point.__data__.i][0] : null;
+        })"""
+    )
+    marks: dict[str, list[Locator]] = {}
+    for place, name in enumerate(ids):
+        if name is not None:
+            marks.setdefault(name, []).append(points.nth(place))
+    return marks
 
 
 def hover_point(page: Page, point: Locator) -> str:
@@ -224,10 +245,10 @@ def take_picture(page: Page, path: Path) -> None:
     page.set_viewport_size(size)
 
 
-def download(page: Page, label: str | re.Pattern[str]) -> tuple[str, bytes]:
-    """The name and the bytes of the file that the button called `label` gives."""
+def download(page: Page, button: Locator) -> tuple[str, bytes]:
+    """The name and the bytes of the file that a button gives."""
     with page.expect_download() as coming:
-        page.get_by_role("button", name=label).click()
+        button.click()
     return coming.value.suggested_filename, Path(coming.value.path()).read_bytes()
 
 
