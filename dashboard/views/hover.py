@@ -33,6 +33,7 @@ from dashboard.views.wording import (
 
 LINE: Final = 45  # characters: what a phone of 390 pixels can show
 QUOTE_LINES: Final = 5
+NAMES: Final = 28  # characters of outlets named one by one
 ESTIMATE_COLUMNS: Final = (
     "stance", "low", "high", "qualifier", "figure_text", "measure", "basis", "claimant", "relayed_by", "stages",
     "said_earliest", "said_latest", "said_precision", "first_published", "reports", "proposed", "outlets",
@@ -132,11 +133,13 @@ def describe_outlet_names(outlets: Any, unknown: Any) -> str:
     """The outlets by name; those not known are told apart, never counted as one more.
 
     >>> describe_outlet_names("Daily One; Daily Two", 1), describe_outlet_names(None, 2)
-    ('Daily One, Daily Two and others not known', 'outlet not known')
+    ('Daily One, Daily Two; 1 not known', 'outlet not known')
     """
     if is_missing(outlets):
         return "outlet not known"
-    return str(outlets).replace(LIST_SEPARATOR, ", ") + (" and others not known" if int(unknown) else "")
+    names = str(outlets).split(LIST_SEPARATOR)
+    told = ", ".join(names) if sum(map(len, names)) < NAMES else f"{names[0]} and {len(names) - 1} more"
+    return told + (f"; {unknown} not known" if int(unknown) else "")
 
 
 def wrap_quote(report: Mapping[Any, Any]) -> list[str]:

@@ -59,7 +59,9 @@ def measure_text(text: str, bold: bool = False, size: float = FONT_SIZE) -> floa
 def _measure_letter(letter: str) -> float:
     if letter in _NARROW_LETTERS:
         return 0.29
-    return 0.85 if letter in _WIDE_LETTERS else 0.64 if letter.isupper() else 0.53
+    if letter in _WIDE_LETTERS:
+        return 0.87
+    return 0.67 if letter.isupper() else 0.56 if letter.isdigit() else 0.54
 
 
 def place_labels(marks: Sequence[Mark], canvas: Canvas, lane: Lane, lines: Array) -> list[Label]:
