@@ -74,7 +74,7 @@ def build_measure_tables(vocabulary: Vocabulary) -> MeasureTables:
     active = [(phrase, Measure(key)) for key, phrases in nouns["active"].items() for phrase in phrases]
     subject = [(phrase, Measure(key)) for key, phrases in nouns["subject"].items() for phrase in phrases]
     return MeasureTables(
-        words=Phrases((row.words.replace(",", " ,"), row.measure) for row in vocabulary.measures),
+        words=Phrases((row.words.lower().replace(",", " ,"), row.measure) for row in vocabulary.measures),
         active=Phrases(active),
         subject=Phrases(subject),
         widest_active=max(len(phrase.split()) for phrase, _ in active),

@@ -81,7 +81,7 @@ def build_noun_words(vocabulary: Vocabulary) -> NounWords:
     adjectives = [
         (phrase, force.name) for force in vocabulary.forces for phrase in (*force.adjectives, *force.names, force.name)
     ]
-    measures = [(row.words, row.measure) for row in vocabulary.measures]
+    measures = [(row.words.lower(), row.measure) for row in vocabulary.measures]
     return NounWords(Phrases(_name_nouns(vocabulary)), Phrases(adjectives), Phrases(people), *sets, Phrases(measures))
 
 

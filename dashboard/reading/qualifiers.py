@@ -125,6 +125,6 @@ def find_after(text: str, end: int, reader: QualifierReader) -> Qualifier | None
     if reader.after_first.isdisjoint(following.replace("-", " ", 1).split(None, 4)[:4]):  # nearly always
         return None
     match = reader.after.match(following)
-    if match is None or (not match[1].lower().startswith("or ") and _GOES_ON.match(following, match.end())):
+    if match is None or (match[1].lower().startswith(("at ", "max", "min")) and _GOES_ON.match(following, match.end())):
         return None
     return reader.meaning_after[match[1].lower()]

@@ -9,7 +9,7 @@ from typing import Final, Generic, TypeVar
 
 NUMBER: Final = "#"  # what a number is in `Tokens.words`
 
-_TOKEN: Final = re.compile(r"(?:[^\W\d_]\.){2,6}|[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+|[^\w\s]|_")
+_TOKEN: Final = re.compile(r"(?:[^\W\d_]\.){2,6}|[^\W\d_][^\W_]*(?:['’-][^\W\d_]+)*|\d+|[^\w\s]|_")
 
 Payload = TypeVar("Payload")
 
