@@ -162,8 +162,8 @@ def resolve_parties(tokens: WordList, span: TokenSpan, context: Context) -> tupl
     """The parties of a phrase: one, or each of "South Korean and Ukrainian officials", "Chad, Niger and the EU"."""
     names = context.words.names
     words = tokens.words[slice(*span)]
-    pieces = _split(words)
-    if len(pieces) > 1:
+    pieces = _split(words) if "and" in words or "," in words else [words]
+    if len(pieces) > 1 and not any("and" in words[match.start : match.end] for match in find_matches(words, names)):
         parties = [resolve_party(piece, names) for piece in pieces]
         last = pieces[-1]
         tail = last[_first_role(last, context) :]
@@ -208,6 +208,8 @@ def _find_in_context(context: Context, index: int, words: list[str], party: Part
         found = _find_nearest_of_kind(context, index, party.kind)
         if found:
             return replace(found, is_person=party.is_person)
+    if words[0].lower() in ("one", "two", "some", "another") and len(words) > 1 and words[1].lower() == "of":
+        return party
     is_surname = len(words) <= 2 and is_name(words[-1]) and not party.country
     if not (is_surname or party.vague):
         return party
@@ -421,7 +423,7 @@ def _is_in_quotation(context: Context, index: int) -> bool:
     if before[before.rfind("\n") + 1 :].count('"') % 2:
         return True
     opened = before.rfind("“")
-    return opened > before.rfind("”") and "\n\n" not in before[opened:]
+    return opened > before.rfind("”") and "\n" not in before[opened:]
 
 
 def _find_quoted_speaker(context: Context, index: int) -> list[Speaker]:

@@ -65,6 +65,8 @@ def _is_verb(tokens: WordList, position: int, grammar: Grammar) -> bool:
     after = _word(tokens, position + 1)
     if saying.does == "strict" and not (after in ("that", ":", ",", ".") or after in QUOTES or before in QUOTES or before == ","):
         return False
+    if saying.does == "decline":
+        return after == "to" and (_word(tokens, position + 2) in grammar.saying or _word(tokens, position + 2) in ("comment", "discuss"))
     if saying.verb == "brief" and after in ("on", "about") and before not in grammar.auxiliaries:
         return False  # "a diplomat briefed on the matter"
     if saying.verb == "put" and not any(word in ("at", "as") for word in tokens.lower[position + 1 : position + 12]):
@@ -127,6 +129,9 @@ def _read_verb(
         subject = _inherit_subject(tokens, verb, cues, dates, verbs, grammar)
     if _word(tokens, verb - 1) == "as" and cues:
         return None  # "was quoted as saying": read at "quoted"
+    if subject is None and _word(tokens, verb - 1) in ("but", "and", "nor"):
+        subject = cues[-1].subject if cues else None
+        return Cue(verb, saying, subject, verb, _skip_circumstances(tokens, verb + 1, saying, dates, grammar), before=False, after=True) if subject else None
     if subject is None:
         return None
     return _place(tokens, verb, saying, subject, dates, grammar)
@@ -156,7 +161,7 @@ def _place(
     """The cue of a verb behind its subject: is what is said before it, after it, or around it?"""
     first = min(subject.name[0], subject.described[0] if subject.described else subject.name[0])
     first = min(first, verb)
-    last = _skip_circumstances(tokens, verb + 1, saying, dates, grammar)
+    last = verb + 1 if saying.does == "decline" else _skip_circumstances(tokens, verb + 1, saying, dates, grammar)
     follows = _word(tokens, last)
     opens_quote = follows in (",", ":") and _word(tokens, last + 1) in QUOTES or follows in QUOTES or follows == ":"
     ends = not follows or follows in ENDS or follows in (",", ")", "(") or follows in DASHES

@@ -227,7 +227,7 @@ def _read_relative(match: re.Match[str], kind: Kind, published: date, words: Dat
     if match["span"]:
         return _read_span(match["span"].lower(), published, words)
     if match["weekend"]:
-        return date_words.find_weekend(published, 0)
+        return date_words.find_weekend(published, int(kind == "deadline"))
     return _read_day(match["day"].lower(), published)
 
 
@@ -247,6 +247,8 @@ def _read_which(which: str, unit: str, part: str, published: date, words: DateWo
         return date_words.find_weekend(published, shift if shift > 0 else 0)
     first_month = words.seasons.get(unit.lower()) or words.months[unit.lower()]
     year = date_words.choose_year(first_month, published, ahead=shift > 0)
+    if shift < 0:
+        year = published.year - (first_month >= published.month)
     if unit.lower() in words.seasons:
         return date_words.find_season(first_month, year)
     return date_words.find_month(year, first_month, part)

@@ -152,6 +152,10 @@ def _is_in_clause(
     context: Context, tokens: WordList, span: TokenSpan, figure: TokenSpan, cues: Sequence[Cue]
 ) -> bool:
     """Whether a date and a figure stand in one clause."""
+    if span[1] <= figure[0] and not _opens_clause(context, tokens, span[0], cues):
+        is_after_verb = span[0] > 0 and tokens.lower[span[0] - 1] in context.words.stages.verbs
+        if not is_after_verb or "," in tokens.lower[span[1] : figure[0]]:
+            return False
     low, high = (figure[1], span[0]) if span[0] >= figure[1] else (span[1], figure[0])
     if high - low > FAR:
         return False
@@ -166,6 +170,15 @@ def _is_in_clause(
     if any(low <= cue.verb < high and cue.saying and cue.saying.does != "speak" for cue in cues) and span[0] >= figure[1]:
         return False
     return not _belongs_to_other_verb(context, tokens, low, span, figure)
+
+
+def _opens_clause(context: Context, tokens: WordList, position: int, cues: Sequence[Cue]) -> bool:
+    """Whether a date before a figure opens its clause: "in May 400 men", "had in May sent 400"; not "the 900 there since May"."""
+    if position == 0 or any(cue.verb < position <= cue.last for cue in cues):
+        return True
+    before = tokens.lower[position - 1]
+    grammar = context.words.grammar
+    return before in (",", "that", "and", "but", ":", "—", "–", "-") or before in QUOTES or before in grammar.auxiliaries or before in grammar.adverbs or before in grammar.saying
 
 
 def _opens_other(context: Context, tokens: WordList, position: int, span: TokenSpan, figure: TokenSpan) -> bool:

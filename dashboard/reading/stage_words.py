@@ -32,6 +32,7 @@ class StageWords:
     phrases: Mapping[str, Mapping[str, Stage]]
     plan: frozenset[str]
     due: frozenset[str]
+    intransitive: frozenset[str]
     counting: frozenset[str]
     asking: frozenset[str]
     projected: frozenset[str]
@@ -62,7 +63,7 @@ def build_stage_words(table: Mapping[str, Any]) -> StageWords:
     for words, stage in table["phrases"].items():
         first, rest = words.split(" ", 1)
         phrases.setdefault(first, {})[rest] = Stage(stage)
-    sets = {key: frozenset(table[key]["words"]) for key in ("plan", "due", "counting", "asking", "projected", "prepare", "believed", "seeing", "front", "first")}
+    sets = {key: frozenset(table[key]["words"]) for key in ("plan", "due", "intransitive", "counting", "asking", "projected", "prepare", "believed", "seeing", "front", "first")}
     return StageWords(
         verbs=verbs,
         nouns=nouns,

@@ -81,6 +81,8 @@ def _is_told(place: Place, governor: Governor | None) -> bool:
         return True
     near = range(max(0, governor.position - 6), governor.position)
     auxiliary = any(place.word(i) in place.grammar.auxiliaries and place.word(i) not in ("being", "be") for i in near if i >= place.end or governor.is_left)
+    if place.word(governor.position) in place.words.intransitive:
+        return True
     if form == "past" and (governor.is_left or place.word(governor.position - 1) == ","):
         return True
     if place.word(governor.position - 1) == "to" and not auxiliary:

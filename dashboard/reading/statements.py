@@ -198,7 +198,7 @@ def _read_denied(
 
 HOW_MANY: Final = re.compile(r"\s(?:to\s)?(?:say\s|on\s)?(?:how\b|the (?:exact|precise)? ?number|what\b|where\b|when\b)", re.IGNORECASE)
 OBJECT: Final = re.compile(r"\s(?:it|this|that|so|them)\b(?!\s\w)", re.IGNORECASE)
-OF_OTHER: Final = re.compile(r"[”\"]?\s(?:of|about|that|it|he|they|by|to|from\s\w+\sthat)\s", re.IGNORECASE)
+OF_OTHER: Final = re.compile(r"[”\"]?\s(?:of|about|that|it|he|they|by|to|in|with|over|for|from\s\w+\sthat)\s", re.IGNORECASE)
 
 
 def _is_bare(context: Context, news: re.Match[str], end: int) -> bool:
@@ -219,7 +219,9 @@ def _read_negation(
         reading = read_stage(context, index, *span)
         if reading.stage in (Stage.UNSPECIFIED, Stage.PREPARING) or not reading.is_told:
             continue
-        if _is_negated(context, index, start, span, reading) and not _is_presupposed(context, index, start, span, reading):
+        if _is_negated(context, index, start, span, reading) and not _is_presupposed(
+            context, index, start, span, reading, but="any"
+        ):
             return Statement(index, *span, Stance.DENIES, reading.stage)
     return None
 
@@ -231,6 +233,8 @@ def _is_negated(context: Context, index: int, start: int, span: tuple[int, int],
     grammar = context.words.grammar
     for position in range(first - 1, max(-1, first - 8), -1):
         word = tokens.lower[position]
+        if word in ("none", "neither") or word == "not" and tokens.lower[position + 1] in ("a", "one"):
+            return True
         if word == "no" and not any(tokens.lower[i] in ("doubt", "longer") for i in range(position + 1, min(position + 2, len(tokens.lower)))):
             return True
         if word in grammar.openers or word in grammar.auxiliaries or word in (",", ";") or position in reading.says:
@@ -274,7 +278,7 @@ def _is_object_of(context: Context, index: int, span: tuple[int, int], cue: Cue)
     return any(word in noun for word in between) and len(between) <= 14 and not any(word in ("showed", "shows", "marks", "would") for word in tokens.lower[first : first + 10])
 
 
-def _is_presupposed(context: Context, index: int, start: int, span: tuple[int, int], reading: Reading) -> bool:
+def _is_presupposed(context: Context, index: int, start: int, span: tuple[int, int], reading: Reading, but: str = "") -> bool:
     """Whether the troops stand in a condition, a demand, a fear, or in what others report."""
     tokens = context.tokens(index)
     first = tokens.find(*span)[0]
@@ -286,7 +290,7 @@ def _is_presupposed(context: Context, index: int, start: int, span: tuple[int, i
     high = span[0]
     if reading.verb is not None:
         high = max(high, tokens.starts[reading.verb])
-    if words.presupposed.search(context.text, low, high):
+    if any(match[0].lower() != but for match in words.presupposed.finditer(context.text, low, high)):
         return True
     return words.hearsay.search(context.text, low, span[0]) is not None
 

@@ -1,0 +1,50 @@
+"""Reports without a number, and what a speaker does with a figure: invented sentences, one line each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from dashboard.reading.statements import find_hedge, find_statements, resolve_stance
+from dashboard.vocabulary import load_vocabulary
+from tests.reading.sentence_cases import find_words, load_cases, make_context
+
+
+@pytest.mark.parametrize("case", load_cases("statements"))
+def test_statements_are_those_a_person_finds(case: dict[str, Any]) -> None:
+    """Stance and stage of each, in the order of the text; nothing where nothing is reported."""
+    found = find_statements(make_context(case["text"]), set())
+    assert [f"{statement.stance} {statement.stage}" for statement in found] == case["reports"]
+
+
+@pytest.mark.parametrize("case", load_cases("hedges"))
+def test_hedge_is_the_speakers_own_word(case: dict[str, Any]) -> None:
+    """The words as printed, from the part of the sentence that holds the figure."""
+    context = make_context(case["text"])
+    assert find_hedge(context, *find_words(context, case["words"])) == case.get("hedge", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Chad denied that 900 men had crossed.", "denies"),
+        ("Chad rejected claims that it had sent 900 men.", "denies"),
+        ("There is no evidence that 900 men crossed, Paris said.", "does_not_confirm"),
+        ("Paris could not confirm that 900 men had crossed.", "does_not_confirm"),
+        ("Paris said 900 men had crossed, which Chad denied.", "asserts"),
+        ("Chad denied the attack and said 900 men had crossed.", "asserts"),
+        ("Some 900 men crossed, Paris said, but could not confirm who sent them.", "asserts"),
+    ],
+)
+def test_stance_of_a_figure(text: str, stance: str) -> None:
+    """A denial or a refusal holds a figure only where the figure is what it denies."""
+    context = make_context(text)
+    assert resolve_stance(context, *find_words(context, "900")) == stance
+
+
+@pytest.mark.parametrize("words", [word for row in load_vocabulary().read("hedges")["hedge"] for word in row["words"]])
+def test_every_hedge_is_read_whole(words: str) -> None:
+    """Each entry of the vocabulary, and not a shorter one inside it."""
+    context = make_context(f"Paris: {words} 900 men crossed.")
+    assert find_hedge(context, *find_words(context, "900")) == words
