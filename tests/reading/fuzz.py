@@ -15,6 +15,7 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from itertools import product
 from pathlib import Path
 from typing import Final
 
@@ -23,7 +24,7 @@ from hypothesis import strategies as st
 
 from dashboard.reading.reader import read_article
 from dashboard.records import Basis, Measure, Precision, Qualifier, Report, Stage, Stance, Stated
-from tests.reading.fuzz_texts import FAMILIES, FRAGMENTS, make_family, make_units, mutate
+from tests.reading.fuzz_texts import FAMILIES, FRAGMENTS, FRAMED, FRAMES, make_family, make_units, mutate
 
 SEEDS: Final = Path(__file__).parents[2] / "seeds"
 PUBLISHED: Final = (None, date(2024, 10, 24), date(1, 1, 1), date(9999, 12, 31), date(2024, 2, 29))
@@ -139,9 +140,9 @@ def run_mutated(inputs: int, at: int) -> None:
             raise AssertionError(f"{type(error).__name__}: {error}; the text was {text!r}") from error
 
 
-def measure_growth(unit: str, length: int, times: int = 8) -> float:
+def measure_growth(unit: str, length: int, frame: tuple[str, str] = ("", ""), times: int = 8) -> float:
     """How many times longer a text `times` as long takes: the least of up to four tries, as noise only adds."""
-    short, long = make_family(unit, length), make_family(unit, length * times)
+    short, long = make_family(unit, length, frame), make_family(unit, length * times, frame)
     least = float("inf")
     with stop_after(PATIENCE):
         for _ in range(4):
@@ -176,16 +177,16 @@ def stop_after(seconds: int) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def run_growth(units: Iterable[str], length: int) -> list[str]:
-    """One line per unit whose repetition takes longer to read than the growth of the text explains."""
+def run_growth(families: Iterable[tuple[str, tuple[str, str]]], length: int) -> list[str]:
+    """One line per unit and frame that take longer to read than the growth of the text explains."""
     slow: list[str] = []
-    for unit in units:
+    for unit, frame in families:
         try:
-            growth = measure_growth(unit, length)
+            growth = measure_growth(unit, length, frame)
         except TimeoutError:
             growth = float("inf")
         if growth > MOST:
-            slow.append(f"{unit!r}: {growth:.1f} times as long for 8 times the text")
+            slow.append(f"{unit!r} in {frame}: {growth:.1f} times as long for 8 times the text")
     return slow
 
 
@@ -203,8 +204,10 @@ def main() -> int:
     print(f"{wanted.inputs // 2} made by hypothesis: nothing raised, all spans exact", flush=True)
     run_mutated(wanted.inputs - wanted.inputs // 2, wanted.seed)
     print(f"{wanted.inputs - wanted.inputs // 2} mutated: nothing raised, all spans exact", flush=True)
-    slow = run_growth((*FAMILIES, *make_units(wanted.units, wanted.seed)), wanted.length)
-    print("\n".join(slow) or f"time grows with the text in {len(FAMILIES) + wanted.units} families", flush=True)
+    families = [(unit, ("", "")) for unit in (*FAMILIES, *make_units(wanted.units, wanted.seed))]
+    families += product(FRAMED, FRAMES)
+    slow = run_growth(families, wanted.length)
+    print("\n".join(slow) or f"time grows with the text in {len(families)} families", flush=True)
     print(f"{time.perf_counter() - begin:.0f} s")
     return 1 if slow else 0
 

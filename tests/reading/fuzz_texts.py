@@ -50,12 +50,22 @@ SPOIL: Final = (
     "\r\n", "\u00a0", "\u200b", "\u202e", "\u0000", "\ud83d", '"', "“", "”", "’", "(", ",", ".", "-", "000", "1,",
     "\n\n", "\t",
 )
+
+# What stands before and after the repetition: a speaker, a denial, a quote that ends far off.
+FRAMES: Final = (
+    ("Kyiv said ", ""), ("Kyiv denied that ", ""), ("According to Kyiv, ", ""), ("", "said Kyiv."),
+    ('"We sent ', '" said Kyiv.'), ("The number of troops ", "has risen to 5,000, Kyiv said."), ("There is no evidence that ", "arrived."),
+)
+FRAMED: Final = (
+    "1,001 troops, ", "1,000 troops and ", "troops sent to Mali, ", "he said, ", "10 of them, ", "Russia, ",
+    "on Monday, ", "Colonel Ali, ", "including 500, ", "killed ", "who arrived in Mali ", "not ",
+)
 # fmt: on
 
 
-def make_family(unit: str, length: int) -> str:
-    """A text of one unit over and over, about as long as asked."""
-    return unit * max(1, length // len(unit))
+def make_family(unit: str, length: int, frame: tuple[str, str] = ("", "")) -> str:
+    """A text of one unit over and over, about as long as asked, with what stands before and after it."""
+    return frame[0] + unit * max(1, length // len(unit)) + frame[1]
 
 
 def make_units(count: int, seed: int) -> list[str]:

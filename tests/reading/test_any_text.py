@@ -23,7 +23,7 @@ from tests.reading.fuzz import (
     mutated_texts,
     stop_after,
 )
-from tests.reading.fuzz_texts import FAMILIES
+from tests.reading.fuzz_texts import FAMILIES, FRAMED, FRAMES
 
 MEGA = 1_000_000
 HUGE = 5 * 1024 * 1024
@@ -101,3 +101,9 @@ def test_reading_twice_gives_the_same() -> None:
 def test_time_grows_no_faster_than_the_text(unit: str) -> None:
     """Ratios of processor time, the least of several tries: eight times the text, and no fixed number of seconds."""
     assert measure_growth(unit, 2_000) <= MOST
+
+
+@pytest.mark.parametrize("frame", FRAMES, ids=repr)
+@pytest.mark.parametrize("unit", FRAMED[:3], ids=repr)  # all of them in the longer run
+def test_time_grows_no_faster_between_a_speaker_and_his_words(unit: str, frame: tuple[str, str]) -> None:
+    assert measure_growth(unit, 600, frame) <= MOST
