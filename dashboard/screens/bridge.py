@@ -6,8 +6,9 @@ keyboard. Here a plain click on it opens the record without loading the page aga
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
+from urllib.parse import parse_qs
 
 import streamlit as st
 
@@ -15,25 +16,35 @@ KEY: Final = "bridge"
 CHART_PLACE: Final = "chart_place"
 WIDE: Final = 760  # pixels planned for before the browser has told
 PHONE: Final = 356
+PAGES: Final = {"": "screens/timeline.py", "articles": "screens/articles.py"}
 SLACK: Final = 160  # a chart planned this much narrower than its place still looks right
 
 SCRIPT: Final = """
 export default function ({ data, setStateValue, setTriggerValue }) {
-  const place = () => document.querySelector(".st-key-" + data.place);
+  const place = () => data.place && document.querySelector(".st-key-" + data.place);
   const measure = () => {
     const width = place() ? Math.floor(place().getBoundingClientRect().width) : 0;
     if (width > 0 && (width < data.planned || width > data.planned + data.slack)) setStateValue("width", width);
   };
   const follow = (event) => {
-    const link = event.target.closest ? event.target.closest("a[href^='?record=']") : null;
+    const link = event.target.closest ? event.target.closest("a[href^='?'], a[href^='articles?']") : null;
     if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    setTriggerValue("record", new URLSearchParams(link.getAttribute("href")).get("record"));
+    setTriggerValue("follow", link.getAttribute("href"));
+  };
+  const show = () => {
+    const mark = data.show && document.getElementById("passage-" + data.show);
+    if (mark) mark.scrollIntoView({ block: "center", behavior: "instant" });
+    return !data.show || mark;
   };
   document.addEventListener("click", follow);
   const observer = new ResizeObserver(measure);
   let tries = 0;
-  const attach = () => { place() ? (observer.observe(place()), measure()) : tries++ < 50 && setTimeout(attach, 50); };
+  const attach = () => {
+    const there = (!data.place || place()) && show();
+    if (there && place()) { observer.observe(place()); measure(); }
+    if (!there && tries++ < 50) setTimeout(attach, 50);
+  };
   attach();
   return () => { document.removeEventListener("click", follow); observer.disconnect(); };
 }
@@ -50,11 +61,43 @@ def plan_width() -> int:
     return PHONE if "Mobi" in (st.context.headers.get("User-Agent") or "") else WIDE
 
 
-def listen(open_record: Callable[[str | None], None], planned: int) -> None:
-    """Mount the part of the page that listens; draw it once, below what it listens to."""
-    _mount(
+def listen(
+    open_here: Mapping[str, Callable[[str], None]] | None = None, planned: int | None = None, show: str | None = None
+) -> None:
+    """Follow the page's own links without loading it again; draw this once, below what it listens to.
+
+    `open_here`: what opens on this page itself, by the name of the parameter; every other link leads to its page.
+    `planned`: the width for which the chart on this page was planned. `show`: the report whose passage is to be seen.
+    """
+    here = open_here or {}
+    followed = _mount(
         key=KEY,
-        data={"place": CHART_PLACE, "planned": planned, "slack": SLACK},
+        data={"place": CHART_PLACE if planned else "", "planned": planned or 0, "slack": SLACK, "show": show or ""},
         on_width_change=lambda: None,
-        on_record_change=lambda: open_record(st.session_state[KEY].record),
-    )
+        on_follow_change=lambda: _open_here(here),
+    ).follow
+    if followed and not _find_here(followed, here):
+        path, names = _read_link(followed)
+        st.switch_page(PAGES[path], query_params={**_keep_day(), **names})
+
+
+def _open_here(here: Mapping[str, Callable[[str], None]]) -> None:
+    for name, value in _find_here(st.session_state[KEY].follow or "", here).items():
+        here[name](value)
+
+
+def _find_here(address: str, here: Mapping[str, Callable[[str], None]]) -> dict[str, str]:
+    """What of a link's parameters opens on this page: nothing where it leads to another."""
+    path, names = _read_link(address)
+    return {} if path else {name: value for name, value in names.items() if name in here}
+
+
+def _read_link(address: str) -> tuple[str, dict[str, str]]:
+    """A link of ours as the page it leads to and its parameters: `?record=ID`, `articles?article=ID&passage=ID`."""
+    path, _, asked = address.partition("?")
+    return path if path in PAGES else "", {name: values[0] for name, values in parse_qs(asked).items()}
+
+
+def _keep_day() -> dict[str, str]:
+    """The day whose knowledge is shown goes along from page to page, where one was chosen."""
+    return {name: st.query_params[name] for name in ("as_of",) if name in st.query_params}

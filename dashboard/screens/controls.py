@@ -23,6 +23,8 @@ from dashboard.views.terms import NO_CLAIMANT
 AXES: Final = ("said", "published")
 SCALES: Final = ("linear", "log")
 RECORD: Final = "record"
+ARTICLE: Final = "article"
+PASSAGE: Final = "passage"
 FREE: Final = ("as_of", "find", RECORD)
 UNKNOWN_OUTLET: Final = "outlet not known"
 
@@ -123,37 +125,38 @@ def choose_axes(choices: Mapping[str, Sequence[str]]) -> tuple[str, str, str]:
     return axis or AXES[0], scale or SCALES[0], measure or measures[0]
 
 
-def choose_record(labels: Mapping[str, str]) -> str | None:
-    """The id of the record that is open: picked here by keyboard, on the chart, in the table, or named by the address.
+def choose_named(label: str, parameter: str, labels: Mapping[str, str], *, first: bool = False) -> str | None:
+    """The id that is open: picked here by keyboard, set by `open_named`, or named by the address; `None` for none.
 
-    `labels` gives the words for each record that is shown, in order.
+    `labels` gives the words for each id that can be picked, in order. With `first`, the first is open where none is.
     """
-    asked = st.query_params.get(RECORD)
-    if asked != st.session_state.get("record_written"):  # the address changed from outside: a link, the back button
-        st.session_state[RECORD] = asked
-    if st.session_state.get(RECORD) not in labels:
-        if asked and asked == st.session_state.get(RECORD):
-            st.warning(f"The record “{asked}” is not among those shown; that was ignored.")
-        st.session_state[RECORD] = None
+    written = f"{parameter}_written"
+    asked = st.query_params.get(parameter)
+    if asked != st.session_state.get(written):  # the address changed from outside: a link, the back button
+        st.session_state[parameter] = asked
+    if st.session_state.get(parameter) not in labels:
+        if asked and asked == st.session_state.get(parameter):
+            st.warning(f"The {parameter} “{asked}” is not among those shown; that was ignored.")
+        st.session_state[parameter] = next(iter(labels), None) if first else None
     chosen = st.selectbox(
-        "Record",
+        label,
         list(labels),
         index=None,
-        format_func=lambda record: labels[record],
-        key=RECORD,
+        format_func=lambda name: labels[name],
+        key=parameter,
         placeholder="Choose one: type, or use the arrow keys",
     )
     if chosen is None:
-        st.query_params.pop(RECORD, None)
+        st.query_params.pop(parameter, None)
     else:
-        st.query_params[RECORD] = chosen
-    st.session_state["record_written"] = chosen
+        st.query_params[parameter] = chosen
+    st.session_state[written] = chosen
     return chosen
 
 
-def open_record(record: str | None) -> None:
-    """Open this record at the next run, or none; for callbacks of the chart, the table and links."""
-    st.session_state[RECORD] = record
+def open_named(parameter: str, name: str | None) -> None:
+    """Open this id at the next run, or none; for callbacks of the chart, the table and links."""
+    st.session_state[parameter] = name
 
 
 def _list_present(column: pd.Series) -> list[str]:

@@ -11,8 +11,8 @@ import streamlit as st
 from dashboard.dataset.confidence import read_yardsticks
 from dashboard.dataset.dataset import Dataset
 from dashboard.records import LIST_SEPARATOR
-from dashboard.screens.view import View, assign_styles, find_visible
-from dashboard.views.guide import draw_guide
+from dashboard.screens.reporting import describe_backing_of
+from dashboard.screens.view import assign_styles, build_known, find_visible, link_revisions
 from dashboard.views.palette import find_style
 from dashboard.views.record import describe_changes, draw_record
 from dashboard.views.table import build_table
@@ -21,18 +21,15 @@ CHART_KEY = "chart"
 TABLE_KEY = "table"
 
 
-def draw_panel(dataset: Dataset, view: View, as_of: date, record: str | None) -> None:
-    """Every report of the record that is open, with its words; how to open one where none is."""
-    if record is None:
-        st.caption("Point at a mark to read the words; select it to see every report behind it here.")
-        st.html(draw_guide())
-        return
-    estimate = view.shown.loc[view.shown["estimate_id"] == record].iloc[0]
+def draw_panel(dataset: Dataset, estimates: pd.DataFrame, as_of: date, record: str) -> None:
+    """Every report of the record that is open, as known on a day, with its words; `estimates` are those shown."""
+    estimate = estimates.loc[estimates["estimate_id"] == record].iloc[0]
     reports = find_visible(dataset, as_of).loc[estimate["report_ids"].split(LIST_SEPARATOR)]
     style = find_style(assign_styles(dataset), estimate["claimant"])
-    changes = describe_changes(record, view.revisions, view.shown)
+    changes = describe_changes(record, link_revisions(dataset, as_of), build_known(dataset, as_of))
+    backing = describe_backing_of(dataset, as_of, record)
     yardsticks = read_yardsticks(dataset.vocabulary)
-    st.html(draw_record(estimate, reports, dataset.texts, style, changes, yardsticks))
+    st.html(draw_record(estimate, reports, dataset.texts, style, changes, backing, yardsticks))
 
 
 def draw_table(shown: pd.DataFrame, on_select: Callable[[], None]) -> None:

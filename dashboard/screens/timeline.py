@@ -1,22 +1,26 @@
 """The timeline: how the estimates changed and who stands behind each, down to the words."""
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard.screens.bridge import CHART_PLACE, listen, plan_width
 from dashboard.screens.controls import (
+    RECORD,
     choose_as_of,
     choose_axes,
     choose_filters,
-    choose_record,
+    choose_named,
     list_choices,
     list_publications,
-    open_record,
+    open_named,
     tell_unknown,
 )
 from dashboard.screens.downloads import offer_downloads
 from dashboard.screens.opening import open_or_stop
 from dashboard.screens.panels import CHART_KEY, draw_panel, draw_table, read_clicked, read_row
 from dashboard.screens.view import build_answer, build_chart, build_findings, build_view, label_records
+from dashboard.views.guide import draw_guide
 from dashboard.views.wording import describe_day
 
 dataset = open_or_stop()
@@ -54,23 +58,27 @@ with chart_column, st.container(key=CHART_PLACE):
         chart,
         key=CHART_KEY,
         theme=None,
-        on_select=lambda: open_record(read_clicked()),
+        on_select=lambda: open_named(RECORD, read_clicked()),
         selection_mode="points",
         config={"displayModeBar": False, "scrollZoom": False},
         alt=findings,
     )
 with panel_column:
-    record = choose_record(label_records(dataset, as_of, filters))
-    draw_panel(dataset, view, as_of, record)
+    record = choose_named("Record", RECORD, label_records(dataset, as_of, filters))
+    if record is None:
+        st.caption("Point at a mark to read the words; select it to see every report behind it here.")
+        st.html(draw_guide())
+    else:
+        draw_panel(dataset, view.shown, as_of, record)
 
-listen(open_record, width)
+listen({RECORD: partial(open_named, RECORD)}, planned=width)
 
 found = build_findings(dataset, as_of, filters)
 if found:
     st.html(found)
 
 st.subheader("The same as a table")
-draw_table(view.shown, on_select=lambda: open_record(read_row(view.shown)))
+draw_table(view.shown, on_select=lambda: open_named(RECORD, read_row(view.shown)))
 
 st.subheader("Download")
 offer_downloads(dataset, view, as_of)

@@ -20,8 +20,9 @@ from dashboard.dataset.in_force import find_totals_in_force
 from dashboard.dataset.revisions import build_revisions
 from dashboard.dataset.stances import build_moves
 from dashboard.views.answer import describe_when, draw_answer
+from dashboard.views.comparisons import draw_comparisons
 from dashboard.views.conflict_words import add_sentences
-from dashboard.views.findings import draw_findings
+from dashboard.views.findings import describe_timeline
 from dashboard.views.palette import ClaimantStyle, assign_claimant_styles, order_claimants
 from dashboard.views.record import describe_headline
 from dashboard.views.timeline import draw_timeline
@@ -32,11 +33,10 @@ KEPT = 32
 
 @dataclass(frozen=True, eq=False)
 class View:
-    """The estimates known as of a day (`known`), those of them that are shown, and how the shown totals changed."""
+    """The estimates known as of a day (`known`), and those of them that are shown."""
 
     known: pd.DataFrame
     shown: pd.DataFrame
-    revisions: pd.DataFrame
 
     def describe_counts(self) -> str:
         """How much of what is known is shown: "9 of 14 estimates, 3 of 17 statements without a number"."""
@@ -59,7 +59,13 @@ def build_view(dataset: Dataset, as_of: date, filters: Filters) -> View:
     known = build_known(dataset, as_of)
     visible = find_visible(dataset, as_of)
     shown = filter_estimates(known, visible, dataset.sources, filters)
-    return View(known, shown, build_revisions(shown))
+    return View(known, shown)
+
+
+@lru_cache(maxsize=KEPT)
+def link_revisions(dataset: Dataset, as_of: date) -> pd.DataFrame:
+    """How each claimant's totals known on a day follow each other: one row per successive pair."""
+    return build_revisions(build_known(dataset, as_of))
 
 
 @lru_cache(maxsize=KEPT)
@@ -89,11 +95,11 @@ def build_chart(
         axis=axis,
         measure=measure,
         scale=scale,
-        revisions=view.revisions,
+        revisions=link_revisions(dataset, as_of),
         width=width,
         as_of=as_of,
     )
-    return chart, "chart"
+    return chart, describe_timeline(view.shown, dataset.package.lanes, measure, axis)
 
 
 @lru_cache(maxsize=KEPT)
@@ -107,7 +113,7 @@ def find_conflicts(dataset: Dataset, as_of: date, filters: Filters) -> pd.DataFr
 def build_findings(dataset: Dataset, as_of: date, filters: Filters) -> str:
     """The same in words, with how each claimant's stance moved, as safe HTML."""
     shown, visible = build_view(dataset, as_of, filters).shown, find_visible(dataset, as_of).reset_index(drop=True)
-    return draw_findings(find_conflicts(dataset, as_of, filters), build_moves(shown, visible), shown)
+    return draw_comparisons(find_conflicts(dataset, as_of, filters), build_moves(shown, visible), shown)
 
 
 @lru_cache(maxsize=KEPT)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
+from urllib.parse import quote
 
 import pandas as pd
 
@@ -23,8 +24,8 @@ from dashboard.views.wording import (
     describe_figure,
     describe_said,
     describe_stage,
-    describe_witnesses,
     is_missing,
+    sign_figure,
 )
 
 INFERRED = '<span class="inferred">inferred</span>'
@@ -55,15 +56,17 @@ def draw_record(
     texts: dict[str, str],
     style: ClaimantStyle,
     changes: Sequence[str] = (),
+    backing: str = "",
     yardsticks: Iterable[Yardstick] = (),
 ) -> str:
     """The record panel: what was said and by whom, how it changed, and every report of it, latest last.
 
     `reports` are the estimate's own, in the order of its report_ids, each with its article's outlet, agency, published,
-    published_basis and url. `changes` are sentences ("Raised from 1,500 on 18 Oct 2024."). `yardsticks`: the published
-    scales of words of confidence; what a word means is told only where one is known to fit its speaker.
+    published_basis and url. `changes` are sentences ("Raised from 1,500 on 18 Oct 2024."). `backing` says how much
+    stands behind it. `yardsticks`: the published scales of words of confidence; what a word means is told only where
+    one is known to fit its speaker.
     """
-    parts = [_draw_head(estimate, style), *(draw_text("p", change, class_="change") for change in changes)]
+    parts = [_draw_head(estimate, style, backing), *(draw_text("p", change, class_="change") for change in changes)]
     scales = tuple(yardsticks)
     parts += [_draw_report(report, texts[report["source_id"]], scales) for report in reports.to_dict("records")]
     return draw_tag("section", "".join(parts), class_="record", aria_label="Record")
@@ -75,25 +78,22 @@ def describe_amount(estimate: Mapping[Any, Any] | pd.Series) -> str:
 
 
 def describe_headline(estimate: Mapping[Any, Any] | pd.Series) -> str:
-    """What the estimate says, in a few words: "about 3,000", or "denied" for a statement without a number.
+    """What the estimate says, in a few words: "about 3,000", "+1,500", or "denied" for a statement without a number.
 
     A denial that carries the figure it denies says so: "denied: 10,000".
     """
-    figure = describe_amount(estimate)
+    figure = sign_figure(describe_amount(estimate), estimate["basis"])
     stance = STANCE_WORDS[estimate["stance"]]
     if not figure:
         return stance
     return figure if estimate["stance"] == "asserts" else f"{stance}: {figure}"
 
 
-def _draw_head(estimate: pd.Series, style: ClaimantStyle) -> str:
+def _draw_head(estimate: pd.Series, style: ClaimantStyle, backing: str) -> str:
     claimant = escape(describe_claimant(estimate["claimant"]))
     swatch = draw_tag("span", "", class_="swatch", style=f"background:{style.colour}")
     said = describe_said(
         estimate["said_earliest"], estimate["said_latest"], estimate["said_precision"], estimate["first_published"]
-    )
-    witnesses = describe_witnesses(
-        estimate["reports"], estimate["articles"], estimate["outlets_known"], estimate["outlets_unknown"]
     )
     facts = draw_terms(
         [
@@ -102,7 +102,7 @@ def _draw_head(estimate: pd.Series, style: ClaimantStyle) -> str:
             ("Stage", escape(describe_counted(estimate["stages"]))),
             ("Counts", escape(describe_basis(estimate["basis"]))),
             ("Band", escape(describe_band(estimate["low"], estimate["high"], estimate["qualifier"]))),
-            ("Found in", escape(witnesses)),
+            ("Found in", escape(backing)),
         ]
     )
     whose = f"{estimate['force']}, {PHASE_WORDS[estimate['phase']]}"
@@ -117,14 +117,15 @@ def _draw_report(report: Mapping[Any, Any], text: str, yardsticks: Sequence[Yard
     inferred = INFERRED if report["published_basis"] == "inferred" else ""
     head = draw_tag("h3", f"{outlet} <span class='day'>published {day} {inferred}</span>")
     proposed = draw_tag("p", PROPOSED) if report["review"] == "proposed" else ""
-    link = draw_link(report["url"], "Open the article at its outlet")
+    place = f"articles?article={quote(report['source_id'])}&passage={quote(report['report_id'])}"
+    links = [draw_text("a", "Read it in the article", href=place), draw_link(report["url"], "Open it at its outlet")]
     return draw_tag(
         "article",
         head
         + proposed
         + draw_words(text, report)
         + _draw_facts(report, yardsticks)
-        + (draw_tag("p", link) if link else ""),
+        + draw_tag("p", " ".join(links), class_="links"),
         class_="report",
         data_report=report["report_id"],
     )
@@ -135,13 +136,13 @@ def draw_words(text: str, report: Mapping[Any, Any] | pd.Series) -> str:
     start, end = int(report["quote_start"]), int(report["quote_end"])
     before, after = find_context(text, start, end)
     if is_missing(report["figure_start"]):
-        quote = escape(text[start:end])
+        words = escape(text[start:end])
     else:
         first, last = int(report["figure_start"]), int(report["figure_end"])
-        quote = f"{escape(text[start:first])}<mark>{escape(text[first:last])}</mark>{escape(text[last:end])}"
+        words = f"{escape(text[start:first])}<mark>{escape(text[first:last])}</mark>{escape(text[last:end])}"
     parts = [
         draw_text("span", before, class_="context"),
-        draw_tag("span", quote, class_="quote"),
+        draw_tag("span", words, class_="quote"),
         draw_text("span", after, class_="context"),
     ]
     return draw_tag("blockquote", draw_tag("p", " ".join(parts)))

@@ -85,7 +85,7 @@ def test_the_table_holds_what_the_chart_shows() -> None:
     assert sorted(zip(table["What"], table["Low"].fillna(0), table["Counts"], strict=True)) == [
         ("10,000", 10000, "a total"),
         ("12,000", 12000, "a total"),
-        ("7,000", 7000, "what remains of a total"),
+        ("7,000 remaining", 7000, "what remains of a total"),
         ("confirmed", 0, ""),
     ]
 
