@@ -18,7 +18,7 @@ from dashboard.faults import DatasetError, Fault, show_path
 PROJECT_DATASET: Final = Path(__file__).resolve().parents[2] / "data"
 FILE_NAME: Final = "datapackage.json"
 STORED: Final = ("sources", "reports")
-FIELD_TYPES: Final = ("string", "integer", "date")
+FIELD_TYPES: Final = {"string": "a text", "integer": "a whole number", "date": "a day"}
 LANES: Final = ("planned", "present", "front", "unspecified", "statements")
 
 
@@ -93,7 +93,8 @@ def read_package(folder: Path) -> Package:
     """
     path = folder / FILE_NAME
     faults: list[Fault] = []
-    declared = read_declared(_read_json(path), show_path(path), "", faults)
+    value = _read_json(path)
+    declared = read_declared("null" if value is None else value, show_path(path), "", faults)
     package = _build_package(folder, declared)
     if not faults and folder.resolve() != PROJECT_DATASET:
         project = read_package(PROJECT_DATASET)
@@ -106,7 +107,7 @@ def read_package(folder: Path) -> Package:
 
 def _read_json(path: Path) -> object:
     try:
-        return json.loads(path.read_text(encoding="utf-8-sig")) or []
+        return json.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         found, remedy = f"cannot be read ({error.strerror})", "restore it, or name a folder that has one"
     except UnicodeDecodeError as error:
@@ -138,7 +139,7 @@ def _build_package(folder: Path, declared: Declared) -> Package:
 def _build_stored(declared: Declared) -> dict[str, Table]:
     resources = {part.text("name"): part for part in declared.parts("resources")}
     for name in STORED:
-        if name not in resources and "resources" in declared.names():
+        if name not in resources and isinstance((declared.values or {}).get("resources"), list):
             declared.refuse("resources", f"has no table {name}", f"expected the tables {' and '.join(STORED)}")
     return {name: _build_table(name, part, stored=True) for name, part in resources.items() if name in STORED}
 
@@ -191,9 +192,9 @@ def _compare(package: Package, project: Package, where: str) -> list[Fault]:
 
 def _find_difference(field: Field | None, expected: Field) -> tuple[str, str]:
     if field is None:
-        return "is not declared", f"a {expected.type}"
+        return "is not declared", FIELD_TYPES[expected.type]
     if field.type != expected.type:
-        return f"is a {field.type}", f"a {expected.type}"
+        return f"is {FIELD_TYPES[field.type]}", FIELD_TYPES[expected.type]
     if expected.enum and (not field.enum or set(field.enum) - set(expected.enum)):
         return f"may be {', '.join(field.enum) or 'anything'}", f"none but {', '.join(expected.enum)}"
     if expected.required and not field.required:

@@ -16,7 +16,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from dashboard.dataset.cells import Cells, find_broken_rows, read_cells
-from dashboard.dataset.package import Field, Table
+from dashboard.dataset.package import FIELD_TYPES, Field, Table
 from dashboard.faults import DatasetError, Fault, shorten, show_path
 
 INTEGER: Final = r"-?[0-9]{1,15}"
@@ -138,7 +138,7 @@ def _explain_all(checked: Checked, table: Table, cells: Cells, failures: pd.Data
 
 
 def _tell_empty(field: Field, _value: str) -> tuple[str, str, str]:
-    return ("the cell is empty", f"expected {MEANT[field.type]}", "fill it in")
+    return ("the cell is empty", f"expected {FIELD_TYPES[field.type]}", "fill it in")
 
 
 def _tell_twice(_field: Field, value: str) -> tuple[str, str, str]:
@@ -165,7 +165,6 @@ def _tell_form(field: Field, value: str) -> tuple[str, str, str]:
     return (f"{value} has another form", f"expected {field.pattern}", "correct the value")
 
 
-MEANT: Final = {"string": "a text", "integer": "a whole number", "date": "a day"}
 EXPLANATIONS: Final[dict[str, Callable[[Field, str], tuple[str, str, str]]]] = {
     "not_nullable": _tell_empty,
     "field_uniqueness": _tell_twice,

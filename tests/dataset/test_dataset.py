@@ -6,7 +6,6 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
 import pytest
 
 from dashboard.dataset.tables import list_values
@@ -120,12 +119,12 @@ def test_report_ids_are_made_from_the_content() -> None:
 
 
 def test_quotes_and_figures_stand_in_the_files_where_they_say(root: Path) -> None:
-    files = load_sources().set_index("source_id")["file"]
-    for report in load_reports().itertuples():
-        text = (root / "seeds" / files[report.source_id]).read_bytes().decode("utf-8")
-        assert text[report.quote_start : report.quote_end] == report.quote
-        if not pd.isna(report.figure_start):
-            assert text[report.figure_start : report.figure_end] == report.figure_text
+    files = dict(zip(load_sources()["source_id"], load_sources()["file"], strict=True))
+    for report in read_told(figures=True) + read_told(figures=False):
+        text = (root / "seeds" / files[report["source_id"]]).read_bytes().decode("utf-8")
+        assert text[report["quote_start"] or 0 : report["quote_end"]] == report["quote"]
+        if report["figure_text"]:
+            assert text[report["figure_start"] : report["figure_end"]] == report["figure_text"]
 
 
 # claimant, phase, basis, low, high, said earliest, said latest, reports
