@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import cache
 from typing import Any, Final
 
 import pandas as pd
@@ -103,8 +104,9 @@ def _make_report(report_id: str, figure: str, quote: str | None) -> dict[str, An
     return {"report_id": report_id, "quote": words, "quote_start": 100, **offsets}
 
 
+@cache
 def make_many(count: int, claimants: int = 20, years: int = 10, seed: int = 7) -> pd.DataFrame:
-    """So many estimates of every kind, spread over the years and over the claimants, the same for the same seed."""
+    """So many estimates of every kind, spread over the years and over the claimants; the same frame each time."""
     dice = random.Random(seed)  # noqa: S311 - made-up data, not secrets
     return make_estimates([_make_any(dice, number, claimants, years) for number in range(count)])
 
