@@ -78,13 +78,16 @@ class Group:
 
 
 def build_estimates(
-    reports: pd.DataFrame, sources: pd.DataFrame, table: Table, as_of: date | None = None
+    reports: pd.DataFrame, sources: pd.DataFrame, table: Table, as_of: date | None = None, *, grouped: bool = True
 ) -> pd.DataFrame:
     """The estimates known on a day, or all: one row per estimate, by shown_on and then by id; columns as declared.
 
-    Dates are days, counts Int64, closed sets categoricals; what missing means is in each column's declaration.
+    Without `grouped` every report is a row of its own, under its own id. Dates are days, counts Int64, closed sets
+    categoricals; what missing means is in each column's declaration.
     """
-    groups = [group for alike in _group_alike(_read_rows(reports, sources, as_of)) for group in group_reports(alike)]
+    rows = _read_rows(reports, sources, as_of)
+    alike = _group_alike(rows) if grouped else ([row] for row in rows)
+    groups = [group for same in alike for group in group_reports(same)]
     groups.sort(key=lambda group: (group.shown_on, group.first.report_id))
     return type_cells(pd.DataFrame({field.name: _build_column(groups, field) for field in table.fields}), table)
 

@@ -28,14 +28,13 @@ text = dataset.texts[article]
 
 text_column, panel_column = st.columns([6, 4], gap="medium")
 with panel_column:
-    records = dict(zip(passages["report_id"], passages["estimate_id"], strict=True))
     labels = {row["report_id"]: label_passage(row, text) for row in passages.to_dict("records")}
     passage = choose_named("Passage", PASSAGE, labels)
     if passage is None:
         own = dataset.sources["source_id"] == article
         st.html(draw_sources(dataset.sources.loc[own], dataset.reports))
     else:
-        draw_panel(dataset, estimates, last, records[passage])
+        draw_panel(dataset, last, passage)
 with text_column:
     st.html(draw_article(article, cut_text(text, passages), passages, assign_styles(dataset), lit=passage))
 

@@ -1,7 +1,7 @@
 """What a person chooses on the timeline, each choice a parameter of the page's address, so that a link is the view.
 
-The parameters are the keys of the widgets: as_of, claimant, phase, basis, outlet, review, find, axis, scale, measure,
-and record for the record that is open.
+The parameters are the keys of the widgets: as_of, claimant, phase, basis, outlet, review, find, mode, axis, scale,
+measure, and record for the record that is open.
 """
 
 from __future__ import annotations
@@ -17,11 +17,13 @@ import streamlit as st
 from dashboard.dataset.dataset import Dataset
 from dashboard.dataset.filters import Filters, list_claimants
 from dashboard.records import Review
-from dashboard.screens.view import build_known
+from dashboard.screens.view import ESTIMATES, REPORTS, build_known
 from dashboard.views.terms import NO_CLAIMANT
 
+MODES: Final = (ESTIMATES, REPORTS)
 AXES: Final = ("said", "published")
 SCALES: Final = ("linear", "log")
+URL: Final = "query-params"
 RECORD: Final = "record"
 ARTICLE: Final = "article"
 PASSAGE: Final = "passage"
@@ -39,6 +41,7 @@ def list_choices(dataset: Dataset) -> dict[str, list[str]]:
         "basis": _list_present(known["basis"]),
         "outlet": outlets + [UNKNOWN_OUTLET] * bool(dataset.sources["outlet"].isna().any()),
         "review": [str(review) for review in Review],
+        "mode": list(MODES),
         "axis": list(AXES),
         "scale": list(SCALES),
         "measure": _list_present(known["measure"]),
@@ -73,7 +76,7 @@ def choose_as_of(publications: Sequence[date]) -> date:
         min_value=date(publications[0].year, 1, 1),
         max_value=date(last.year, 12, 31),
         key="as_of",
-        bind="query-params",
+        bind=URL,
         format="YYYY-MM-DD",
         width=140,
     )
@@ -102,8 +105,8 @@ def choose_filters(choices: Mapping[str, Sequence[str]]) -> Filters:
     phases = _choose_several("Phase", "phase", choices)
     bases = _choose_several("Basis", "basis", choices)
     outlets = _choose_several("Outlet", "outlet", choices)
-    review = st.selectbox("Review", choices["review"], index=None, key="review", bind="query-params", placeholder="any")
-    words = st.text_input("Words in quotes or claimants", key="find", bind="query-params", placeholder="any words")
+    review = st.selectbox("Review", choices["review"], index=None, key="review", bind=URL, placeholder="any")
+    words = st.text_input("Words in quotes or claimants", key="find", bind=URL, placeholder="any words")
     return Filters(
         claimants=tuple("" if name == NO_CLAIMANT else name for name in claimants),
         phases=tuple(phases),
@@ -114,15 +117,16 @@ def choose_filters(choices: Mapping[str, Sequence[str]]) -> Filters:
     )
 
 
-def choose_axes(choices: Mapping[str, Sequence[str]]) -> tuple[str, str, str]:
-    """The date of the time axis, the scale of the figures, and what is counted."""
-    axis = st.segmented_control("Dates", AXES, default=AXES[0], required=True, key="axis", bind="query-params")
-    scale = st.segmented_control("Scale", SCALES, default=SCALES[0], required=True, key="scale", bind="query-params")
+def choose_axes(choices: Mapping[str, Sequence[str]]) -> tuple[str, str, str, str]:
+    """What a mark stands for, the date of the time axis, the scale of the figures, and what is counted."""
+    mode = st.segmented_control("Marks", MODES, default=MODES[0], required=True, key="mode", bind=URL) or MODES[0]
+    axis = st.segmented_control("Dates", AXES, default=AXES[0], required=True, key="axis", bind=URL)
+    scale = st.segmented_control("Scale", SCALES, default=SCALES[0], required=True, key="scale", bind=URL)
     measures = list(choices["measure"])
     if len(measures) < 2:
-        return axis or AXES[0], scale or SCALES[0], measures[0]
-    measure = st.selectbox("Counted", measures, key="measure", bind="query-params")
-    return axis or AXES[0], scale or SCALES[0], measure or measures[0]
+        return mode, axis or AXES[0], scale or SCALES[0], measures[0]
+    measure = st.selectbox("Counted", measures, key="measure", bind=URL)
+    return mode, axis or AXES[0], scale or SCALES[0], measure or measures[0]
 
 
 def choose_named(label: str, parameter: str, labels: Mapping[str, str], *, first: bool = False) -> str | None:
@@ -170,7 +174,7 @@ def _is_known(name: str, value: str, choices: Mapping[str, Sequence[str]]) -> bo
 
 
 def _choose_several(label: str, key: str, choices: Mapping[str, Sequence[str]]) -> list[str]:
-    return st.multiselect(label, list(choices[key]), key=key, bind="query-params", placeholder="any")
+    return st.multiselect(label, list(choices[key]), key=key, bind=URL, placeholder="any")
 
 
 def _find_day(publications: Sequence[date], day: date, step: int) -> date:

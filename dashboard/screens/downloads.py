@@ -10,16 +10,15 @@ import streamlit as st
 from dashboard.dataset.dataset import Dataset
 from dashboard.dataset.downloads import write_csv, write_spreadsheet_csv
 from dashboard.records import LIST_SEPARATOR
-from dashboard.screens.view import View, build_known
+from dashboard.screens.view import build_known
 
 SPREADSHEET_HELP = (
     "The same rows with a byte order mark, and with an apostrophe before text that could run as a formula."
 )
 
 
-def offer_downloads(dataset: Dataset, view: View, as_of: date) -> None:
+def offer_downloads(dataset: Dataset, shown: pd.DataFrame, as_of: date) -> None:
     """Four tables, each as two files; what is shown follows the day and the filters, everything does not."""
-    shown = view.shown
     ids = set(shown["report_ids"].str.split(LIST_SEPARATOR, regex=False).explode())
     reports = dataset.reports.loc[dataset.reports["report_id"].isin(ids)]
     everything = build_known(dataset, None)

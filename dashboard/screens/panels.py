@@ -21,13 +21,15 @@ CHART_KEY = "chart"
 TABLE_KEY = "table"
 
 
-def draw_panel(dataset: Dataset, estimates: pd.DataFrame, as_of: date, record: str) -> None:
-    """Every report of the record that is open, as known on a day, with its words; `estimates` are those shown."""
-    estimate = estimates.loc[estimates["estimate_id"] == record].iloc[0]
+def draw_panel(dataset: Dataset, as_of: date, record: str) -> None:
+    """Every report, known on a day, of the estimate that is open; `record` is the id of the estimate or of a report."""
+    known = build_known(dataset, as_of)
+    estimate = known.loc[known["report_ids"].map(lambda ids: record in ids.split(LIST_SEPARATOR))].iloc[0]
+    name = estimate["estimate_id"]
     reports = find_visible(dataset, as_of).loc[estimate["report_ids"].split(LIST_SEPARATOR)]
     style = find_style(assign_styles(dataset), estimate["claimant"])
-    changes = describe_changes(record, link_revisions(dataset, as_of), build_known(dataset, as_of))
-    backing = describe_backing_of(dataset, as_of, record)
+    changes = describe_changes(name, link_revisions(dataset, as_of), known)
+    backing = describe_backing_of(dataset, as_of, name)
     yardsticks = read_yardsticks(dataset.vocabulary)
     st.html(draw_record(estimate, reports, dataset.texts, style, changes, backing, yardsticks))
 

@@ -35,9 +35,9 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
     as_of = choose_as_of(publications)
     with st.popover("Filter", icon=":material/filter_alt:"):
         filters = choose_filters(choices)
-    axis, scale, measure = choose_axes(choices)
+    mode, axis, scale, measure = choose_axes(choices)
 
-view = build_view(dataset, as_of, filters)
+view = build_view(dataset, as_of, filters, mode)
 if view.known.empty:
     st.info(
         f"Nothing had been published by {describe_day(as_of)}; the first article is of {describe_day(publications[0])}."
@@ -53,7 +53,7 @@ answer_place.html(build_answer(dataset, as_of, filters, measure))
 chart_column, panel_column = st.columns([7, 3], gap="medium")
 with chart_column, st.container(key=CHART_PLACE):
     width = plan_width()
-    chart, findings = build_chart(dataset, as_of, filters, axis, measure, scale, width)
+    chart, findings = build_chart(dataset, as_of, filters, mode, axis, measure, scale, width)
     st.plotly_chart(
         chart,
         key=CHART_KEY,
@@ -64,12 +64,12 @@ with chart_column, st.container(key=CHART_PLACE):
         alt=findings,
     )
 with panel_column:
-    record = choose_named("Record", RECORD, label_records(dataset, as_of, filters))
+    record = choose_named("Record", RECORD, label_records(dataset, as_of, filters, mode))
     if record is None:
         st.caption("Point at a mark to read the words; select it to see every report behind it here.")
         st.html(draw_guide())
     else:
-        draw_panel(dataset, view.shown, as_of, record)
+        draw_panel(dataset, as_of, record)
 
 listen({RECORD: partial(open_named, RECORD)}, planned=width)
 
@@ -81,6 +81,6 @@ st.subheader("The same as a table")
 draw_table(view.shown, on_select=lambda: open_named(RECORD, read_row(view.shown)))
 
 st.subheader("Download")
-offer_downloads(dataset, view, as_of)
+offer_downloads(dataset, build_view(dataset, as_of, filters).shown, as_of)
 
 st.caption(f"Data version {dataset.version}. {' '.join(dataset.package.licences)}.")

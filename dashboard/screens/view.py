@@ -29,12 +29,15 @@ from dashboard.views.timeline import draw_timeline
 from dashboard.views.wording import describe_claimant
 
 KEPT = 32
+ESTIMATES = "estimates"
+REPORTS = "reports"
 
 
 @dataclass(frozen=True, eq=False)
 class View:
-    """The estimates known as of a day (`known`), and those of them that are shown."""
+    """The estimates known as of a day, and those of them that are shown; in the mode of reports, each apart."""
 
+    mode: str
     known: pd.DataFrame
     shown: pd.DataFrame
 
@@ -42,24 +45,25 @@ class View:
         """How much of what is known is shown: "9 of 14 estimates, 3 of 17 statements without a number"."""
         known, shown = are_figures(self.known), are_figures(self.shown)
         return (
-            f"{shown.sum():,} of {known.sum():,} estimates, "
+            f"{shown.sum():,} of {known.sum():,} {'estimates' if self.mode == ESTIMATES else 'reports of a figure'}, "
             f"{(~shown).sum():,} of {(~known).sum():,} statements without a number"
         )
 
 
 @lru_cache(maxsize=KEPT)
-def build_known(dataset: Dataset, as_of: date | None) -> pd.DataFrame:
-    """All estimates known as of a day: one row per estimate. Shared: copy before you change it."""
-    return build_estimates(dataset.reports, dataset.sources, dataset.package.tables["estimates"], as_of)
+def build_known(dataset: Dataset, as_of: date | None, mode: str = ESTIMATES) -> pd.DataFrame:
+    """All estimates known as of a day: one row per estimate, or per report. Shared: copy before you change it."""
+    table = dataset.package.tables["estimates"]
+    return build_estimates(dataset.reports, dataset.sources, table, as_of, grouped=mode == ESTIMATES)
 
 
 @lru_cache(maxsize=KEPT)
-def build_view(dataset: Dataset, as_of: date, filters: Filters) -> View:
-    """What is known and shown for a day and a choice."""
-    known = build_known(dataset, as_of)
+def build_view(dataset: Dataset, as_of: date, filters: Filters, mode: str = ESTIMATES) -> View:
+    """What is known and shown for a day and a choice; a row per estimate, or per report."""
+    known = build_known(dataset, as_of, mode)
     visible = find_visible(dataset, as_of)
     shown = filter_estimates(known, visible, dataset.sources, filters)
-    return View(known, shown)
+    return View(mode, known, shown)
 
 
 @lru_cache(maxsize=KEPT)
@@ -83,10 +87,10 @@ def assign_styles(dataset: Dataset) -> dict[str, ClaimantStyle]:
 
 @lru_cache(maxsize=KEPT)
 def build_chart(
-    dataset: Dataset, as_of: date, filters: Filters, axis: str, measure: str, scale: str, width: int
+    dataset: Dataset, as_of: date, filters: Filters, mode: str, axis: str, measure: str, scale: str, width: int
 ) -> tuple[go.Figure, str]:
     """The chart of a view, and its findings in words for those who do not see it."""
-    view = build_view(dataset, as_of, filters)
+    view = build_view(dataset, as_of, filters, mode)
     chart = draw_timeline(
         view.shown,
         find_visible(dataset, as_of),
@@ -95,7 +99,7 @@ def build_chart(
         axis=axis,
         measure=measure,
         scale=scale,
-        revisions=link_revisions(dataset, as_of),
+        revisions=link_revisions(dataset, as_of) if mode == ESTIMATES else None,
         width=width,
         as_of=as_of,
     )
@@ -126,9 +130,9 @@ def build_answer(dataset: Dataset, as_of: date, filters: Filters, measure: str) 
 
 
 @lru_cache(maxsize=KEPT)
-def label_records(dataset: Dataset, as_of: date, filters: Filters) -> dict[str, str]:
+def label_records(dataset: Dataset, as_of: date, filters: Filters, mode: str) -> dict[str, str]:
     """The words by which each shown estimate is picked, by its id, in the order of the chart."""
-    rows = build_view(dataset, as_of, filters).shown.to_dict("records")
+    rows = build_view(dataset, as_of, filters, mode).shown.to_dict("records")
     return {
         row["estimate_id"]: f"{describe_headline(row)} · {describe_claimant(row['claimant'])} · {describe_when(row)}"
         for row in rows

@@ -90,6 +90,13 @@ def test_the_table_holds_what_the_chart_shows() -> None:
     ]
 
 
+def test_in_the_mode_of_reports_each_report_is_a_mark_and_opens_its_estimate() -> None:
+    page = open_page(mode="reports", record="a002-03256")
+    assert page.caption[0].value.startswith("22 of 22 reports of a figure, 31 of 31 statements without a number")
+    assert page.selectbox(key="record").value == "a002-03256"
+    assert read_html(page).count('class="report"') == 5
+
+
 @pytest.fixture
 def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(ROOT / "data", tmp_path / "data")
