@@ -9,7 +9,6 @@ from typing import Final
 from dashboard.reading.context import Context
 from dashboard.reading.cues import Cue
 from dashboard.reading.grammar import Grammar
-from dashboard.reading.holders import find_holders
 from dashboard.reading.names import Party, drop_article, find_matches, resolve_party
 from dashboard.reading.phrases import QUOTES, TokenSpan, find_phrase_after
 from dashboard.reading.wordlist import WordList, drop_possessive, is_name
@@ -53,14 +52,15 @@ def resolve_claimant(context: Context, index: int, start: int, end: int) -> Clai
 
 def find_speakers(context: Context, index: int, start: int, end: int) -> list[Speaker]:
     """Who says the words at `start:end`, from the claimant outwards; none when the article itself says them."""
-    tokens = context.tokens(index)
-    span = tokens.find(start, end)
-    cues = context.cues(index)
-    holders = find_holders(cues, tokens, *span, context.words.grammar)
-    speakers = _read_speakers(context, index, holders)
-    if not speakers:
-        speakers = _find_headline_speaker(context, index, span) or _find_in_neighbours(context, index, span)
-    return _put_media_outside(context, speakers)
+    key = ("speakers", index, start, end)
+    if key not in context.memo:
+        span = context.tokens(index).find(start, end)
+        speakers = _read_speakers(context, index, context.holders(index, start, end))
+        if not speakers:
+            speakers = _find_headline_speaker(context, index, span) or _find_in_neighbours(context, index, span)
+        context.memo[key] = _put_media_outside(context, speakers)
+    found: list[Speaker] = context.memo[key]
+    return found
 
 
 def _read_speakers(context: Context, index: int, holders: list[Cue]) -> list[Speaker]:
@@ -247,14 +247,15 @@ def _find_nearest_of_kind(context: Context, index: int, kind: str) -> Party | No
     spellings = context.words.names.spellings.get(kind, ())
     if not spellings:
         return None
+    key = ("kind", kind)
+    if key not in context.memo:
+        context.memo[key] = [(match.start(), match[0]) for match in context.words.kind_pattern(kind).finditer(context.text)]
+    found: list[tuple[int, str]] = context.memo[key]
     here = context.sentences[index][0]
-    best: tuple[bool, int, str] | None = None
-    for match in context.words.kind_pattern(kind).finditer(context.text):
-        key = (match.start() > here, abs(match.start() - here), match[0])
-        best = min(best, key) if best else key
-    if best is None:
+    if not found:
         return None
-    return resolve_party(best[2].split(), context.words.names)
+    nearest = min(found, key=lambda place: (place[0] > here, abs(place[0] - here)))
+    return resolve_party(nearest[1].split(), context.words.names)
 
 
 def _walk_back(context: Context, index: int) -> list[Speaker]:

@@ -14,12 +14,13 @@ from functools import lru_cache
 from typing import Any, TypeAlias
 
 from dashboard.reading.cues import Cue, find_cues
-from dashboard.reading.date_mentions import DateMention, DateWords, build_date_words, find_dates
+from dashboard.reading.date_mentions import DateMention, DateWords, build_date_words, can_hold_date, find_dates
 from dashboard.reading.grammar import Grammar, build_grammar
+from dashboard.reading.holders import find_holders
 from dashboard.reading.names import Names, build_names
 from dashboard.reading.stage_words import StageWords, build_stage_words
 from dashboard.reading.statement_words import StatementWords, build_statement_words
-from dashboard.reading.wordlist import WordList, read_words
+from dashboard.reading.wordlist import WordList, read_word_set, read_words
 from dashboard.vocabulary import Vocabulary
 
 Span: TypeAlias = tuple[int, int]
@@ -67,7 +68,7 @@ class Context:
     sentences: Sequence[Span]
     published: date | None
     words: Words
-    memo: dict[str, Any] = field(default_factory=dict)
+    memo: dict[tuple[Any, ...], Any] = field(default_factory=dict)
     _tokens: dict[int, WordList] = field(default_factory=dict)
     _dates: dict[int, list[DateMention]] = field(default_factory=dict)
     _cues: dict[int, tuple[Cue, ...]] = field(default_factory=dict)
@@ -78,10 +79,31 @@ class Context:
             self._tokens[index] = read_words(self.text, *self.sentences[index])
         return self._tokens[index]
 
+    def word_set(self, index: int) -> frozenset[str]:
+        """The different words of sentence number `index`, in lower case."""
+        key = ("words", index)
+        if key not in self.memo:
+            self.memo[key] = read_word_set(self.text[slice(*self.sentences[index])])
+        words: frozenset[str] = self.memo[key]
+        return words
+
+    def holders(self, index: int, start: int, end: int) -> list[Cue]:
+        """The verbs of saying that hold the words at `start:end` of the article, innermost first."""
+        key = ("holders", index, start, end)
+        if key not in self.memo:
+            tokens = self.tokens(index)
+            self.memo[key] = find_holders(self.cues(index), tokens, *tokens.find(start, end), self.words.grammar)
+        holders: list[Cue] = self.memo[key]
+        return holders
+
     def dates(self, index: int) -> list[DateMention]:
         """The dates of sentence number `index`."""
         if index not in self._dates:
-            self._dates[index] = find_dates(self.text, *self.sentences[index], self.published, self.words.dates)
+            words = self.words.dates
+            if not can_hold_date(self.word_set(index), words):
+                self._dates[index] = []
+                return []
+            self._dates[index] = find_dates(self.text, *self.sentences[index], self.published, words)
         return self._dates[index]
 
     def cues(self, index: int) -> tuple[Cue, ...]:

@@ -14,6 +14,7 @@ from dashboard.records import Precision
 
 Kind = Literal["date", "since", "deadline", "until"]
 LOOK_BACK = 40  # the longest words before a date that give it its sense, "by no later than the beginning of"
+RELATIVE = ("today", "yesterday", "tomorrow", "tonight", "weekend", *(f"{unit}{s}" for unit in ("day", "week", "month", "year") for s in ("", "s")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class DateWords:
     weekdays: Mapping[str, int]
     counts: Mapping[str, int]
     seasons: Mapping[str, int]
+    keys: frozenset[str]
     atom: re.Pattern[str]
     lead: re.Pattern[str]
     joiner: re.Pattern[str]
@@ -62,10 +64,16 @@ def build_date_words(table: Mapping[str, Any]) -> DateWords:
         weekdays=weekdays,
         counts=table["counts"],
         seasons=table["seasons"],
+        keys=frozenset({*months, *weekdays, *table["seasons"], *table["times_of_day"]["names"], *RELATIVE}),
         atom=_compile_atom(table),
         lead=_compile_lead(leads),
         joiner=re.compile(rf"\s?(?:{_either(leads['joining'])})\s?"),
     )
+
+
+def can_hold_date(words: frozenset[str], date_words: DateWords) -> bool:
+    """Whether a sentence of these words can hold a date at all."""
+    return not date_words.keys.isdisjoint(words) or any(len(word) == 4 and word.isdigit() for word in words)
 
 
 def _either(words: Mapping[str, Any] | list[str]) -> str:

@@ -14,7 +14,6 @@ from typing import Final
 from dashboard.reading.context import Context
 from dashboard.reading.cues import Cue
 from dashboard.reading.date_mentions import DateMention, find_dates
-from dashboard.reading.holders import find_holders
 from dashboard.reading.phrases import QUOTES, TokenSpan
 from dashboard.reading.wordlist import WordList
 from dashboard.records import Precision
@@ -52,7 +51,7 @@ def resolve_dates(context: Context, index: int, start: int, end: int) -> Dates:
     figure = tokens.find(start, end)
     spans = [tokens.find(mention.start, mention.end) for mention in mentions]
     cues = context.cues(index)
-    holders = find_holders(cues, tokens, *figure, context.words.grammar)
+    holders = context.holders(index, start, end)
     said = _find_said(context, tokens, mentions, spans, holders, figure)
     taken = _find_taken(context, tokens, mentions, spans, cues, figure)
     own = [i for i in range(len(mentions)) if i != said and i not in taken and _is_in_clause(context, tokens, spans[i], figure, cues)]

@@ -63,9 +63,17 @@ def resolve_stage(context: Context, index: int, start: int, end: int) -> Stage:
 
 def read_stage(context: Context, index: int, start: int, end: int) -> Reading:
     """The stage of the words at `start:end`, and how it is told."""
+    key = ("stage", index, start, end)
+    if key not in context.memo:
+        context.memo[key] = _read(context, index, start, end)
+    reading: Reading = context.memo[key]
+    return reading
+
+
+def _read(context: Context, index: int, start: int, end: int) -> Reading:
     tokens = context.tokens(index)
     first, last = tokens.find(start, end)
-    says = frozenset(cue.verb for cue in context.cues(index) if cue.saying and not _is_own_stage(tokens, cue.verb, context))
+    says = _find_says(context, index)
     place = Place(tokens, first, first, last, says, context.words.stages, context.words.grammar)
     place = _widen(place)
     stage, governor = _read_stage(place)
@@ -88,6 +96,17 @@ def _is_told(place: Place, governor: Governor | None) -> bool:
     if place.word(governor.position - 1) == "to" and not auxiliary:
         return any(place.word(i) in place.words.plan or place.word(i) in place.words.believed for i in near)
     return auxiliary
+
+
+def _find_says(context: Context, index: int) -> frozenset[int]:
+    """The verbs of saying of a sentence, without those that are planning too ("pledged 400 soldiers")."""
+    key = ("says", index)
+    if key not in context.memo:
+        tokens = context.tokens(index)
+        verbs = (cue.verb for cue in context.cues(index) if cue.saying)
+        context.memo[key] = frozenset(verb for verb in verbs if not _is_own_stage(tokens, verb, context))
+    says: frozenset[int] = context.memo[key]
+    return says
 
 
 def _is_own_stage(tokens: WordList, verb: int, context: Context) -> bool:

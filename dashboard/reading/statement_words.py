@@ -5,38 +5,70 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
-# A sentence with these may go on about troops by pronoun: "some have already crossed".
-PRONOUNS_WITH_VERB: Final = tuple(f"{who} {verb}" for who in ("they", "some", "many", "most") for verb in ("have", "had", "were", "are"))
+from dashboard.reading.grammar import inflect
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Whole words and phrases as one pattern, and `keys`: the longest word of each, one of which a match contains."""
+
+    pattern: re.Pattern[str]
+    keys: frozenset[str]
+
+    def can_be_in(self, words: frozenset[str]) -> bool:
+        """Whether a sentence of these words can hold one of the phrases; the pattern is then worth its time."""
+        return not self.keys.isdisjoint(words)
 
 
 @dataclass(frozen=True, slots=True)
 class StatementWords:
-    """Patterns of whole words: troops, news of them, and the words that deny, decline, presuppose or hedge."""
+    """Words for troops and news of them, and the phrases that deny, decline, presuppose or hedge."""
 
-    troops: re.Pattern[str]
-    news: re.Pattern[str]
-    false: re.Pattern[str]
-    unconfirmed: re.Pattern[str]
-    presupposed: re.Pattern[str]
-    hearsay: re.Pattern[str]
-    hedges: re.Pattern[str]
-    worth_reading: re.Pattern[str]
+    troops: frozenset[str]
+    news: Phrases
+    false: Phrases
+    unconfirmed: Phrases
+    presupposed: Phrases
+    hearsay: Phrases
+    hedges: Phrases
+    seen: frozenset[str]
+    worth_reading: frozenset[str]
 
 
 def build_statement_words(statements: Mapping[str, Any], hedges: Mapping[str, Any]) -> StatementWords:
     """The words of `statements.toml` and `hedges.toml`, compiled."""
-    lists = {key: statements[key]["words"] for key in ("troops", "news", "false", "unconfirmed", "presupposed", "hearsay")}
-    denying = [form for row in statements["saying"] if row["stance"] == "denies" for verb in row["verbs"] for form in verb.split()]
+    phrases = {
+        key: build_phrases(statements[key]["words"]) for key in ("news", "unconfirmed", "presupposed", "hearsay")
+    }
+    false = Phrases(_compile_predicates(statements["false"]["words"]), find_keys(statements["false"]["words"]))
+    troops = frozenset(words.split()[-1] for words in statements["troops"]["words"])
+    denying = {
+        form for row in statements["saying"] if row["stance"] == "denies" for verb in row["verbs"] for form, _ in inflect(verb)
+    }
     return StatementWords(
-        **{key: compile_words(words) for key, words in lists.items() if key != "false"},
-        false=_compile_predicates(lists["false"]),
-        hedges=compile_words(word for row in hedges["hedge"] for word in row["words"]),
-        worth_reading=compile_words(
-            [*lists["troops"], *lists["false"], *lists["unconfirmed"], *denying, *PRONOUNS_WITH_VERB]
-        ),
+        troops=troops,
+        false=false,
+        hedges=build_phrases(word for row in hedges["hedge"] for word in row["words"]),
+        seen=frozenset(statements["seen"]["words"]),
+        worth_reading=troops | false.keys | phrases["unconfirmed"].keys | denying,
+        **phrases,
     )
+
+
+def build_phrases(words: Iterable[str]) -> Phrases:
+    """Phrases compiled, with their keys."""
+    listed = list(words)
+    return Phrases(compile_words(listed), find_keys(listed))
+
+
+def find_keys(words: Iterable[str]) -> frozenset[str]:
+    """The longest word of each phrase, as a set of plain words would hold it.
+
+    >>> sorted(find_keys(["no evidence", "can't confirm"]))
+    ['confirm', 'evidence']
+    """
+    return frozenset(max(re.findall(r"[^\W_]+", phrase.lower()), key=len) for phrase in words)
 
 
 def compile_words(words: Iterable[str]) -> re.Pattern[str]:

@@ -10,13 +10,15 @@ from typing import Final
 from dashboard.reading.claimants import find_speakers
 from dashboard.reading.context import Context
 from dashboard.reading.cues import Cue
-from dashboard.reading.holders import find_holders
 from dashboard.reading.stages import Reading, read_stage
-from dashboard.reading.topics import find_lead_stage, find_troops, is_about_troops
+from dashboard.reading.statement_words import Phrases
+from dashboard.reading.topics import PRONOUNS, find_lead_stage, find_troops, is_about_troops
 from dashboard.records import Stage, Stance
 
 # Where one sentence tells two things: "... have been deployed, but it is not yet clear that they fight".
 SEGMENT: Final = re.compile(r"[,;][”\"]?\s+(?=(?:but|while|whereas|although|though|as|after|yet)\s)|;\s|\sbut\s(?=it\b|he\b|she\b|they\b|there\b|did\b|stopped\b|not\b|declined\b|no\b)")
+SEGMENT_WORDS: Final = frozenset({"but", "while", "whereas", "although", "though", "as", "after", "yet"})
+GONE_ON: Final = frozenset({"have", "had", "were", "are"})
 SEEN: Final = re.compile(
     r"\b(?:footage|videos?|images?|imagery|photos?|photographs?|pictures?)\b[^.]{0,80}?\b(?:shows?|showed|showing|depicts?|to show|reveals?|revealed)\b"
     r"|\b(?:can|could) be seen\b|\b(?:was|were|been) (?:seen|spotted|filmed|photographed)\b",
@@ -41,11 +43,10 @@ class Statement:
 
 def find_statements(context: Context, with_figure: Collection[int]) -> list[Statement]:
     """The statements of the article, in its order; `with_figure` are the numbers of the sentences that hold a figure."""
-    words = context.words.statements
     found: list[Statement] = []
     last_stage: tuple[int, Stage] | None = None
-    for index, (start, end) in enumerate(context.sentences):
-        if not words.worth_reading.search(context.text, start, end):
+    for index in range(len(context.sentences)):
+        if not _is_worth_reading(context, index):
             continue
         if index in with_figure:
             last_stage = _read_figure_stage(context, index) or last_stage
@@ -55,6 +56,14 @@ def find_statements(context: Context, with_figure: Collection[int]) -> list[Stat
         if fresh:
             last_stage = (index, fresh[-1].stage)
     return found
+
+
+def _is_worth_reading(context: Context, index: int) -> bool:
+    """Whether a sentence names troops, denies, declines, or may go on about troops by pronoun."""
+    words = context.word_set(index)
+    if not context.words.statements.worth_reading.isdisjoint(words):
+        return True
+    return not (PRONOUNS.isdisjoint(words) or GONE_ON.isdisjoint(words))
 
 
 def _read_figure_stage(context: Context, index: int) -> tuple[int, Stage] | None:
@@ -82,6 +91,8 @@ def _read_sentence(context: Context, index: int, last_stage: tuple[int, Stage] |
 def find_segments(context: Context, index: int) -> list[tuple[int, int]]:
     """The parts of a sentence that can tell different things, as spans of the article."""
     start, end = context.sentences[index]
+    if SEGMENT_WORDS.isdisjoint(context.word_set(index)) and ";" not in context.text[start:end]:
+        return [(start, end)]
     cuts = [match.end() for match in SEGMENT.finditer(context.text, start, end)]
     return list(zip([start, *cuts], [*cuts, end], strict=True))
 
@@ -129,11 +140,11 @@ def _read_unconfirmed(
     last_stage: tuple[int, Stage] | None,
     own_stage: Stage | None,
 ) -> Statement | None:
-    match = context.words.statements.unconfirmed.search(context.text, start, end)
+    match = _search(context, index, context.words.statements.unconfirmed, start, end)
     if match is None or HOW_MANY.match(context.text, match.end(), end):
         return None
     behind = [span for span in troops if span[0] >= match.end()]
-    news = context.words.statements.news.search(context.text, match.end(), end)
+    news = _search(context, index, context.words.statements.news, match.end(), end)
     if behind:
         stage = _find_stage(context, index, behind) or own_stage or _find_topic_stage(context, index, last_stage)
         return Statement(index, *behind[0], Stance.DOES_NOT_CONFIRM, stage)
@@ -147,6 +158,13 @@ def _read_unconfirmed(
     if not find_speakers(context, index, *anchor):
         return None
     return Statement(index, *anchor, Stance.DOES_NOT_CONFIRM, stage)
+
+
+def _search(context: Context, index: int, phrases: Phrases, start: int, end: int) -> re.Match[str] | None:
+    """The first of the phrases in `start:end` of sentence number `index`."""
+    if not phrases.can_be_in(context.word_set(index)):
+        return None
+    return phrases.pattern.search(context.text, start, end)
 
 
 def _find_stage(context: Context, index: int, troops: list[tuple[int, int]]) -> Stage | None:
@@ -178,11 +196,11 @@ def _read_denied(
 ) -> Statement | None:
     cue = next((cue for cue in _cues_in(context, index, start, end) if cue.saying and cue.saying.stance == "denies"), None)
     at = context.tokens(index).ends[cue.verb] if cue else None
-    false = None if cue else context.words.statements.false.search(context.text, start, end)
+    false = None if cue else _search(context, index, context.words.statements.false, start, end)
     if at is None and false is None:
         return _read_negation(context, index, start, end, troops)
     behind = [span for span in troops if at is not None and span[0] >= at or false is not None]
-    news = context.words.statements.news.search(context.text, at if at is not None else start, end)
+    news = _search(context, index, context.words.statements.news, at if at is not None else start, end)
     if news is None and at is not None:
         news = OBJECT.match(context.text, at, end)
     if news is None and not behind:
@@ -254,11 +272,11 @@ def _read_told(context: Context, index: int, start: int, end: int, span: tuple[i
         return None
     statement = Statement(index, *span, Stance.ASSERTS, reading.stage)
     tokens = context.tokens(index)
-    holders = [cue for cue in find_holders(context.cues(index), tokens, *tokens.find(*span), context.words.grammar) if cue.subject]
+    holders = [cue for cue in context.holders(index, *span) if cue.subject]
     if holders:
         told = reading.is_told or SIGNS.search(context.text[max(start, span[0] - 60) : span[0]]) is not None
         return statement if told or _is_object_of(context, index, span, holders[0]) else None
-    if SEEN.search(context.text, start, end):
+    if not context.words.statements.seen.isdisjoint(context.word_set(index)) and SEEN.search(context.text, start, end):
         return statement
     if reading.is_told and find_speakers(context, index, *span):
         return statement
@@ -282,7 +300,7 @@ def _is_presupposed(context: Context, index: int, start: int, span: tuple[int, i
     """Whether the troops stand in a condition, a demand, a fear, or in what others report."""
     tokens = context.tokens(index)
     first = tokens.find(*span)[0]
-    holders = find_holders(context.cues(index), tokens, *tokens.find(*span), context.words.grammar)
+    holders = context.holders(index, *span)
     leading = [cue.last for cue in holders if cue.last <= first]
     low = max([tokens.starts[cue_last] for cue_last in leading if cue_last < len(tokens.starts)], default=start)
     low = max(low, start)
@@ -290,9 +308,11 @@ def _is_presupposed(context: Context, index: int, start: int, span: tuple[int, i
     high = span[0]
     if reading.verb is not None:
         high = max(high, tokens.starts[reading.verb])
-    if any(match[0].lower() != but for match in words.presupposed.finditer(context.text, low, high)):
+    if words.presupposed.can_be_in(context.word_set(index)) and any(
+        match[0].lower() != but for match in words.presupposed.pattern.finditer(context.text, low, high)
+    ):
         return True
-    return words.hearsay.search(context.text, low, span[0]) is not None
+    return _search(context, index, words.hearsay, low, span[0]) is not None
 
 
 def resolve_stance(context: Context, index: int, start: int, end: int) -> Stance:
@@ -300,11 +320,11 @@ def resolve_stance(context: Context, index: int, start: int, end: int) -> Stance
     segment = next((part for part in find_segments(context, index) if part[0] <= start < part[1]), None)
     if segment is None:
         return Stance.ASSERTS
-    match = context.words.statements.unconfirmed.search(context.text, segment[0], start)
+    match = _search(context, index, context.words.statements.unconfirmed, segment[0], start)
     if match and not re.search(r"[,;:]", context.text[match.end() : start]):
         return Stance.DOES_NOT_CONFIRM
     tokens = context.tokens(index)
-    holders = find_holders(context.cues(index), tokens, *tokens.find(start, end), context.words.grammar)
+    holders = context.holders(index, start, end)
     if any(cue.saying and cue.saying.stance == "denies" and tokens.starts[cue.verb] < start for cue in holders):
         return Stance.DENIES
     return Stance.ASSERTS
@@ -312,10 +332,13 @@ def resolve_stance(context: Context, index: int, start: int, end: int) -> Stance
 
 def find_hedge(context: Context, index: int, start: int, end: int) -> str:
     """The speaker's confidence words about the figure at `start:end` ("highly likely"), as printed; "" for none."""
+    hedges = context.words.statements.hedges
+    if not hedges.can_be_in(context.word_set(index)):
+        return ""
     low, high = next(
         (part for part in find_segments(context, index) if part[0] <= start < part[1]), context.sentences[index]
     )
-    matches = list(context.words.statements.hedges.finditer(context.text, low, high))
+    matches = list(hedges.pattern.finditer(context.text, low, high))
     if not matches:
         return ""
     best = min(matches, key=lambda match: (match.start() > start, abs(match.start() - start)))

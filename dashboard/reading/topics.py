@@ -12,52 +12,60 @@ from dashboard.reading.wordlist import drop_possessive, is_name
 from dashboard.records import Stage
 
 LOOK_BACK: Final = 10
+LONGEST_SCAN: Final = 400  # sentences, in which the troops an article is about are sure to have been named
 PRONOUNS: Final = frozenset({"they", "some", "many", "most"})
 BARE_LOOK_BACK: Final = 2
 
 
 def find_main_force(context: Context) -> str:
     """The country whose troops the article names most often, the first of equals; "" when it names none's."""
-    key = "main force"
+    key = ("main force",)
     if key not in context.memo:
         counts: Counter[str] = Counter()
-        for match in context.words.statements.troops.finditer(context.text):
-            country = _find_owner(context, match.start())
-            if country:
-                counts[country] += 1
+        for index in range(min(len(context.sentences), LONGEST_SCAN)):
+            for position in _find_nouns(context, index):
+                owner = _find_owner(context, index, position)
+                if owner:
+                    counts[owner] += 1
         context.memo[key] = counts.most_common(1)[0][0] if counts else ""
     value: str = context.memo[key]
     return value
 
 
-def _find_owner(context: Context, position: int) -> str:
+def _find_nouns(context: Context, index: int) -> list[int]:
+    """The words of a sentence that are nouns for troops, by their numbers."""
+    nouns = context.words.statements.troops
+    if nouns.isdisjoint(context.word_set(index)):
+        return []
+    return [position for position, word in enumerate(context.tokens(index).lower) if word in nouns]
+
+
+def _find_owner(context: Context, index: int, position: int) -> str:
     """The country right before a noun for troops: "North Korean special | troops"."""
-    before = context.text[max(0, position - 40) : position].replace("’", "'").split()
+    tokens = context.tokens(index)
     entries = context.words.names.entries
-    for back in range(1, min(4, len(before)) + 1):
-        word = before[-back]
-        if word[-1:] in ".,;:)\"”":
+    for back in range(position - 1, max(-1, position - 5), -1):
+        word = drop_possessive(tokens.lower[back])
+        if not word[0].isalpha() or word in context.words.grammar.prepositions:
             return ""
-        two = " ".join(before[len(before) - back - 1 : len(before) - back + 1])
+        if not is_name(tokens.words[back]):
+            continue
+        two = f"{drop_possessive(tokens.lower[back - 1])} {word}" if back else word
         for words in (two, word):
-            entry = entries.get(" ".join(drop_possessive(part) for part in words.lower().split()))
-            if entry and entry.sort in ("country", "body") and is_name(words):
+            entry = entries.get(words)
+            if entry and entry.sort in ("country", "body"):
                 return entry.name
-        if word.lower() in context.words.grammar.prepositions:
-            return ""
     return ""
 
 
 def find_troops(context: Context, index: int) -> list[tuple[int, int]]:
     """Where a sentence names the troops that the article is about: theirs by name, or nobody else's."""
-    key = f"troops {index}"
+    key = ("troops", index)
     if key not in context.memo:
         main = find_main_force(context)
-        spans = []
-        for match in context.words.statements.troops.finditer(context.text, *context.sentences[index]):
-            owner = _find_owner(context, match.start())
-            if (owner == main or not owner) and main is not None:
-                spans.append(match.span())
+        tokens = context.tokens(index)
+        own = (position for position in _find_nouns(context, index) if _find_owner(context, index, position) in ("", main))
+        spans = [(tokens.starts[position], tokens.ends[position]) for position in own]
         context.memo[key] = sorted([*spans, *_find_pronouns(context, index)])
     value: list[tuple[int, int]] = context.memo[key]
     return value
@@ -65,6 +73,8 @@ def find_troops(context: Context, index: int) -> list[tuple[int, int]]:
 
 def _find_pronouns(context: Context, index: int) -> Iterator[tuple[int, int]]:
     """ "They were deployed", "some have crossed": troops by pronoun, where a sentence just before names them."""
+    if PRONOUNS.isdisjoint(context.word_set(index)):
+        return
     tokens = context.tokens(index)
     for position, word in enumerate(tokens.lower):
         if word not in PRONOUNS:
@@ -80,8 +90,10 @@ def _find_pronouns(context: Context, index: int) -> Iterator[tuple[int, int]]:
 
 
 def _names_troops_before(context: Context, index: int, position: int) -> bool:
-    start = context.sentences[max(0, index - BARE_LOOK_BACK)][0]
-    return any(True for _ in context.words.statements.troops.finditer(context.text, start, position))
+    for near in range(index, max(-1, index - BARE_LOOK_BACK - 1), -1):
+        if any(context.tokens(near).starts[noun] < position for noun in _find_nouns(context, near)):
+            return True
+    return False
 
 
 def is_about_troops(context: Context, index: int) -> bool:
@@ -91,7 +103,7 @@ def is_about_troops(context: Context, index: int) -> bool:
 
 def find_lead_stage(context: Context) -> Stage | None:
     """The stage that the article opens with: that of the first troops of whom one is told."""
-    key = "lead stage"
+    key = ("lead stage",)
     if key not in context.memo:
         context.memo[key] = _read_lead_stage(context)
     value: Stage | None = context.memo[key]

@@ -28,10 +28,18 @@ class WordList:
 
 def read_words(text: str, start: int, end: int) -> WordList:
     """The words and marks of `text[start:end]`."""
-    matches = list(TOKEN.finditer(text, start, end))
-    words = [match[0] for match in matches]
-    lower = [word.translate(APOSTROPHES).lower() for word in words]
-    return WordList(words, lower, [match.start() for match in matches], [match.end() for match in matches])
+    spans = [match.span() for match in TOKEN.finditer(text, start, end)]
+    words = [text[first:last] for first, last in spans]
+    lower = " ".join(words).translate(APOSTROPHES).lower().split(" ")  # one call each: three times as fast
+    return WordList(words, lower, [first for first, _ in spans], [last for _, last in spans])
+
+
+PLAIN: Final = re.compile(r"[^\W_]+")
+
+
+def read_word_set(text: str) -> frozenset[str]:
+    """The different words of a text in lower case, without marks: to rule out at once what none of them can be."""
+    return frozenset(PLAIN.findall(text.lower()))
 
 
 def is_name(word: str) -> bool:
