@@ -141,13 +141,13 @@ def run_mutated(inputs: int, at: int) -> None:
 
 
 def measure_growth(unit: str, length: int, frame: tuple[str, str] = ("", ""), times: int = 8) -> float:
-    """How many times longer a text `times` as long takes: the least of up to four tries, as noise only adds."""
+    """How many times longer a text `times` as long takes: tried again up to four times while it is too long."""
     short, long = make_family(unit, length, frame), make_family(unit, length * times, frame)
     least = float("inf")
     with stop_after(PATIENCE):
         for _ in range(4):
             least = min(least, _spend(long) / max(min(_spend(short) for _ in range(3)), 1e-6))
-            if least <= times * 1.5:
+            if least <= MOST:
                 break
     return least
 

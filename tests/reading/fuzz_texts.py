@@ -54,7 +54,8 @@ SPOIL: Final = (
 # What stands before and after the repetition: a speaker, a denial, a quote that ends far off.
 FRAMES: Final = (
     ("Kyiv said ", ""), ("Kyiv denied that ", ""), ("According to Kyiv, ", ""), ("", "said Kyiv."),
-    ('"We sent ', '" said Kyiv.'), ("The number of troops ", "has risen to 5,000, Kyiv said."), ("There is no evidence that ", "arrived."),
+    ('"We sent ', '" said Kyiv.'), ("The number of troops ", "has risen to 5,000, Kyiv said."),
+    ("There is no evidence that ", "arrived."),
 )
 FRAMED: Final = (
     "1,001 troops, ", "1,000 troops and ", "troops sent to Mali, ", "he said, ", "10 of them, ", "Russia, ",
