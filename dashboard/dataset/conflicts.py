@@ -95,11 +95,10 @@ def find_near_pairs(figures: Iterable[Told], window: int) -> Iterator[tuple[Told
 
 def find_event_dates(figures: Iterable[Told], carried: pd.DataFrame) -> Iterator[Finding]:
     """One estimate whose reports put the event on days that exclude each other, with those reports."""
-    dated = carried[carried["event_earliest"].notna() & carried["event_latest"].notna()]
-    by_estimate = dated.groupby("estimate_id")
+    by_estimate = carried.groupby("estimate_id")
     last_start = by_estimate["event_earliest"].transform("max")
     first_end = by_estimate["event_latest"].transform("min")
-    differing = dated[(dated["event_earliest"] > first_end) | (dated["event_latest"] < last_start)]
+    differing = carried[(carried["event_earliest"] > first_end) | (carried["event_latest"] < last_start)]
     reports = differing.groupby("estimate_id")["report_id"].agg(tuple).to_dict()
     for told in figures:
         if told.estimate_id in reports:
