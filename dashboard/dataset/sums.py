@@ -51,17 +51,19 @@ def _list_current(line: Line, told: Told, window: int) -> list[Told]:
 
 
 def list_additional_sums(additional: Told, lines: Lines, window: int) -> list[Sum]:
-    """Total + additional = next total: the next said near the addition or first after it, the other before that."""
+    """Total + additional = next total: the next said near the addition or first after it, the other before that.
+
+    What is planned in addition can also be added to a present total: "3,000 are there; another 2,000 will follow".
+    """
+    sums = list_remaining_sums(additional, lines, window) if additional.phase == Phase.PLANNED else []
     line = lines.get(make_key(additional, additional.phase))
     if line is None:
-        return []
+        return sums
     near = [told for told in line.find_near(additional, window) if not told.is_before(additional)]
-    return [
-        (first, additional, whole)
-        for whole in dict.fromkeys([*near, *line.find_next(additional)])
-        for first in line.find_preceding(whole, window)
-        if not additional.is_before(first)
-    ]
+    for whole in dict.fromkeys([*near, *line.find_next(additional)]):
+        before = (first for first in line.find_preceding(whole, window) if not additional.is_before(first))
+        sums += [(first, additional, whole) for first in before]
+    return sums
 
 
 def find_parts_above_total(figures: Iterable[Told], sentences: Sentences) -> Iterator[Finding]:
@@ -104,7 +106,7 @@ def _group_beside(
 def _judge(kind: Kind, sums: Sequence[Sum], window: int) -> Iterator[Finding]:
     nearest = sorted(sums, key=_count_days)
     agreeing = [told for told in nearest if _agrees(told)]
-    near = [told for told in nearest if _is_near(told, window) and not _is_unordered(kind, told)]
+    near = [told for told in nearest if _is_near(told, window) and _can_fail(kind, told)]
     if agreeing:
         yield Finding(kind, Verdict.AGREEMENT, agreeing[0])
     elif near and not any(_can_add_up(told) for told in near):
@@ -121,9 +123,10 @@ def _is_near(told: Sum, window: int) -> bool:
     return max(first.count_days_to(second), second.count_days_to(whole), first.count_days_to(whole)) <= window
 
 
-def _is_unordered(kind: Kind, told: Sum) -> bool:
-    """Whether the first total need not be the one before the whole: then the sum may agree, but cannot fail."""
-    return kind == Kind.ADDITIONAL_SUM and not told[0].is_before(told[2])
+def _can_fail(kind: Kind, told: Sum) -> bool:
+    """Whether the figures must add up: an addition only to the total that certainly came before, in its own phase."""
+    first, _, whole = told
+    return kind == Kind.REMAINING_SUM or (first.phase == whole.phase and first.is_before(whole))
 
 
 def _agrees(told: Sum) -> bool:

@@ -238,6 +238,30 @@ def test_a_later_total_may_have_grown_by_more_than_was_named() -> None:
     assert find_conflicts(*rows) == []
 
 
+def test_of_several_sums_that_agree_the_one_said_closest_together_is_told() -> None:
+    rows = [
+        tell("3000", said="2024-01-05", estimate_id="there"),
+        tell("7000", said="2024-01-05", basis="remaining", phase="planned", estimate_id="rest"),
+        tell("10000", said="2024-01-05", phase="planned", estimate_id="near"),
+        tell("10000", said="2024-01-12", phase="planned", estimate_id="far"),
+    ]
+    found = build_conflicts(make_estimates(*rows), make_reports(*rows), 7)
+    assert found["estimate_ids"].tolist() == ["there; rest; near"]
+
+
+PLANNED = {"said": "2024-01-05", "phase": "planned"}
+
+
+def test_what_is_planned_in_addition_can_be_added_to_what_is_there() -> None:
+    rows = [tell("3000", said="2024-01-05"), tell("2000", basis="additional", **PLANNED), tell("5000", **PLANNED)]
+    assert find_conflicts(*rows) == [("additional_sum", "agreement", ["Army 3000", "Army 2000", "Army 5000"])]
+
+
+def test_a_plan_for_more_than_the_next_addition_is_no_clash() -> None:
+    rows = [tell("3000", said="2024-01-05"), tell("2000", basis="additional", **PLANNED), tell("9000", **PLANNED)]
+    assert find_conflicts(*rows) == []
+
+
 def test_a_part_above_its_total_clashes_with_the_total_beside_it() -> None:
     rows = [
         tell("9000", basis="part", found_in="a 10"),
