@@ -126,16 +126,17 @@ def read_speaker(context: Context, index: int, cue: Cue) -> Speaker | None:
 
 def _find_owner(context: Context, index: int, tokens: WordList, span: TokenSpan) -> Party | None:
     """ "Its defence minister", "their spokesman": the minister of the country, the spokesman of the body, last named."""
-    if tokens.lower[span[0]] not in ("its", "their") or span[1] - span[0] < 2:
+    if tokens.lower[span[0]] not in ("its", "their", "his", "her") or span[1] - span[0] < 2:
         return None
     opening = _read_opening(context, index)
     before = [opening] if opening else []
     for speaker in before + _walk_back(context, index):
         party = speaker.parties[0]
-        if party.is_person or not party.known:
+        if not party.known or party.is_person != (tokens.lower[span[0]] in ("his", "her")):
             continue
         words = [*party.country.split(), *tokens.words[span[0] + 1 : span[1]]]
-        own = resolve_party(words, context.words.names) if party.country and party.kind == "government" else party
+        is_government = party.kind in ("government", "person", "leader")
+        own = resolve_party(words, context.words.names) if party.country and is_government else party
         return replace(own, is_person=True) if own.known else None
     return None
 

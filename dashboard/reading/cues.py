@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from dashboard.reading.grammar import Grammar, Saying
-from dashboard.reading.phrases import DASHES, QUOTES, Subject, find_phrase_after, find_subject_before
+from dashboard.reading.phrases import DASHES, QUOTES, Subject, find_phrase_after, find_subject_before, is_bare_name
 from dashboard.reading.wordlist import WordList, is_name
 
 BARE_SUBJECTS: Final = frozenset({"we", "i", "they", "you", "to", "not", "officials"})
 QUOTE_MARKS: Final = QUOTES | {"'"}  # a single mark only where it cannot be an apostrophe
-ENDS: Final = frozenset({".", "!", "?", ";"})
+ENDS: Final = frozenset({".", "!", "?", ";", "|", "•"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def find_cues(tokens: WordList, dates: Container[int], grammar: Grammar) -> tupl
             cue = _read_evidence(tokens, position, floor, dates, verbs, grammar)
         if cue:
             cues.append(cue)
-            if not (cue.is_cited or cue.saying and cue.saying.does == "speak" and cue.saying.form == "ing"):
+            if not (cue.is_cited or cue.saying and cue.saying.does == "speak"):
                 floor = max(floor, position + 1)
     return tuple(cues)
 
@@ -65,6 +65,12 @@ def _is_verb(tokens: WordList, position: int, grammar: Grammar) -> bool:
     after = _word(tokens, position + 1)
     if saying.does == "strict" and not (after in ("that", ":", ",", ".") or after in QUOTES or before in QUOTES or before == ","):
         return False
+    if saying.does == "show":
+        return before in grammar.reports and saying.form in ("past", "s", "base")
+    if saying.verb == "think" and after == "tank":
+        return False
+    if saying.does == "strict" and saying.form == "base" and before in grammar.future:
+        return False  # "would add “hundreds” more"
     if saying.does == "decline":
         return after == "to" and (_word(tokens, position + 2) in grammar.saying or _word(tokens, position + 2) in ("comment", "discuss"))
     if saying.verb == "brief" and after in ("on", "about") and before not in grammar.auxiliaries:
@@ -89,7 +95,7 @@ def _is_finite(tokens: WordList, position: int, grammar: Grammar) -> bool:
     before, after = _word(tokens, position - 1), _word(tokens, position + 1)
     if position == 0 or before.endswith("'s") or after in grammar.auxiliaries or after in grammar.saying:
         return False
-    return is_name(tokens.words[position - 1]) or before in grammar.roles or before in grammar.pronouns
+    return is_name(tokens.words[position - 1]) or before == ")" or before in grammar.roles or before in grammar.pronouns
 
 
 def _has_plural_subject(tokens: WordList, position: int, grammar: Grammar) -> bool:
@@ -197,6 +203,8 @@ def _skip_addressee(tokens: WordList, position: int, limit: int, dates: Containe
     while end < limit and end not in dates and _is_plain(tokens, end, grammar) and tokens.lower[end] not in ("in", "at", "on", "during"):
         end += 1
         if tokens.lower[end - 1] in grammar.addressees and _word(tokens, end) not in ("committee", "meeting", "session", "hearing", "of", "and", "'"):
+            while end < limit and is_name(tokens.words[end]) and end not in dates:
+                end += 1
             return end
     if end == limit or _word(tokens, end) in ("that", ",", ":", ".", "in", "at", "on", "during", "") or end in dates or tokens.lower[end] in QUOTES:
         return end
@@ -250,9 +258,11 @@ def _read_inverted(
 ) -> Cue | None:
     """ "..., said Colonel Kone, an army spokesman": the speaker behind the verb."""
     before = _word(tokens, verb - 1)
+    if saying.does == "tell" or saying.verb == "tell":
+        return None
     if saying.form not in ("past", "s", "base") or not (before == "," or before in QUOTE_MARKS or before in DASHES or before in "?!"):
         return None
-    if not before or verb + 1 >= len(tokens.words):
+    if verb + 1 >= len(tokens.words):
         return None
     name = find_phrase_after(tokens, verb + 1, dates, verbs, grammar)
     if name[0] == name[1] or not _is_speaker(tokens, name, grammar):
@@ -261,12 +271,15 @@ def _read_inverted(
     described = None
     if after == ",":
         extra = find_phrase_after(tokens, name[1] + 1, dates, verbs, grammar)
-        if extra[1] > extra[0] and _has_role(tokens, extra, grammar):
+        if is_bare_name(tokens, extra) and tokens.lower[name[1] - 1] in grammar.roles:
+            name, described = extra, name
+        elif extra[1] > extra[0] and _has_role(tokens, extra, grammar):
             described = extra
     elif after and not (after in ENDS or after in QUOTES or name[1] in dates or after in grammar.prepositions or after in ("who", "as", "after", "while", "when", ")", "before", "during", "following", ":")):
         return None
-    last = _skip_circumstances(tokens, described[1] if described else name[1], saying, dates, grammar)
-    return Cue(verb, saying, Subject(name, described), verb, last, before=True, after=after in QUOTES)
+    last = _skip_circumstances(tokens, max(name[1], described[1] if described else 0), saying, dates, grammar)
+    opens = after == ":" or after in QUOTES
+    return Cue(verb, saying, Subject(name, described), verb, last, before=bool(before), after=opens)
 
 
 def _is_speaker(tokens: WordList, name: tuple[int, int], grammar: Grammar) -> bool:

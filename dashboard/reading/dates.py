@@ -89,6 +89,9 @@ def _touches(context: Context, tokens: WordList, span: TokenSpan, cue: Cue, figu
     """Whether a date stands at a verb of saying: right behind it, inside its own words, or right before its subject."""
     if figure[0] <= span[0] < figure[1]:
         return False
+    described = cue.subject.described if cue.subject else None
+    if described and described[0] <= span[0] < described[1]:
+        return False  # "the minister, who came in July, said"
     first, last = cue.first, cue.last
     if first <= span[0] and span[1] <= last:
         return not (span[1] <= figure[0] and first <= figure[0] < last)
@@ -166,6 +169,8 @@ def _is_in_clause(
             return False
         if word == "and" and _opens_other(context, tokens, position, span, figure):
             return False
+    if span[0] >= figure[1] and _names_other_figure(tokens, low, high):
+        return False
     if any(low <= cue.verb < high and cue.saying and cue.saying.does != "speak" for cue in cues) and span[0] >= figure[1]:
         return False
     return not _belongs_to_other_verb(context, tokens, low, span, figure)
@@ -178,6 +183,12 @@ def _opens_clause(context: Context, tokens: WordList, position: int, cues: Seque
     before = tokens.lower[position - 1]
     grammar = context.words.grammar
     return before in (",", "that", "and", "but", ":", "—", "–", "-") or before in QUOTES or before in grammar.auxiliaries or before in grammar.adverbs or before in grammar.saying
+
+
+def _names_other_figure(tokens: WordList, low: int, high: int) -> bool:
+    """ "1,900 men, up from 1,000 a year ago": behind a comma another number is nearer to the date."""
+    between = tokens.lower[low:high]
+    return "," in between and any(word[0].isdigit() for word in between[between.index(",") :])
 
 
 def _opens_other(context: Context, tokens: WordList, position: int, span: TokenSpan, figure: TokenSpan) -> bool:

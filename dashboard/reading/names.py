@@ -13,6 +13,7 @@ KINDS: Final = ("media", "defence", "foreign", "interior", "intelligence", "army
 OWN_BODY: Final = frozenset({"defence", "foreign", "interior", "intelligence"})
 AWAY: Final = frozenset({"in", "at", "to", "from", "on", "near"})
 ARTICLES: Final = ("the", "a", "an")
+SOFT_WORDS: Final = ("deputy", "national", "senior", "top", "former", "state", "federal", "acting", "first", "armed", "chief", "vice", "interim", "and", "both")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,13 @@ def build_names(table: Mapping[str, Any]) -> Names:
 
 def _make_key(words: str) -> str:
     lower = words.lower().replace("’", "'")
-    return " ".join(drop_possessive(word) for word in lower.removeprefix("the ").split())
+    return " ".join(_make_plain(word) for word in lower.removeprefix("the ").split())
+
+
+def _make_plain(word: str) -> str:
+    """A lower-case word without its possessive ending, initials without their stops: "u.n.'s" as "un"."""
+    plain = drop_possessive(word)
+    return plain.replace(".", "") if "." in plain and len(plain) <= 8 else plain
 
 
 def _read_entries(table: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
@@ -168,7 +175,7 @@ def _find_spellings(table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
 def find_matches(words: Sequence[str], names: Names) -> list[Match]:
     """The names and nouns of a phrase, from left to right, the longest at each place."""
     lower = [word.replace("’", "'").replace("‑", "-").lower() for word in words]
-    plain = [drop_possessive(word) for word in lower]
+    plain = [_make_plain(word) for word in lower]
     found: list[Match] = []
     position = 0
     while position < len(words):
@@ -300,7 +307,7 @@ def _resolve_body(words: Sequence[str], matches: list[Match], written: Party, na
     if bodies and not (countries and role and countries[0].start < bodies[0].start and role.start > bodies[0].start):
         body = bodies[0].entry
         return Party(body.name, body.kind, body.country, is_person=written.is_person)
-    if countries:
+    if countries and not (role and _has_name_before(words, matches, countries[0], role, names)):
         return _resolve_country(words, matches, countries[0], role, written, names)
     if role and role.entry.kind == "leader" and words[role.end - 1].lower() in names.titles:
         person = _find_own_name(words, matches, role)
@@ -309,6 +316,19 @@ def _resolve_body(words: Sequence[str], matches: list[Match], written: Party, na
     is_vague = bool(role) and not any(is_name(word) for word in words[1:])
     vague_kind = role.entry.kind if role else written.kind
     return Party(written.claimant, vague_kind, known=False, vague=is_vague or _is_capital_role(words, role), is_person=written.is_person)
+
+
+def _has_name_before(
+    words: Sequence[str], matches: list[Match], country: Match, role: Match, names: Names
+) -> bool:
+    """Whether capitals of its own make a body something else than its country's: "Syrian Arab Army", "Free Syrian Army"."""
+    covered = {i for match in matches for i in range(match.start, match.end)}
+    first, last = sorted((country, role), key=lambda match: match.start)
+    own = [i for i in range(first.end, last.start) if i not in covered and country.start < role.start]
+    before = first.start - 1
+    if before >= 0 and before not in covered and first is country:
+        own.append(before)
+    return any(is_name(words[i]) and words[i].isalpha() and words[i].lower() not in (*ARTICLES, *SOFT_WORDS, *names.fillers) for i in own)
 
 
 def _is_capital_role(words: Sequence[str], role: Match | None) -> bool:

@@ -30,7 +30,7 @@ def find_subject_before(
     """The subject that ends before the token `verb`; it does not reach back over the token `floor`."""
     floor = max(floor, verb - REACH)
     end = _skip_left(tokens, verb, floor, dates, grammar)
-    if end > floor and tokens.lower[end - 1] == ",":
+    if end > floor and (tokens.lower[end - 1] == "," or tokens.lower[end - 1] in DASHES and end - 1 > floor + 3):
         return _read_set_off(tokens, end - 1, floor, dates, verbs, grammar)
     start = find_phrase_start(tokens, end, floor, dates, verbs, grammar)
     if start >= end:
@@ -62,7 +62,7 @@ def _read_set_off(
     tokens: WordList, comma: int, floor: int, dates: Container[int], verbs: Container[int], grammar: Grammar
 ) -> Subject | None:
     """ "Kone, a spokesman for the army, said": Kone, described; "Kone, however, said": Kone."""
-    opening = _find_comma(tokens, comma, floor)
+    opening = _find_mark(tokens, comma, floor)
     if opening is None:
         return None
     end = _skip_left(tokens, opening, floor, dates, grammar)
@@ -72,20 +72,23 @@ def _read_set_off(
     inner = (opening + 1, comma)
     if all(i in dates or tokens.lower[i] in grammar.adverbs for i in range(*inner)):
         return Subject((start, end))
-    if _is_bare_name(tokens, inner) and not is_name(tokens.words[end - 1]):
+    if is_bare_name(tokens, inner) and (tokens.lower[end - 1] in grammar.roles or not is_name(tokens.words[end - 1])):
         return Subject(inner, (start, end))
     return Subject((start, end), inner)
 
 
-def _is_bare_name(tokens: WordList, span: TokenSpan) -> bool:
+def is_bare_name(tokens: WordList, span: TokenSpan) -> bool:
     """ "Haji Omar" in "a local elder, Haji Omar, said"."""
-    return 1 <= span[1] - span[0] <= 4 and all(is_name(word) for word in tokens.words[slice(*span)])
+    words = [word for word in tokens.words[slice(*span)] if word != "."]
+    return 1 <= len(words) <= 5 and all(is_name(word) or word.startswith(("al-", "el-")) for word in words)
 
 
-def _find_comma(tokens: WordList, before: int, floor: int) -> int | None:
+def _find_mark(tokens: WordList, before: int, floor: int) -> int | None:
+    """Where the words set off by a comma or dash at `before` begin: at the mark of the same sort before it."""
+    is_comma = tokens.lower[before] == ","
     for position in range(before - 1, max(floor, before - 25) - 1, -1):
         word = tokens.lower[position]
-        if word == ",":
+        if word == "," and is_comma or word in DASHES and not is_comma:
             return position
         if word in QUOTES or word in (";", ":"):
             return None
@@ -99,7 +102,7 @@ def _read_title_before(
     comma = start - 1
     title = find_phrase_start(tokens, comma, floor, dates, verbs, grammar)
     words = tokens.lower[title:comma]
-    if title < comma and _is_bare_name(tokens, (start, end)) and not any(i in dates for i in range(title, comma)) and any(w in grammar.roles for w in words):
+    if title < comma and is_bare_name(tokens, (start, end)) and not any(i in dates for i in range(title, comma)) and any(w in grammar.roles for w in words):
         return Subject((start, end), (title, comma))
     return Subject((start, end))
 

@@ -40,6 +40,7 @@ class Place:
     says: frozenset[int]
     words: StageWords
     grammar: Grammar
+    is_title: bool
 
     def word(self, position: int) -> str:
         """The lower-case word at a position, "" outside the sentence."""
@@ -74,7 +75,7 @@ def _read(context: Context, index: int, start: int, end: int) -> Reading:
     tokens = context.tokens(index)
     first, last = tokens.find(start, end)
     says = _find_says(context, index)
-    place = Place(tokens, first, first, last, says, context.words.stages, context.words.grammar)
+    place = Place(tokens, first, first, last, says, context.words.stages, context.words.grammar, _is_title(tokens))
     place = _widen(place)
     stage, governor = _read_stage(place)
     return Reading(stage, governor.position if governor else None, _is_told(place, governor), says)
@@ -96,6 +97,12 @@ def _is_told(place: Place, governor: Governor | None) -> bool:
     if place.word(governor.position - 1) == "to" and not auxiliary:
         return any(place.word(i) in place.words.plan or place.word(i) in place.words.believed for i in near)
     return auxiliary
+
+
+def _is_title(tokens: WordList) -> bool:
+    """Whether the line is set in capitals, as headlines are: "Malian Army Says 2,400 Soldiers Crossed River"."""
+    letters = [word for word in tokens.words if word[0].isalpha()]
+    return sum(map(is_name, letters)) * 4 > len(letters) * 3
 
 
 def _find_says(context: Context, index: int) -> frozenset[int]:
@@ -144,7 +151,7 @@ def _widen(place: Place) -> Place:
         end += 1
     while end > place.end and lower[end - 1] in ("of", "-", "more"):
         end -= 1
-    return Place(place.tokens, place.number, start, end, place.says, place.words, place.grammar)
+    return Place(place.tokens, place.number, start, end, place.says, place.words, place.grammar, place.is_title)
 
 
 QUANTIFIERS: Final = frozenset("an a the estimated approximately around about some up as many at least more than over nearly almost roughly another additional further extra total of remaining no fewer less only just possibly perhaps maybe initial first batch group contingent further-more other its their his these those all both probably even between from to until close well under below possibly- what same combined force contingents several few".split())
@@ -285,7 +292,7 @@ def _is_verb(place: Place, position: int, verb: StageWord) -> bool:
     """Whether a form that can be a noun too ("march", "base", "moves") is a verb here."""
     word = place.word(position)
     before = place.word(position - 1)
-    if is_name(place.tokens.words[position]) and position > 0 and before not in QUOTES:
+    if is_name(place.tokens.words[position]) and position > 0 and before not in QUOTES and not place.is_title:
         return False
     if verb.form in ("base", "s"):
         if before in place.grammar.determiners or before in place.grammar.prepositions and before != "to" or before.endswith("'s"):
@@ -400,6 +407,8 @@ def _opens_clause(place: Place, position: int) -> bool:
     word = place.word(position)
     if word in ("while", "whereas"):
         return True
+    if place.word(position + 1) in place.grammar.auxiliaries:
+        return False  # "are ready and could be sent"
     ahead = range(position + 1, min(len(place.tokens.words), position + 9))
     has_auxiliary = False
     for i in range(place.end, position):
@@ -415,11 +424,11 @@ def _has_auxiliary(place: Place, position: int) -> bool:
 def _is_copula(place: Place, position: int) -> bool:
     """Whether "are" is followed by a place, not by a verb: "are in the hills", "were at the front"."""
     after = position + 1
-    while place.word(after) in place.grammar.adverbs or place.word(after) in place.grammar.auxiliaries:
+    while place.word(after) in place.grammar.adverbs or place.word(after) in place.grammar.auxiliaries or place.word(after) in place.words.seeing:
         after += 1
     if _find_phrase(place, after) is not None:
         return False  # "are on their way"
-    return place.word(after) in place.words.at and place.word(position) in place.grammar.auxiliaries and place.word(after - 1) in (*place.grammar.be, *place.grammar.adverbs)
+    return place.word(after) in place.words.at and place.word(position) in place.grammar.auxiliaries and (place.word(after - 1) in place.grammar.be or place.word(after - 1) in place.grammar.adverbs or place.word(after - 1) in place.words.seeing)
 
 
 # What the word that governs tells, with the words before and after it.
@@ -427,6 +436,9 @@ def _is_copula(place: Place, position: int) -> bool:
 
 def _read_governor(place: Place, governor: Governor) -> Stage:
     position, word = governor.position, governor.word
+    if word.stage == Stage.UNSPECIFIED and place.word(position) in ("left", "leave", "leaves", "leaving") and place.word(position + 1) == "for":
+        word = StageWord(Stage.SENT, word.form)
+        governor = Governor(position, word, governor.is_left)
     if word.form == "due" or word.stage == Stage.UNSPECIFIED:
         return word.stage
     mood = _read_mood(place, governor)
@@ -647,10 +659,10 @@ def _read_whole(place: Place, including: int) -> Stage:
             break
         if entry and entry.form != "noun":
             governor = Governor(position, entry, is_left=True)
-            own = Place(place.tokens, end, min(position + 1, end), end, place.says, place.words, place.grammar)
+            own = Place(place.tokens, end, min(position + 1, end), end, place.says, place.words, place.grammar, place.is_title)
             is_first = any(word in place.words.first for word in place.tokens.lower[including : place.end])
             if is_first and _is_progressive_passive(place, position):
                 return entry.stage
             return _read_governor(own, governor)
-    return _read_presence(Place(place.tokens, end, end, end, place.says, place.words, place.grammar))
+    return _read_presence(Place(place.tokens, end, end, end, place.says, place.words, place.grammar, place.is_title))
 
