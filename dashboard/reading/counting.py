@@ -74,11 +74,11 @@ def is_military(tokens: Tokens, tables: CountTables) -> bool:
     """Whether the sentence is about troops: it has a noun of theirs, a word of war, or an armed group."""
     if not tables.military.isdisjoint(tokens.words):
         return True
-    for at in range(len(tokens)):
+    for at in tables.nouns.nouns.find_places(tokens.words):
         found = tables.nouns.nouns.match(tokens.words, at)
-        if (found and found[1].kind in ("troops", "crowd")) or tables.groups.match(tokens.raw, at):
+        if found and found[1].kind in ("troops", "crowd"):
             return True
-    return False
+    return any(tables.groups.match(tokens.raw, at) for at in tables.groups.find_places(tokens.raw))
 
 
 def counts_troops(
@@ -117,7 +117,7 @@ def _is_armed(tokens: Tokens, at: int, tables: CountTables) -> bool:
             found = tables.nouns.nouns.match(tokens.words, after)
             if found and (found[1].kind == "troops" or tokens.words[after] in tables.bodies_of):
                 return True
-    return any(tables.groups.match(tokens.raw, place) for place in range(len(tokens)))
+    return any(tables.groups.match(tokens.raw, place) for place in tables.groups.find_places(tokens.raw))
 
 
 def _is_bare(one: Candidate, others: Sequence[Candidate], last: int | None) -> bool:

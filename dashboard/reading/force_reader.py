@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from typing import Final
 
+from dashboard.reading.context import Context
 from dashboard.reading.forces import (
     ForceTables,
     Named,
@@ -29,12 +29,12 @@ CARRIED: Final = 15  # sentences back to where the troops were named
 class ForceReader:
     """The forces of one article: each sentence is read at most once, and only where a figure asks for it."""
 
-    def __init__(self, text: str, sentences: Sequence[tuple[int, int]], vocabulary: Vocabulary) -> None:
-        self._text = text
-        self._sentences = sentences
+    def __init__(self, context: Context, vocabulary: Vocabulary) -> None:
+        self._context = context
         self._tables = build_force_tables(vocabulary)
         self._countries = _build_countries(vocabulary)
         self._most: str | None = None
+        self._numbered: dict[int, list[Named]] = {}
         self._memo: dict[int, tuple[Tokens, list[Named]]] = {}
 
     def find_for_figure(
@@ -45,7 +45,9 @@ class ForceReader:
         `head` is its noun, as tokens; `before` the force of the figure before in the same sentence, where this one has
         no noun of its own. What nothing else tells is told by who speaks: an army counts its own men.
         """
-        named = find_named(tokens, self._tables)
+        if index not in self._numbered:
+            self._numbered[index] = find_named(tokens, self._tables)
+        named = self._numbered[index]
         own = find_at_figure(tokens, place, max(head[1], place + 1), named, self._tables) or before
         own = own or self._find_antecedent(index, tokens, place, head[1], named)
         if own:
@@ -132,6 +134,8 @@ class ForceReader:
     def _find_named_before(self, index: int) -> str:
         """The force whose troops one of the sentences just before names."""
         for earlier in range(index - 1, max(-1, index - NEAR - 1), -1):
+            if self._tables.troop_words.isdisjoint(self._context.word_set(earlier)):
+                continue
             tokens, named = self._read(earlier)
             found = [force.name for force in named if modifies(tokens, force, self._tables)]
             if found:
@@ -143,7 +147,8 @@ class ForceReader:
         if self._most is None:
             counts = Counter(
                 force.name
-                for index in range(min(len(self._sentences), LONGEST))
+                for index in range(min(len(self._context.sentences), LONGEST))
+                if not self._tables.troop_words.isdisjoint(self._context.word_set(index))
                 for tokens, named in (self._read(index),)
                 for force in named
                 if modifies(tokens, force, self._tables)
@@ -153,7 +158,7 @@ class ForceReader:
 
     def _read(self, index: int) -> tuple[Tokens, list[Named]]:
         if index not in self._memo:
-            tokens = read_tokens(self._text, *self._sentences[index], ())
+            tokens = read_tokens(self._context.text, *self._context.sentences[index], ())
             self._memo[index] = tokens, find_named(tokens, self._tables)
         return self._memo[index]
 

@@ -46,6 +46,7 @@ class ForceTables:
     others: frozenset[str]
     auxiliaries: frozenset[str]
     kinds: dict[str, str]
+    troop_words: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,24 +88,34 @@ def build_force_tables(vocabulary: Vocabulary) -> ForceTables:
             for key in ("irregular", "pronouns", "possessives", "groups", "countries", "others", "auxiliaries")
         ),
         {force.name: force.kind for force in vocabulary.forces},
+        _list_troop_words(vocabulary),
     )
+
+
+def _list_troop_words(vocabulary: Vocabulary) -> frozenset[str]:
+    """One word of each noun that a force can stand before: a sentence without any of them names nobody's troops."""
+    nouns = {phrase for noun in vocabulary.nouns if noun.kind != "other" for phrase in noun.words}
+    people = {phrase for force in vocabulary.forces for phrase in force.people}
+    last = {phrase.split()[-1].lower() for phrase in nouns | people}
+    return frozenset(last | {f"{word}s" for word in last})
 
 
 def find_named(tokens: Tokens, tables: ForceTables) -> list[Named]:
     """Every force named among the tokens, in order."""
-    named = []
-    at = 0
-    while at < len(tokens):
+    named: list[Named] = []
+    end = 0
+    for at in sorted({*tables.words.find_places(tokens.raw), *tables.people.find_places(tokens.raw)}):
+        if at < end:
+            continue
         people = tables.people.match(tokens.raw, at)
         word = tables.words.match(tokens.raw, at)
         if word and (people is None or word[0] >= people[0]):
             named.append(Named(at, at + word[0], word[1].name, word[1].form))
-            at += word[0]
         elif people:
             named.append(Named(at, at + people[0], people[1], "people"))
-            at += people[0]
         else:
-            at += 1
+            continue
+        end = named[-1].end
     return named
 
 

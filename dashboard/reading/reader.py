@@ -26,7 +26,7 @@ from dashboard.records import Measure, Report, Stance
 from dashboard.vocabulary import Vocabulary, load_vocabulary
 
 NAMELESS: Final = ("none", "measure", "pronoun", "whole")  # a figure without a noun is of the force of the one before
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_DIGIT: Final = re.compile(r"\d")
 NEAR: Final = 3  # a figure without a noun counts the troops of this many sentences before
 
 
@@ -45,8 +45,8 @@ def read_article(
     vocabulary = vocabulary or load_vocabulary()
     sentences = find_sentences(text, vocabulary)
     context = Context(text, sentences, published, build_words(vocabulary))
-    forces = ForceReader(text, sentences, vocabulary)
-    figures = list(_find_figures(text, sentences, vocabulary))
+    forces = ForceReader(context, vocabulary)
+    figures = list(_find_figures(context, vocabulary))
     reports: list[Report] = []
     for index, quantity in figures:
         reports.append(_report_figure(context, forces, index, quantity, reports[-1] if reports else None))
@@ -56,29 +56,27 @@ def read_article(
     return [_without_outlet(report, outlet) for report in _drop_repeats(reports)]
 
 
-def _find_figures(
-    text: str, sentences: list[tuple[int, int]], vocabulary: Vocabulary
-) -> Iterator[tuple[int, Quantity]]:
-    """Every figure with the number of its sentence."""
-    worth_reading = _build_precheck(vocabulary)
-    for index, (start, end) in enumerate(sentences):
-        if worth_reading.search(text, start, end):
-            near = index > 0 and _names_troops(text, sentences[max(0, index - NEAR)][0], start, vocabulary)
-            for quantity in find_quantities(text, (start, end), vocabulary, near=near):
-                yield index, quantity
+def _find_figures(context: Context, vocabulary: Vocabulary) -> Iterator[tuple[int, Quantity]]:
+    """Every figure with the number of its sentence; a sentence printed twice is read once."""
+    seen: set[str] = set()
+    number_words, troop_words = _build_number_words(vocabulary), _build_troop_words(vocabulary)
+    for index, (start, end) in enumerate(context.sentences):
+        if not _DIGIT.search(context.text, start, end) and number_words.isdisjoint(context.word_set(index)):
+            continue
+        sentence = context.text[start:end]
+        if sentence in seen:
+            continue
+        seen.add(sentence)
+        near = any(not troop_words.isdisjoint(context.word_set(before)) for before in range(max(0, index - NEAR), index))
+        for quantity in find_quantities(context.text, (start, end), vocabulary, near=near):
+            yield index, quantity
 
 
 @lru_cache(maxsize=16)
-def _build_precheck(vocabulary: Vocabulary) -> re.Pattern[str]:
-    """Matches where a sentence can hold a number at all."""
+def _build_number_words(vocabulary: Vocabulary) -> frozenset[str]:
     numbers = build_number_reader(vocabulary)
-    words = {*numbers.values, *(word for word in numbers.scales if len(word) > 1)}
-    words |= {phrase.split()[-1] for phrase in numbers.bands}
-    return re.compile(rf"\d|\b(?:{'|'.join(sorted(words, key=len, reverse=True))})", re.IGNORECASE)
-
-
-def _names_troops(text: str, start: int, end: int, vocabulary: Vocabulary) -> bool:
-    return not _build_troop_words(vocabulary).isdisjoint(_WORD.findall(text[start:end].lower()))
+    words = {*numbers.values, *numbers.scales, *(f"{word}s" for word in numbers.scales)}
+    return frozenset(words | {phrase.split()[-1] for phrase in numbers.bands})
 
 
 @lru_cache(maxsize=16)

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from dashboard.vocabulary import Vocabulary, load_vocabulary
 
-LONGEST: Final = 2000  # a longer stretch without a full stop is no sentence, and is cut at a space
+LONGEST: Final = 1000  # a longer stretch without a full stop is no sentence, and is cut at a space
 
 _LINE: Final = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _STOP: Final = re.compile(

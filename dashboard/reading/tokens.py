@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final, Generic, TypeVar
 
-NUMBER: Final = "#"  # what a number is in `Tokens.words`
+NUMBER: Final = "<number>"  # what a number is in `Tokens.words`; no word or mark reads so
 
 _TOKEN: Final = re.compile(r"(?:[^\W\d_]\.){2,6}|[^\W\d_][^\W_]*(?:['’-][^\W\d_]+)*|\d+|[^\w\s]|_")
 
@@ -38,36 +38,42 @@ def read_tokens(text: str, start: int, end: int, numbers: Iterable[tuple[int, in
     place = start
     for first, last in numbers:
         _add_words(text, place, first, tokens)
-        _add(tokens, NUMBER, text[first:last], first, last, owns=False)
+        tokens.words.append(NUMBER)
+        tokens.raw.append(text[first:last])
+        tokens.starts.append(first)
+        tokens.ends.append(last)
+        tokens.owns.append(False)
         place = last
     _add_words(text, place, end, tokens)
     return tokens
 
 
 def _add_words(text: str, start: int, end: int, tokens: Tokens) -> None:
-    for match in _TOKEN.finditer(text, start, end):
-        raw = match[0]
-        word = raw
-        owns = False
-        if len(raw) > 1:
-            if raw.endswith(("'s", "’s", "'S", "’S")):
-                word, owns = raw[:-2], True
-            elif (
-                raw[-1] == "s"
-                and text[match.end() : match.end() + 1] in ("'", "’")
-                and text[match.end() + 1 : match.end() + 2] == " "
-            ):
-                owns = True
-            word = word.rstrip(".")
-        _add(tokens, word.lower().replace("’", "'"), word.replace("’", "'"), match.start(), match.end(), owns=owns)
+    """Adds the words and marks of a stretch without numbers; built list by list, as this is where the time goes."""
+    matches = list(_TOKEN.finditer(text, start, end))
+    if not matches:
+        return
+    raw = [match[0] for match in matches]
+    owns = [False] * len(raw)
+    for at, word in enumerate(raw):
+        if len(word) > 1 and word[-1] in "s.S":
+            raw[at], owns[at] = _drop_ending(word, text[matches[at].end() : matches[at].end() + 2])
+    if "’" in text[start:end]:
+        raw = [word.replace("’", "'") for word in raw]
+    tokens.raw += raw
+    tokens.words += [word.lower() for word in raw]
+    tokens.starts += [match.start() for match in matches]
+    tokens.ends += [match.end() for match in matches]
+    tokens.owns += owns
 
 
-def _add(tokens: Tokens, word: str, raw: str, start: int, end: int, *, owns: bool) -> None:
-    tokens.words.append(word)
-    tokens.raw.append(raw)
-    tokens.starts.append(start)
-    tokens.ends.append(end)
-    tokens.owns.append(owns)
+def _drop_ending(word: str, following: str) -> tuple[str, bool]:
+    """A word without its possessive ending or full stop, and whether it owns: "Mali's", "soldiers'", "U.S."."""
+    if word[-2:] in ("'s", "’s", "'S", "’S"):
+        return word[:-2], True
+    if word[-1] == ".":
+        return word[:-1], False
+    return word, word[-1] == "s" and following in ("' ", "’ ")
 
 
 class Phrases(Generic[Payload]):
@@ -79,6 +85,11 @@ class Phrases(Generic[Payload]):
             words = [word.rstrip(".").removesuffix("'s") for word in phrase.replace("’", "'").split()]
             by_first.setdefault(words[0], []).append((words, payload))
         self._by_first = {first: sorted(found, key=lambda item: -len(item[0])) for first, found in by_first.items()}
+
+    def find_places(self, words: list[str]) -> list[int]:
+        """Where the first word of a phrase stands: nowhere else can one match."""
+        first = self._by_first
+        return [place for place, word in enumerate(words) if word in first]
 
     def match(self, words: list[str], place: int) -> tuple[int, Payload] | None:
         """How many words the longest phrase at `place` takes and what it means, or None."""
