@@ -104,13 +104,17 @@ def _group_beside(
 
 
 def _judge(kind: Kind, sums: Sequence[Sum], window: int) -> Iterator[Finding]:
-    nearest = sorted(sums, key=_count_days)
-    agreeing = [told for told in nearest if _agrees(told)]
-    near = [told for told in nearest if _is_near(told, window) and _can_fail(kind, told)]
+    agreeing = [told for told in sums if _agrees(told)]
     if agreeing:
-        yield Finding(kind, Verdict.AGREEMENT, agreeing[0])
-    elif near and not any(_can_add_up(told) for told in near):
-        yield Finding(kind, Verdict.CLASH, near[0])
+        yield Finding(kind, Verdict.AGREEMENT, _find_closest(agreeing))
+        return
+    near = [told for told in sums if _can_fail(kind, told) and _is_near(told, window)]
+    if near and not any(_can_add_up(told) for told in near):
+        yield Finding(kind, Verdict.CLASH, _find_closest(near))
+
+
+def _find_closest(sums: Iterable[Sum]) -> Sum:
+    return min(sums, key=_count_days)
 
 
 def _count_days(told: Sum) -> tuple[int, tuple[int, int, float, float, str]]:
@@ -130,10 +134,10 @@ def _can_fail(kind: Kind, told: Sum) -> bool:
 
 
 def _agrees(told: Sum) -> bool:
-    if not all(one.is_point for one in told):
+    first, second, whole = told
+    if first.low is None or second.low is None or first.low + second.low != whole.low:
         return False
-    first, second, whole = (one.low or 0 for one in told)
-    return first + second == whole
+    return first.is_point and second.is_point and whole.is_point
 
 
 def _can_add_up(told: Sum) -> bool:
