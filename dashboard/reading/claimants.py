@@ -96,7 +96,9 @@ def _put_media_outside(context: Context, speakers: list[Speaker]) -> list[Speake
 
 def _is_nobodys(context: Context, speaker: Speaker) -> bool:
     """ "Intelligence reports", "estimates": words that somebody has, not somebody."""
-    return speaker.text.split()[-1].lower() in context.words.names.papers and (speaker.is_found or not speaker.parties[0].known)
+    return speaker.text.split()[-1].lower() in context.words.names.papers and (
+        speaker.is_found or not speaker.parties[0].known
+    )
 
 
 def read_speaker(context: Context, index: int, cue: Cue) -> Speaker | None:
@@ -168,7 +170,9 @@ def resolve_parties(tokens: WordList, span: TokenSpan, context: Context) -> tupl
         parties = [resolve_party(piece, names) for piece in pieces]
         last = pieces[-1]
         tail = last[_first_role(last, context) :]
-        parties = [_lend_tail(piece, tail, party, context) for piece, party in zip(pieces[:-1], parties, strict=False)] + parties[-1:]
+        parties = [
+            _lend_tail(piece, tail, party, context) for piece, party in zip(pieces[:-1], parties, strict=False)
+        ] + parties[-1:]
         if all(party.known or _is_named(piece) for piece, party in zip(pieces, parties, strict=True)):
             return tuple(dict.fromkeys(parties))
     return (resolve_party(words, names),)
@@ -193,7 +197,11 @@ def _first_role(words: list[str], context: Context) -> int:
 
 def _lend_tail(piece: list[str], tail: list[str], party: Party, context: Context) -> Party:
     """ "British" in "British and French defence ministers" is read as "British defence ministers"."""
-    if not tail or any(match.entry.sort != "country" for match in find_matches(piece, context.words.names)) or not party.known:
+    if (
+        not tail
+        or any(match.entry.sort != "country" for match in find_matches(piece, context.words.names))
+        or not party.known
+    ):
         return party
     return resolve_party([*piece, *tail], context.words.names)
 
@@ -250,7 +258,9 @@ def _find_nearest_of_kind(context: Context, index: int, kind: str) -> Party | No
         return None
     key = ("kind", kind)
     if key not in context.memo:
-        context.memo[key] = [(match.start(), match[0]) for match in context.words.kind_pattern(kind).finditer(context.text)]
+        context.memo[key] = [
+            (match.start(), match[0]) for match in context.words.kind_pattern(kind).finditer(context.text)
+        ]
     found: list[tuple[int, str]] = context.memo[key]
     here = context.sentences[index][0]
     if not found:
@@ -297,7 +307,7 @@ def _read_opening(context: Context, index: int) -> Speaker | None:
     if own:
         party = _use_description(resolve_party(tokens.words[slice(*own)], context.words.names), party)
         name = own
-    if not party.known and not party.is_person or party.vague:
+    if (not party.known and not party.is_person) or party.vague:
         return None
     text = context.text[tokens.starts[name[0]] : tokens.ends[name[1] - 1]]
     return Speaker(" ".join(text.split()), (party,))
@@ -309,14 +319,18 @@ def _read_own_name(tokens: WordList, comma: int, grammar: Grammar) -> TokenSpan 
         return None
     name = find_phrase_after(tokens, comma + 1, (), (), grammar)
     is_closed = tokens.lower[name[1] : name[1] + 1] == [","]
-    return name if is_closed and all(is_name(word) for word in tokens.words[slice(*name)]) and name[1] > name[0] else None
+    return (
+        name if is_closed and all(is_name(word) for word in tokens.words[slice(*name)]) and name[1] > name[0] else None
+    )
 
 
 def _cut_at_verb(tokens: WordList, name: TokenSpan) -> TokenSpan:
     """A phrase up to its first word in "-ed" or the like that no name is made of: "the army | published"."""
     for position in range(name[0] + 1, name[1]):
         word = tokens.lower[position]
-        if not is_name(tokens.words[position]) and (word.endswith("ed") or word in ("gave", "met", "spoke", "held", "took", "made", "went", "came", "left")):
+        if not is_name(tokens.words[position]) and (
+            word.endswith("ed") or word in ("gave", "met", "spoke", "held", "took", "made", "went", "came", "left")
+        ):
             return name[0], position
     return name
 
@@ -353,7 +367,9 @@ def _find_headline_speaker(context: Context, index: int, span: TokenSpan) -> lis
         if position >= span[1] and 1 <= size - position - 1 <= 6:
             speaker = _read_known(context, index, (position + 1, size), tokens.lower[position] == ":")
         elif position < span[0] and position <= 6 and tokens.lower[position] == ":":
-            speaker = None if _is_topic(context, tokens, position) else _read_known(context, index, (0, position), False)
+            speaker = (
+                None if _is_topic(context, tokens, position) else _read_known(context, index, (0, position), False)
+            )
         else:
             continue
         if speaker:
@@ -409,7 +425,12 @@ def _find_stated_after(context: Context, index: int) -> Speaker | None:
         return None
     for cue in context.cues(index + 1):
         speaker = read_speaker(context, index + 1, cue)
-        if speaker and speaker.parties and speaker.text.lower() not in PRONOUNS and not speaker.text.lower().startswith(("this", "that", "the figure", "the number")):
+        if (
+            speaker
+            and speaker.parties
+            and speaker.text.lower() not in PRONOUNS
+            and not speaker.text.lower().startswith(("this", "that", "the figure", "the number"))
+        ):
             return speaker
     return None
 
@@ -462,12 +483,18 @@ def _is_shifted_back(context: Context, index: int, span: TokenSpan) -> bool:
 def _make_claim(context: Context, speakers: list[Speaker]) -> Claim:
     inner = speakers[0]
     outer = [drop_article(speaker.text.split()) for speaker in speakers[1:]]
-    basis = Stated.INFERRED if inner.text.split()[-1].lower() in context.words.names.papers and inner.is_found else Stated.STATED
+    basis = (
+        Stated.INFERRED
+        if inner.text.split()[-1].lower() in context.words.names.papers and inner.is_found
+        else Stated.STATED
+    )
     claimants = [party.claimant for party in inner.parties]
     if inner.kind == "lawmakers":
         body = _find_briefing_service(context, inner.parties[0].country)
         if body:
-            return Claim(body, inner.text, Stated.INFERRED, CHAIN_SEPARATOR.join([drop_article(inner.text.split()), *outer]))
+            return Claim(
+                body, inner.text, Stated.INFERRED, CHAIN_SEPARATOR.join([drop_article(inner.text.split()), *outer])
+            )
     return Claim(LIST_SEPARATOR.join(dict.fromkeys(claimants)), inner.text, basis, CHAIN_SEPARATOR.join(outer))
 
 

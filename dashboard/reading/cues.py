@@ -37,7 +37,9 @@ class Cue:
 def find_cues(tokens: WordList, dates: Container[int], grammar: Grammar) -> tuple[Cue, ...]:
     """The cues of a sentence in its order; `dates` are the tokens that belong to dates."""
     cues: list[Cue] = []
-    verbs = frozenset(i for i, word in enumerate(tokens.lower) if word in grammar.saying and _is_verb(tokens, i, grammar))
+    verbs = frozenset(
+        i for i, word in enumerate(tokens.lower) if word in grammar.saying and _is_verb(tokens, i, grammar)
+    )
     floor = 0
     for position, word in enumerate(tokens.lower):
         cue = None
@@ -53,7 +55,7 @@ def find_cues(tokens: WordList, dates: Container[int], grammar: Grammar) -> tupl
             cue = _read_evidence(tokens, position, floor, dates, verbs, grammar)
         if cue:
             cues.append(cue)
-            if not (cue.is_cited or cue.saying and cue.saying.does == "speak"):
+            if not (cue.is_cited or (cue.saying and cue.saying.does == "speak")):
                 floor = max(floor, position + 1)
     return tuple(cues)
 
@@ -63,7 +65,9 @@ def _is_verb(tokens: WordList, position: int, grammar: Grammar) -> bool:
     saying = grammar.saying[tokens.lower[position]]
     before = _word(tokens, position - 1)
     after = _word(tokens, position + 1)
-    if saying.does == "strict" and not (after in ("that", ":", ",", ".") or after in QUOTES or before in QUOTES or before == ","):
+    if saying.does == "strict" and not (
+        after in ("that", ":", ",", ".") or after in QUOTES or before in QUOTES or before == ","
+    ):
         return False
     if saying.does == "show":
         return before in grammar.reports and saying.form in ("past", "s", "base")
@@ -72,7 +76,9 @@ def _is_verb(tokens: WordList, position: int, grammar: Grammar) -> bool:
     if saying.does == "strict" and saying.form == "base" and before in grammar.future:
         return False  # "would add “hundreds” more"
     if saying.does == "decline":
-        return after == "to" and (_word(tokens, position + 2) in grammar.saying or _word(tokens, position + 2) in ("comment", "discuss"))
+        return after == "to" and (
+            _word(tokens, position + 2) in grammar.saying or _word(tokens, position + 2) in ("comment", "discuss")
+        )
     if saying.verb == "brief" and after in ("on", "about") and before not in grammar.auxiliaries:
         return False  # "a diplomat briefed on the matter"
     if saying.verb == "put" and not any(word in ("at", "as") for word in tokens.lower[position + 1 : position + 12]):
@@ -104,7 +110,11 @@ def _has_plural_subject(tokens: WordList, position: int, grammar: Grammar) -> bo
     while back > 0 and before in grammar.adverbs and before not in BARE_SUBJECTS:
         back -= 1
         before = _word(tokens, back)
-    if before in BARE_SUBJECTS or before in grammar.future or before in ("did", "does", "do", "didn't", "doesn't", "don't"):
+    if (
+        before in BARE_SUBJECTS
+        or before in grammar.future
+        or before in ("did", "does", "do", "didn't", "doesn't", "don't")
+    ):
         return True
     if tokens.lower[position] in grammar.nouns_too:
         return before in grammar.roles and before.endswith("s")
@@ -137,7 +147,19 @@ def _read_verb(
         return None  # "was quoted as saying": read at "quoted"
     if subject is None and _word(tokens, verb - 1) in ("but", "and", "nor"):
         subject = cues[-1].subject if cues else None
-        return Cue(verb, saying, subject, verb, _skip_circumstances(tokens, verb + 1, saying, dates, grammar), before=False, after=True) if subject else None
+        return (
+            Cue(
+                verb,
+                saying,
+                subject,
+                verb,
+                _skip_circumstances(tokens, verb + 1, saying, dates, grammar),
+                before=False,
+                after=True,
+            )
+            if subject
+            else None
+        )
     if subject is None:
         return None
     return _place(tokens, verb, saying, subject, dates, grammar)
@@ -145,7 +167,12 @@ def _read_verb(
 
 def _has_own_subject(tokens: WordList, verb: int, subject: Subject | None) -> bool:
     """ "With the army saying": its own; "..., saying": that of the main verb."""
-    return subject is not None and subject.described is None and subject.name[1] == verb and _word(tokens, subject.name[0] - 1) == "with"
+    return (
+        subject is not None
+        and subject.described is None
+        and subject.name[1] == verb
+        and _word(tokens, subject.name[0] - 1) == "with"
+    )
 
 
 def _inherit_subject(
@@ -169,17 +196,21 @@ def _place(
     first = min(first, verb)
     last = verb + 1 if saying.does == "decline" else _skip_circumstances(tokens, verb + 1, saying, dates, grammar)
     follows = _word(tokens, last)
-    opens_quote = follows in (",", ":") and _word(tokens, last + 1) in QUOTES or follows in QUOTES or follows == ":"
+    opens_quote = (follows in (",", ":") and _word(tokens, last + 1) in QUOTES) or follows in QUOTES or follows == ":"
     ends = not follows or follows in ENDS or follows in (",", ")", "(") or follows in DASHES
     back = first - 1
     while back > 0 and (back in dates or tokens.lower[back] in ("on", "in", "(")):
         back -= 1
-    separated = first > 0 and (_word(tokens, back) in (",", "?", "!") or _word(tokens, back) in QUOTE_MARKS or _word(tokens, back) in DASHES)
+    separated = first > 0 and (
+        _word(tokens, back) in (",", "?", "!") or _word(tokens, back) in QUOTE_MARKS or _word(tokens, back) in DASHES
+    )
     before = separated and ends and saying.form != "ing"
     return Cue(verb, saying, subject, first, last, before, not ends or opens_quote or follows == "," or not before)
 
 
-def _skip_circumstances(tokens: WordList, position: int, saying: Saying, dates: Container[int], grammar: Grammar) -> int:
+def _skip_circumstances(
+    tokens: WordList, position: int, saying: Saying, dates: Container[int], grammar: Grammar
+) -> int:
     """Over whom, when and where somebody was told: "told reporters in Geneva on Friday | that"."""
     size = len(tokens.words)
     limit = min(size, position + 24)
@@ -189,9 +220,25 @@ def _skip_circumstances(tokens: WordList, position: int, saying: Saying, dates: 
         word = tokens.lower[position]
         if position in dates or word in ("later", "also", "today", "yesterday"):
             position += 1
-        elif word in ("in", "at", "during", "on", "after", "to", "from", "via", "through", "late", "early") and _is_circumstance(tokens, position, dates, grammar):
+        elif word in (
+            "in",
+            "at",
+            "during",
+            "on",
+            "after",
+            "to",
+            "from",
+            "via",
+            "through",
+            "late",
+            "early",
+        ) and _is_circumstance(tokens, position, dates, grammar):
             position += 1
-            while position < limit and (tokens.lower[position] in grammar.inner_prepositions or position not in dates and _is_plain(tokens, position, grammar)):
+            while position < limit and (
+                tokens.lower[position] in grammar.inner_prepositions
+                or (position not in dates
+                and _is_plain(tokens, position, grammar))
+            ):
                 position += 1
         else:
             break
@@ -200,13 +247,31 @@ def _skip_circumstances(tokens: WordList, position: int, saying: Saying, dates: 
 
 def _skip_addressee(tokens: WordList, position: int, limit: int, dates: Container[int], grammar: Grammar) -> int:
     end = position
-    while end < limit and end not in dates and _is_plain(tokens, end, grammar) and tokens.lower[end] not in ("in", "at", "on", "during"):
+    while (
+        end < limit
+        and end not in dates
+        and _is_plain(tokens, end, grammar)
+        and tokens.lower[end] not in ("in", "at", "on", "during")
+    ):
         end += 1
-        if tokens.lower[end - 1] in grammar.addressees and _word(tokens, end) not in ("committee", "meeting", "session", "hearing", "of", "and", "'"):
+        if tokens.lower[end - 1] in grammar.addressees and _word(tokens, end) not in (
+            "committee",
+            "meeting",
+            "session",
+            "hearing",
+            "of",
+            "and",
+            "'",
+        ):
             while end < limit and is_name(tokens.words[end]) and end not in dates:
                 end += 1
             return end
-    if end == limit or _word(tokens, end) in ("that", ",", ":", ".", "in", "at", "on", "during", "") or end in dates or tokens.lower[end] in QUOTES:
+    if (
+        end == limit
+        or _word(tokens, end) in ("that", ",", ":", ".", "in", "at", "on", "during", "")
+        or end in dates
+        or tokens.lower[end] in QUOTES
+    ):
         return end
     return position + 1 if position < limit else position
 
@@ -220,7 +285,12 @@ def _is_plain(tokens: WordList, position: int, grammar: Grammar) -> bool:
         return False
     if word in grammar.nouns_too and _word(tokens, position + 1) != "that":
         return True  # "told state television"
-    return word not in grammar.auxiliaries and word not in grammar.openers and word not in grammar.saying or word in ("with", "after", "following", "statement")
+    return (
+        (word not in grammar.auxiliaries
+        and word not in grammar.openers
+        and word not in grammar.saying)
+        or word in ("with", "after", "following", "statement")
+    )
 
 
 def _is_circumstance(tokens: WordList, position: int, dates: Container[int], grammar: Grammar) -> bool:
@@ -238,7 +308,13 @@ def _is_passive(tokens: WordList, verb: int, dates: Container[int], grammar: Gra
 
 
 def _read_passive(
-    tokens: WordList, verb: int, floor: int, saying: Saying, dates: Container[int], verbs: Container[int], grammar: Grammar
+    tokens: WordList,
+    verb: int,
+    floor: int,
+    saying: Saying,
+    dates: Container[int],
+    verbs: Container[int],
+    grammar: Grammar,
 ) -> Cue | None:
     """ "They were briefed by the chief that", "as confirmed by the army", "the general was quoted as saying"."""
     by = next((i for i in range(verb + 1, min(verb + 5, len(tokens.words))) if tokens.lower[i] == "by"), None)
@@ -260,7 +336,9 @@ def _read_inverted(
     before = _word(tokens, verb - 1)
     if saying.does == "tell" or saying.verb == "tell":
         return None
-    if saying.form not in ("past", "s", "base") or not (before == "," or before in QUOTE_MARKS or before in DASHES or before in "?!"):
+    if saying.form not in ("past", "s", "base") or not (
+        before == "," or before in QUOTE_MARKS or before in DASHES or before in "?!"
+    ):
         return None
     if verb + 1 >= len(tokens.words):
         return None
@@ -275,7 +353,13 @@ def _read_inverted(
             name, described = extra, name
         elif extra[1] > extra[0] and _has_role(tokens, extra, grammar):
             described = extra
-    elif after and not (after in ENDS or after in QUOTES or name[1] in dates or after in grammar.prepositions or after in ("who", "as", "after", "while", "when", ")", "before", "during", "following", ":")):
+    elif after and not (
+        after in ENDS
+        or after in QUOTES
+        or name[1] in dates
+        or after in grammar.prepositions
+        or after in ("who", "as", "after", "while", "when", ")", "before", "during", "following", ":")
+    ):
         return None
     last = _skip_circumstances(tokens, max(name[1], described[1] if described else 0), saying, dates, grammar)
     opens = after == ":" or after in QUOTES
@@ -312,8 +396,20 @@ def _read_cited(
         return None
     outer = find_subject_before(tokens, verb, floor, dates, verbs, grammar) if tokens.lower[verb] != "citing" else None
     if outer:
-        cues.append(Cue(verb, grammar.saying[tokens.lower[verb]], outer, outer.name[0], verb + 1, before=False, after=True))
-    return Cue(verb, None, Subject(name), verb, name[1] + (2 if as_saying else 0), before=not as_saying, after=True, is_source=True, is_cited=True)
+        cues.append(
+            Cue(verb, grammar.saying[tokens.lower[verb]], outer, outer.name[0], verb + 1, before=False, after=True)
+        )
+    return Cue(
+        verb,
+        None,
+        Subject(name),
+        verb,
+        name[1] + (2 if as_saying else 0),
+        before=not as_saying,
+        after=True,
+        is_source=True,
+        is_cited=True,
+    )
 
 
 def _names_source(tokens: WordList, position: int, grammar: Grammar) -> bool:
@@ -323,8 +419,22 @@ def _names_source(tokens: WordList, position: int, grammar: Grammar) -> bool:
     before = tokens.lower[position - 1]
     if before in grammar.reports:
         return True
-    if tokens.lower[position] == "by" and before in ("released", "published", "given", "provided", "issued", "compiled", "obtained", "shared", "seen", "made"):
-        return any(word in grammar.reports or word in grammar.evidence for word in tokens.lower[max(0, position - 6) : position])
+    if tokens.lower[position] == "by" and before in (
+        "released",
+        "published",
+        "given",
+        "provided",
+        "issued",
+        "compiled",
+        "obtained",
+        "shared",
+        "seen",
+        "made",
+    ):
+        return any(
+            word in grammar.reports or word in grammar.evidence
+            for word in tokens.lower[max(0, position - 6) : position]
+        )
     return False
 
 
@@ -349,7 +459,7 @@ def _skip_papers(tokens: WordList, start: int, grammar: Grammar) -> int:
         word = tokens.lower[position]
         if word in ("from", "by") and any(paper in grammar.reports for paper in tokens.lower[start:position]):
             return position + 1
-        if not word[0].isalpha() or is_name(tokens.words[position]) and position > start + 1:
+        if not word[0].isalpha() or (is_name(tokens.words[position]) and position > start + 1):
             break
     return start
 
@@ -363,7 +473,15 @@ def _read_evidence(
         if word in grammar.showing:
             subject = find_subject_before(tokens, _skip_plan(tokens, verb, grammar), floor, dates, verbs, grammar)
             if subject and tokens.lower[subject.name[0]] not in ("his", "her", "their", "its"):
-                return Cue(verb, None, subject, subject.name[0], _skip_dates(tokens, position + 1, dates), before=False, after=True)
+                return Cue(
+                    verb,
+                    None,
+                    subject,
+                    subject.name[0],
+                    _skip_dates(tokens, position + 1, dates),
+                    before=False,
+                    after=True,
+                )
             return None
         if not word[0].isalnum() or word in grammar.openers:
             return None

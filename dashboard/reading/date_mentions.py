@@ -14,7 +14,14 @@ from dashboard.records import Precision
 
 Kind = Literal["date", "since", "deadline", "until"]
 LOOK_BACK = 40  # the longest words before a date that give it its sense, "by no later than the beginning of"
-RELATIVE = ("today", "yesterday", "tomorrow", "tonight", "weekend", *(f"{unit}{s}" for unit in ("day", "week", "month", "year") for s in ("", "s")))
+RELATIVE = (
+    "today",
+    "yesterday",
+    "tomorrow",
+    "tonight",
+    "weekend",
+    *(f"{unit}{s}" for unit in ("day", "week", "month", "year") for s in ("", "s")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +89,9 @@ def _either(words: Mapping[str, Any] | list[str]) -> str:
 
 def _compile_lead(leads: Mapping[str, list[str]]) -> re.Pattern[str]:
     part = r"(?:(?:the\s)?(?P<part>(?:very\s)?early|mid|late|end of|beginning of|start of|middle of)[\s-]+(?:in\s)?)?"
-    groups = "|".join(f"(?P<{name}>{_either(leads[name])})" for name in ("deadline", "since", "opening", "until", "plain"))
+    groups = "|".join(
+        f"(?P<{name}>{_either(leads[name])})" for name in ("deadline", "since", "opening", "until", "plain")
+    )
     return re.compile(rf"(?<![\w])(?:(?:{groups})\s+)?{part}(?:the\s)?\Z", re.IGNORECASE)
 
 
@@ -138,7 +147,15 @@ def _read_mention(
     match: re.Match[str], lead: re.Match[str] | None, follows: bool, published: date | None, words: DateWords
 ) -> DateMention | None:
     groups = lead.groupdict() if lead else {}
-    kind: Kind = "deadline" if groups.get("deadline") else "since" if groups.get("since") else "until" if groups.get("until") else "date"
+    kind: Kind = (
+        "deadline"
+        if groups.get("deadline")
+        else "since"
+        if groups.get("since")
+        else "until"
+        if groups.get("until")
+        else "date"
+    )
     has_lead = any(groups.get(name) for name in ("deadline", "since", "opening", "until", "plain", "part"))
     within = (groups.get("deadline") or "").lower() == "within"
     if not (has_lead or follows) and _needs_lead(match, words):
@@ -252,7 +269,7 @@ def _read_which(which: str, unit: str, part: str, published: date, words: DateWo
         find = date_words.find_later_this if part == "later" else date_words.find_this
         return find(unit, published)
     if unit == "weekend":
-        return date_words.find_weekend(published, shift if shift > 0 else 0)
+        return date_words.find_weekend(published, max(0, shift))
     first_month = words.seasons.get(unit.lower()) or words.months[unit.lower()]
     year = date_words.choose_year(first_month, published, ahead=shift > 0)
     if shift < 0:

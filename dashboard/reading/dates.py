@@ -22,7 +22,27 @@ __all__ = ["DateMention", "Dates", "find_dates", "resolve_dates"]
 
 FAR: Final = 30  # words between a figure and its date
 # Words that begin another clause between a figure and a date.
-CUTS: Final = frozenset({";", "while", "whereas", "but", "although", "though", "since", "when", "if", "until", "unless", "which", "following", "despite", "after", "before", "amid"})
+CUTS: Final = frozenset(
+    {
+        ";",
+        "while",
+        "whereas",
+        "but",
+        "although",
+        "though",
+        "since",
+        "when",
+        "if",
+        "until",
+        "unless",
+        "which",
+        "following",
+        "despite",
+        "after",
+        "before",
+        "amid",
+    }
+)
 JOINED_CUTS: Final = frozenset({"with", "and", "including", "as", "where", "who"})  # behind a comma only
 
 
@@ -54,7 +74,11 @@ def resolve_dates(context: Context, index: int, start: int, end: int) -> Dates:
     holders = context.holders(index, start, end)
     said = _find_said(context, tokens, mentions, spans, holders, figure)
     taken = _find_taken(context, tokens, mentions, spans, cues, figure)
-    own = [i for i in range(len(mentions)) if i != said and i not in taken and _is_in_clause(context, tokens, spans[i], figure, cues)]
+    own = [
+        i
+        for i in range(len(mentions))
+        if i != said and i not in taken and _is_in_clause(context, tokens, spans[i], figure, cues)
+    ]
     event = _choose(own, mentions, spans, figure, context.published, due=False)
     deadline = _choose(own, mentions, spans, figure, context.published, due=True)
     return _make_dates(context, mentions, said, event, deadline)
@@ -107,9 +131,17 @@ def _leads_to(context: Context, tokens: WordList, span: TokenSpan, first: int, f
     between = tokens.lower[span[1] : first]
     if all(word in (",", '"', "“", "”", "(", ")", "the") for word in between):
         return True
-    opens = span[0] == 0 or _opens_with_speech(context, tokens, span[0]) or all(word in QUOTES for word in tokens.lower[: span[0]])
+    opens = (
+        span[0] == 0
+        or _opens_with_speech(context, tokens, span[0])
+        or all(word in QUOTES for word in tokens.lower[: span[0]])
+    )
     grammar = context.words.grammar
-    return opens and "," in between and not any(word in grammar.auxiliaries or word in grammar.saying or word[0].isdigit() for word in between)
+    return (
+        opens
+        and "," in between
+        and not any(word in grammar.auxiliaries or word in grammar.saying or word[0].isdigit() for word in between)
+    )
 
 
 def _opens_with_speech(context: Context, tokens: WordList, position: int) -> bool:
@@ -119,19 +151,28 @@ def _opens_with_speech(context: Context, tokens: WordList, position: int) -> boo
     while start < len(tokens.lower) and tokens.lower[start] in QUOTES:
         start += 1
     opening = tokens.lower[start : start + 3]
-    if any(word in grammar.saying and (grammar.saying[word].does == "speak" or grammar.saying[word].form == "ing") for word in opening[:1]):
+    if any(
+        word in grammar.saying and (grammar.saying[word].does == "speak" or grammar.saying[word].form == "ing")
+        for word in opening[:1]
+    ):
         return True
-    return opening[:1] in (["in"], ["at"], ["during"]) and any(word in context.words.said_nouns for word in tokens.lower[start:position])
+    return opening[:1] in (["in"], ["at"], ["during"]) and any(
+        word in context.words.said_nouns for word in tokens.lower[start:position]
+    )
 
 
 def _names_words_said(context: Context, tokens: WordList, span: TokenSpan) -> bool:
     """ "In a statement published on Friday", "Friday's briefing": the date of what carries the words."""
     nouns = context.words.said_nouns
     before = tokens.lower[max(0, span[0] - 3) : span[0]]
-    if before and (before[-1] in nouns or any(word in nouns for word in before[:-1]) and before[-1] in context.words.grammar.showing | {"made", "dated", "given", "held", "on", "from"}):
+    if before and (
+        before[-1] in nouns
+        or (any(word in nouns for word in before[:-1])
+        and before[-1] in context.words.grammar.showing | {"made", "dated", "given", "held", "on", "from"})
+    ):
         return True
     after = tokens.lower[span[1] : span[1] + 2]
-    return bool(after) and after[0] in nouns or after[:1] == ["'s"] and after[1:] != [] and after[1] in nouns
+    return (bool(after) and after[0] in nouns) or (after[:1] == ["'s"] and after[1:] != [] and after[1] in nouns)
 
 
 def _find_taken(
@@ -150,9 +191,7 @@ def _find_taken(
     }
 
 
-def _is_in_clause(
-    context: Context, tokens: WordList, span: TokenSpan, figure: TokenSpan, cues: Sequence[Cue]
-) -> bool:
+def _is_in_clause(context: Context, tokens: WordList, span: TokenSpan, figure: TokenSpan, cues: Sequence[Cue]) -> bool:
     """Whether a date and a figure stand in one clause."""
     if span[1] <= figure[0] and not _opens_clause(context, tokens, span[0], cues):
         is_after_verb = span[0] > 0 and tokens.lower[span[0] - 1] in context.words.stages.verbs
@@ -171,7 +210,10 @@ def _is_in_clause(
             return False
     if span[0] >= figure[1] and _names_other_figure(tokens, low, high):
         return False
-    if any(low <= cue.verb < high and cue.saying and cue.saying.does != "speak" for cue in cues) and span[0] >= figure[1]:
+    if (
+        any(low <= cue.verb < high and cue.saying and cue.saying.does != "speak" for cue in cues)
+        and span[0] >= figure[1]
+    ):
         return False
     return not _belongs_to_other_verb(context, tokens, low, span, figure)
 
@@ -182,7 +224,13 @@ def _opens_clause(context: Context, tokens: WordList, position: int, cues: Seque
         return True
     before = tokens.lower[position - 1]
     grammar = context.words.grammar
-    return before in (",", "that", "and", "but", ":", "—", "–", "-") or before in QUOTES or before in grammar.auxiliaries or before in grammar.adverbs or before in grammar.saying
+    return (
+        before in (",", "that", "and", "but", ":", "—", "–", "-")
+        or before in QUOTES
+        or before in grammar.auxiliaries
+        or before in grammar.adverbs
+        or before in grammar.saying
+    )
 
 
 def _names_other_figure(tokens: WordList, low: int, high: int) -> bool:
@@ -195,7 +243,9 @@ def _opens_other(context: Context, tokens: WordList, position: int, span: TokenS
     """Whether "and" between a figure and a date opens a clause with a verb or figure of its own."""
     ahead = tokens.lower[position + 1 : max(span[0], figure[0])]
     grammar = context.words.grammar
-    return any(word in grammar.auxiliaries or word in context.words.stages.verbs and word.endswith("ed") for word in ahead[:10])
+    return any(
+        word in grammar.auxiliaries or (word in context.words.stages.verbs and word.endswith("ed")) for word in ahead[:10]
+    )
 
 
 def _belongs_to_other_verb(context: Context, tokens: WordList, low: int, span: TokenSpan, figure: TokenSpan) -> bool:
@@ -209,7 +259,25 @@ def _belongs_to_other_verb(context: Context, tokens: WordList, low: int, span: T
             return False
         if word.endswith("ed") and tokens.lower[position - 1] in context.words.grammar.be:
             return False  # "were detected in September"
-        if word.endswith("ed") and len(word) > 4 or word in ("built", "begun", "fought", "held", "war", "invasion", "coup", "agreement", "treaty", "summit", "election", "elections"):
+        if (
+            (word.endswith("ed")
+            and len(word) > 4)
+            or word
+            in (
+                "built",
+                "begun",
+                "fought",
+                "held",
+                "war",
+                "invasion",
+                "coup",
+                "agreement",
+                "treaty",
+                "summit",
+                "election",
+                "elections",
+            )
+        ):
             return True
     return False
 

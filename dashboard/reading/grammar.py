@@ -53,7 +53,10 @@ def build_grammar(grammar: Mapping[str, Any], statements: Mapping[str, Any], rol
         for verb in row["verbs"]:
             for form, name in inflect(verb):
                 saying.setdefault(form, Saying(verb.split()[0], row["does"], row["stance"], name))
-    lists = {key: frozenset(word.lower() for word in statements[key]["words"]) for key in ("addressees", "reports", "evidence", "showing", "nouns_too")}
+    lists = {
+        key: frozenset(word.lower() for word in statements[key]["words"])
+        for key in ("addressees", "reports", "evidence", "showing", "nouns_too")
+    }
     return Grammar(**closed, **lists, roles=roles, saying=saying)
 
 

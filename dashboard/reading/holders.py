@@ -9,13 +9,17 @@ from dashboard.reading.grammar import Grammar
 from dashboard.reading.wordlist import WordList
 
 # Words that begin a clause of its own; a new speaker behind one of them speaks beside the first, not within his words.
-CUTS: Final = frozenset({"and", "but", "while", "whereas", "although", "though", "as", "after", ";", "when", "before", "because"})
+CUTS: Final = frozenset(
+    {"and", "but", "while", "whereas", "although", "though", "as", "after", ";", "when", "before", "because"}
+)
 
 
 def find_holders(cues: tuple[Cue, ...], tokens: WordList, start: int, end: int, grammar: Grammar) -> list[Cue]:
     """The cues that hold the tokens `start:end`, innermost first."""
     leading = _find_leading(cues, tokens, start, end)
-    trailing = [cue for cue in cues if cue.before and cue.first >= end and not _is_cut_off(tokens, end, cue, leading, cues)]
+    trailing = [
+        cue for cue in cues if cue.before and cue.first >= end and not _is_cut_off(tokens, end, cue, leading, cues)
+    ]
     trailing = _drop_superseded(trailing, tokens, end)
     inner_to_outer = list(reversed(leading))
     holders = inner_to_outer + [cue for cue in trailing if cue not in inner_to_outer]

@@ -9,11 +9,39 @@ from typing import Any, Final
 from dashboard.reading.wordlist import drop_possessive, is_name
 
 # Of two nouns in one phrase the earlier of these says whose voice it is: a "defence ministry official" is the ministry.
-KINDS: Final = ("media", "defence", "foreign", "interior", "intelligence", "army", "police", "lawmakers", "leader", "government", "speaker")
+KINDS: Final = (
+    "media",
+    "defence",
+    "foreign",
+    "interior",
+    "intelligence",
+    "army",
+    "police",
+    "lawmakers",
+    "leader",
+    "government",
+    "speaker",
+)
 OWN_BODY: Final = frozenset({"defence", "foreign", "interior", "intelligence"})
 AWAY: Final = frozenset({"in", "at", "to", "from", "on", "near"})
 ARTICLES: Final = ("the", "a", "an")
-SOFT_WORDS: Final = ("deputy", "national", "senior", "top", "former", "state", "federal", "acting", "first", "armed", "chief", "vice", "interim", "and", "both")
+SOFT_WORDS: Final = (
+    "deputy",
+    "national",
+    "senior",
+    "top",
+    "former",
+    "state",
+    "federal",
+    "acting",
+    "first",
+    "armed",
+    "chief",
+    "vice",
+    "interim",
+    "and",
+    "both",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,9 +216,7 @@ def find_matches(words: Sequence[str], names: Names) -> list[Match]:
     return found
 
 
-def _match_at(
-    words: Sequence[str], lower: list[str], plain: list[str], start: int, names: Names
-) -> Match | None:
+def _match_at(words: Sequence[str], lower: list[str], plain: list[str], start: int, names: Names) -> Match | None:
     for size in range(min(names.longest.get(plain[start], 0), len(words) - start), 0, -1):
         key = " ".join(plain[start : start + size])
         entry = names.entries.get(key)
@@ -267,12 +293,44 @@ def _is_person(words: Sequence[str], matches: list[Match], names: Names) -> bool
     """Whether a phrase names one person: a title, or a noun of one speaker and not of a body."""
     if words and words[0].lower() in ("mr", "mrs", "ms", "dr"):
         return True
-    singular = {"minister", "secretary", "president", "spokesman", "spokeswoman", "spokesperson", "official", "director", "chief", "chairman", "general", "colonel", "leader", "commander", "premier", "governor", "analyst", "lawmaker", "mp", "ambassador", "head", "envoy", "diplomat", "representative", "king", "chancellor", "major", "admiral", "captain"}
+    singular = {
+        "minister",
+        "secretary",
+        "president",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "official",
+        "director",
+        "chief",
+        "chairman",
+        "general",
+        "colonel",
+        "leader",
+        "commander",
+        "premier",
+        "governor",
+        "analyst",
+        "lawmaker",
+        "mp",
+        "ambassador",
+        "head",
+        "envoy",
+        "diplomat",
+        "representative",
+        "king",
+        "chancellor",
+        "major",
+        "admiral",
+        "captain",
+    }
     last = {word.lower() for word in words}
     if last & singular:
         return True
     covered = {i for match in matches for i in range(match.start, match.end)}
-    capitals = [i for i, word in enumerate(words) if is_name(word) and i not in covered and word.lower() not in ARTICLES]
+    capitals = [
+        i for i, word in enumerate(words) if is_name(word) and i not in covered and word.lower() not in ARTICLES
+    ]
     return 1 <= len(capitals) == len(words) <= 4
 
 
@@ -284,7 +342,11 @@ def _find_surname(words: Sequence[str], matches: list[Match], names: Names) -> E
     if entry is None or not is_name(words[-1]):
         return None
     covered = {i for match in matches for i in range(match.start, match.end)}
-    rest = [i for i in range(len(words) - 1) if i not in covered and words[i].lower().strip(".") not in (*names.titles, *names.fillers)]
+    rest = [
+        i
+        for i in range(len(words) - 1)
+        if i not in covered and words[i].lower().strip(".") not in (*names.titles, *names.fillers)
+    ]
     countries = {match.entry.country for match in matches if match.entry.sort == "country" and not match.is_away}
     if rest or (countries and entry.country not in countries):
         return None
@@ -298,8 +360,14 @@ def _resolve_body(words: Sequence[str], matches: list[Match], written: Party, na
     )
     role = roles[0] if roles else None
     countries = [match for match in near if match.entry.sort == "country"]
-    if role and not countries and not any(is_name(word) and word.lower() not in ARTICLES for word in words[: role.start]):
-        countries = [match for match in matches if match.entry.sort == "country" and words[match.start - 1].lower() == "in"]
+    if (
+        role
+        and not countries
+        and not any(is_name(word) and word.lower() not in ARTICLES for word in words[: role.start])
+    ):
+        countries = [
+            match for match in matches if match.entry.sort == "country" and words[match.start - 1].lower() == "in"
+        ]
     bodies = [match for match in near if match.entry.sort == "body"]
     if role and role.entry.kind in ("media", "lawmakers"):
         country = countries[0].entry.country if countries else ""
@@ -315,12 +383,16 @@ def _resolve_body(words: Sequence[str], matches: list[Match], written: Party, na
             return Party(person, "leader", is_person=True)
     is_vague = bool(role) and not any(is_name(word) for word in words[1:])
     vague_kind = role.entry.kind if role else written.kind
-    return Party(written.claimant, vague_kind, known=False, vague=is_vague or _is_capital_role(words, role), is_person=written.is_person)
+    return Party(
+        written.claimant,
+        vague_kind,
+        known=False,
+        vague=is_vague or _is_capital_role(words, role),
+        is_person=written.is_person,
+    )
 
 
-def _has_name_before(
-    words: Sequence[str], matches: list[Match], country: Match, role: Match, names: Names
-) -> bool:
+def _has_name_before(words: Sequence[str], matches: list[Match], country: Match, role: Match, names: Names) -> bool:
     """Whether capitals of its own make a body something else than its country's: "Syrian Arab Army", "Free Syrian Army"."""
     covered = {i for match in matches for i in range(match.start, match.end)}
     first, last = sorted((country, role), key=lambda match: match.start)
@@ -328,7 +400,10 @@ def _has_name_before(
     before = first.start - 1
     if before >= 0 and before not in covered and first is country:
         own.append(before)
-    return any(is_name(words[i]) and words[i].isalpha() and words[i].lower() not in (*ARTICLES, *SOFT_WORDS, *names.fillers) for i in own)
+    return any(
+        is_name(words[i]) and words[i].isalpha() and words[i].lower() not in (*ARTICLES, *SOFT_WORDS, *names.fillers)
+        for i in own
+    )
 
 
 def _is_capital_role(words: Sequence[str], role: Match | None) -> bool:
@@ -336,7 +411,11 @@ def _is_capital_role(words: Sequence[str], role: Match | None) -> bool:
     if role is None or not role.entry.name:
         return False
     rest = [word for i, word in enumerate(words) if not role.start <= i < role.end]
-    return all(word.lower() in (*ARTICLES, "deputy") or not is_name(word) or word.isupper() or word.lower() == "mod" for word in rest if word.isalnum())
+    return all(
+        word.lower() in (*ARTICLES, "deputy") or not is_name(word) or word.isupper() or word.lower() == "mod"
+        for word in rest
+        if word.isalnum()
+    )
 
 
 def _resolve_country(

@@ -12,7 +12,7 @@ from dashboard.reading.wordlist import WordList, is_name
 TokenSpan = tuple[int, int]
 REACH: Final = 40  # a subject stands at most this many tokens from its verb; keeps the work linear
 LONGEST_NAME: Final = 16
-QUOTES: Final = frozenset("“”«»„\"")
+QUOTES: Final = frozenset('“”«»„"')
 DASHES: Final = frozenset("-–—")
 
 
@@ -30,7 +30,7 @@ def find_subject_before(
     """The subject that ends before the token `verb`; it does not reach back over the token `floor`."""
     floor = max(floor, verb - REACH)
     end = _skip_left(tokens, verb, floor, dates, grammar)
-    if end > floor and (tokens.lower[end - 1] == "," or tokens.lower[end - 1] in DASHES and end - 1 > floor + 3):
+    if end > floor and (tokens.lower[end - 1] == "," or (tokens.lower[end - 1] in DASHES and end - 1 > floor + 3)):
         return _read_set_off(tokens, end - 1, floor, dates, verbs, grammar)
     start = find_phrase_start(tokens, end, floor, dates, verbs, grammar)
     if start >= end:
@@ -49,9 +49,7 @@ def _skip_left(tokens: WordList, end: int, floor: int, dates: Container[int], gr
     lower = tokens.lower
     while end > floor:
         word = lower[end - 1]
-        if end - 1 in dates or word in grammar.adverbs or word in grammar.auxiliaries:
-            end -= 1
-        elif word in ("on", "in", "late") and end in dates:
+        if end - 1 in dates or word in grammar.adverbs or word in grammar.auxiliaries or (word in ("on", "in", "late") and end in dates):
             end -= 1
         else:
             break
@@ -88,7 +86,7 @@ def _find_mark(tokens: WordList, before: int, floor: int) -> int | None:
     is_comma = tokens.lower[before] == ","
     for position in range(before - 1, max(floor, before - 25) - 1, -1):
         word = tokens.lower[position]
-        if word == "," and is_comma or word in DASHES and not is_comma:
+        if (word == "," and is_comma) or (word in DASHES and not is_comma):
             return position
         if word in QUOTES or word in (";", ":"):
             return None
@@ -102,7 +100,12 @@ def _read_title_before(
     comma = start - 1
     title = find_phrase_start(tokens, comma, floor, dates, verbs, grammar)
     words = tokens.lower[title:comma]
-    if title < comma and is_bare_name(tokens, (start, end)) and not any(i in dates for i in range(title, comma)) and any(w in grammar.roles for w in words):
+    if (
+        title < comma
+        and is_bare_name(tokens, (start, end))
+        and not any(i in dates for i in range(title, comma))
+        and any(w in grammar.roles for w in words)
+    ):
         return Subject((start, end), (title, comma))
     return Subject((start, end))
 
@@ -132,7 +135,11 @@ def find_phrase_start(
             break
         else:
             start -= 1
-            if word in grammar.determiners and tokens.lower[start - 1 : start] != ["and"] and not _goes_on(tokens, start, low, grammar):
+            if (
+                word in grammar.determiners
+                and tokens.lower[start - 1 : start] != ["and"]
+                and not _goes_on(tokens, start, low, grammar)
+            ):
                 break
     start = _trim_start(tokens, start, end, grammar)
     return end if end - start == 1 and tokens.lower[start] in grammar.determiners else start
@@ -147,7 +154,11 @@ def _find_opening(tokens: WordList, closing: int, low: int) -> int | None:
 
 def _goes_on(tokens: WordList, start: int, low: int, grammar: Grammar) -> bool:
     """Whether a phrase runs on to the left of its determiner: "a spokesman for | the army"."""
-    return start - 1 > low and tokens.lower[start - 1] in grammar.inner_prepositions and tokens.lower[start - 2] not in grammar.auxiliaries
+    return (
+        start - 1 > low
+        and tokens.lower[start - 1] in grammar.inner_prepositions
+        and tokens.lower[start - 2] not in grammar.auxiliaries
+    )
 
 
 def _ends_phrase(tokens: WordList, position: int, at_end: bool, grammar: Grammar) -> bool:
@@ -187,7 +198,12 @@ def _lists_names(tokens: WordList, comma: int, end: int, low: int, grammar: Gram
     if "and" not in tokens.lower[comma:end] or comma - 1 < low:
         return False
     first = comma - 2 if comma - 2 >= 0 else comma - 1
-    begins = first < low or tokens.lower[first] in (",", "the", "both", "“", '"') or first == 0 or is_name(tokens.words[first])
+    begins = (
+        first < low
+        or tokens.lower[first] in (",", "the", "both", "“", '"')
+        or first == 0
+        or is_name(tokens.words[first])
+    )
     return is_name(tokens.words[comma - 1]) and begins and is_name(tokens.words[comma + 1].replace("the", "The"))
 
 
@@ -195,16 +211,20 @@ def _trim_start(tokens: WordList, start: int, end: int, grammar: Grammar) -> int
     """Without "and", "both" or a stray preposition or mark at the front."""
     while start < end:
         word = tokens.lower[start]
-        if word in ("and", "both", "-", ".", "'", ",") or word in grammar.inner_prepositions and not is_name(tokens.words[start]):
-            start += 1
-        elif word in grammar.inner_prepositions and start + 1 < end and word in ("in", "at", "for", "from", "to", "of"):
+        if (
+            word in ("and", "both", "-", ".", "'", ",")
+            or (word in grammar.inner_prepositions
+            and not is_name(tokens.words[start]))
+        ) or (word in grammar.inner_prepositions and start + 1 < end and word in ("in", "at", "for", "from", "to", "of")):
             start += 1
         else:
             break
     return start
 
 
-def find_phrase_after(tokens: WordList, start: int, dates: Container[int], verbs: Container[int], grammar: Grammar) -> TokenSpan:
+def find_phrase_after(
+    tokens: WordList, start: int, dates: Container[int], verbs: Container[int], grammar: Grammar
+) -> TokenSpan:
     """The noun phrase that begins at `start`; empty when none does."""
     size = len(tokens.words)
     end = start
@@ -219,16 +239,22 @@ def find_phrase_after(tokens: WordList, start: int, dates: Container[int], verbs
             end = closing + 1
             continue
         if word == "and" or (word == "," and _goes_on_listing(tokens, end, grammar)):
-            if end + 1 >= size or not (is_name(tokens.words[end + 1]) or tokens.lower[end + 1] in ("the", "its", "his")):
+            if end + 1 >= size or not (
+                is_name(tokens.words[end + 1]) or tokens.lower[end + 1] in ("the", "its", "his")
+            ):
                 break
         elif word in grammar.inner_prepositions:
             if not _is_inner(tokens, end, start, dates):
                 break
-        elif not (word[0].isalnum() or (word in ("-", ".") and end + 1 < size and is_name(tokens.words[end + 1]) and word == "-")):
-            break
-        elif word in grammar.openers or word in grammar.auxiliaries or word in grammar.prepositions or (end > start and word in grammar.pronouns):
-            break
-        elif word in grammar.adverbs and word not in grammar.determiners and end > start:
+        elif not (
+            word[0].isalnum()
+            or (word in ("-", ".") and end + 1 < size and is_name(tokens.words[end + 1]) and word == "-")
+        ) or (
+            word in grammar.openers
+            or word in grammar.auxiliaries
+            or word in grammar.prepositions
+            or (end > start and word in grammar.pronouns)
+        ) or (word in grammar.adverbs and word not in grammar.determiners and end > start):
             break
         end += 1
     while end > start and tokens.lower[end - 1] in (*grammar.inner_prepositions, "and", ",", "-", "the", "a"):

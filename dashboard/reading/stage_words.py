@@ -63,7 +63,22 @@ def build_stage_words(table: Mapping[str, Any]) -> StageWords:
     for words, stage in table["phrases"].items():
         first, rest = words.split(" ", 1)
         phrases.setdefault(first, {})[rest] = Stage(stage)
-    sets = {key: frozenset(table[key]["words"]) for key in ("plan", "due", "intransitive", "counting", "asking", "projected", "prepare", "believed", "seeing", "front", "first")}
+    sets = {
+        key: frozenset(table[key]["words"])
+        for key in (
+            "plan",
+            "due",
+            "intransitive",
+            "counting",
+            "asking",
+            "projected",
+            "prepare",
+            "believed",
+            "seeing",
+            "front",
+            "first",
+        )
+    }
     return StageWords(
         verbs=verbs,
         nouns=nouns,

@@ -14,7 +14,28 @@ from dashboard.records import Stage
 
 REACH: Final = 30  # words on either side of the figure; keeps the work linear in the length of a sentence
 STOPS: Final = frozenset({";", ":", "—", "–"})
-CLAUSE_OPENERS: Final = frozenset({"that", "which", "who", "where", "when", "while", "whereas", "but", "because", "if", "whether", "than", "although", "though", "after", "before", "as", "since"})
+CLAUSE_OPENERS: Final = frozenset(
+    {
+        "that",
+        "which",
+        "who",
+        "where",
+        "when",
+        "while",
+        "whereas",
+        "but",
+        "because",
+        "if",
+        "whether",
+        "than",
+        "although",
+        "though",
+        "after",
+        "before",
+        "as",
+        "since",
+    }
+)
 POSSESSION: Final = frozenset({"has", "have", "had", "with", "having"})
 FRONT_REACH: Final = 9
 
@@ -89,7 +110,11 @@ def _is_told(place: Place, governor: Governor | None) -> bool:
     if form in ("aux", "s", "phrase"):
         return True
     near = range(max(0, governor.position - 6), governor.position)
-    auxiliary = any(place.word(i) in place.grammar.auxiliaries and place.word(i) not in ("being", "be") for i in near if i >= place.end or governor.is_left)
+    auxiliary = any(
+        place.word(i) in place.grammar.auxiliaries and place.word(i) not in ("being", "be")
+        for i in near
+        if i >= place.end or governor.is_left
+    )
     if place.word(governor.position) in place.words.intransitive:
         return True
     if form == "past" and (governor.is_left or place.word(governor.position - 1) == ","):
@@ -154,7 +179,9 @@ def _widen(place: Place) -> Place:
     return Place(place.tokens, place.number, start, end, place.says, place.words, place.grammar, place.is_title)
 
 
-QUANTIFIERS: Final = frozenset("an a the estimated approximately around about some up as many at least more than over nearly almost roughly another additional further extra total of remaining no fewer less only just possibly perhaps maybe initial first batch group contingent further-more other its their his these those all both probably even between from to until close well under below possibly- what same combined force contingents several few".split())
+QUANTIFIERS: Final = frozenset(
+    ["an", "a", "the", "estimated", "approximately", "around", "about", "some", "up", "as", "many", "at", "least", "more", "than", "over", "nearly", "almost", "roughly", "another", "additional", "further", "extra", "total", "of", "remaining", "no", "fewer", "less", "only", "just", "possibly", "perhaps", "maybe", "initial", "first", "batch", "group", "contingent", "further-more", "other", "its", "their", "his", "these", "those", "all", "both", "probably", "even", "between", "from", "to", "until", "close", "well", "under", "below", "possibly-", "what", "same", "combined", "force", "contingents", "several", "few"]
+)
 
 
 def _belongs_before(place: Place, position: int) -> bool:
@@ -162,7 +189,7 @@ def _belongs_before(place: Place, position: int) -> bool:
     if word == "to":
         return place.word(position - 1) in ("up", "close") or place.word(position - 1)[:1].isdigit()
     if word in ("as", "than", "from", "until", "between"):
-        return word != "from" and word != "until" or place.word(position - 1)[:1].isdigit()
+        return word not in {"from", "until"} or place.word(position - 1)[:1].isdigit()
     return word in QUANTIFIERS
 
 
@@ -178,12 +205,16 @@ def _belongs_after(place: Place, position: int) -> bool:
         return False  # "the 400 soldiers | promised"
     if word in ("who", "that", "which", "whom", "where", "have", "to", "or", "strong") or position in place.says:
         return False
-    if word in place.words.seeing or word in place.grammar.adverbs and word not in ("all",):
+    if word in place.words.seeing or (word in place.grammar.adverbs and word != "all"):
         return False
     entry = place.words.verbs.get(word)
     if entry is None:
         return True
-    return entry.form in ("base", "s") and not place.word(position - 1).endswith("s") or is_name(place.tokens.words[position])
+    return (
+        (entry.form in ("base", "s")
+        and not place.word(position - 1).endswith("s"))
+        or is_name(place.tokens.words[position])
+    )
 
 
 # To the left: the verb or noun whose object the figure is.
@@ -198,7 +229,11 @@ def _find_left(place: Place) -> Governor | None:
             return None
         if word in place.words.seeing:
             return None
-        if word == "," and place.word(position + 1) in ("with", "including", "and", "or", "among") and position + 2 <= place.start:
+        if (
+            word == ","
+            and place.word(position + 1) in ("with", "including", "and", "or", "among")
+            and position + 2 <= place.start
+        ):
             return None
         if word in place.words.counting and _counts(place, position):
             return _find_counted(place, position)
@@ -207,7 +242,12 @@ def _find_left(place: Place) -> Governor | None:
             return Governor(position, entry, is_left=True)
         if word in place.words.asking and place.word(position - 1) not in place.grammar.determiners:
             return Governor(position, StageWord(Stage.PLANNED, "due"), is_left=True)
-        if word in place.grammar.auxiliaries or word == "'s" and position and place.word(position - 1) in ("there", "it"):
+        if (
+            word in place.grammar.auxiliaries
+            or (word == "'s"
+            and position
+            and place.word(position - 1) in ("there", "it"))
+        ):
             return Governor(position, StageWord(Stage.UNSPECIFIED, "aux"), is_left=True)
         position -= 1
     return None
@@ -221,7 +261,9 @@ def _counts(place: Place, position: int) -> bool:
     if place.word(position) in COUNTED_BY:
         return False
     between = range(position + 1, place.start)
-    return all(place.word(i) in QUANTIFIERS or place.word(i) in COUNTED_BY or place.word(i)[:1].isdigit() for i in between)
+    return all(
+        place.word(i) in QUANTIFIERS or place.word(i) in COUNTED_BY or place.word(i)[:1].isdigit() for i in between
+    )
 
 
 def _find_counted(place: Place, verb: int) -> Governor | None:
@@ -235,7 +277,7 @@ def _find_counted(place: Place, verb: int) -> Governor | None:
         if word in place.words.believed and place.word(position + 1) == "to":
             return None
         is_to = word == "to" and position == verb - 1 and place.word(position - 1) not in place.words.believed
-        is_future = is_future or is_to or word in place.grammar.future and place.word(position + 1) != "have"
+        is_future = is_future or is_to or (word in place.grammar.future and place.word(position + 1) != "have")
         entry = _find_entry(place, position)
         if is_future:
             return Governor(position, StageWord(Stage.PLANNED, "due"), is_left=True)
@@ -243,7 +285,11 @@ def _find_counted(place: Place, verb: int) -> Governor | None:
             return Governor(position, StageWord(_settle(place, position, entry), "due"), is_left=True)
         if word in place.words.front and place.word(position - 1) in ("the", "at", "on"):
             return Governor(position, StageWord(Stage.AT_FRONT, "due"), is_left=True)
-        if word in place.words.at and word not in ("by", "under", "among", "between", "within") and _is_place(place, position + 1):
+        if (
+            word in place.words.at
+            and word not in ("by", "under", "among", "between", "within")
+            and _is_place(place, position + 1)
+        ):
             return Governor(position, StageWord(Stage.ARRIVED, "due"), is_left=True)
     return None
 
@@ -285,7 +331,11 @@ def _form_of(place: Place, word: str) -> str:
 
 def _governs_as_noun(place: Place, position: int) -> bool:
     after = place.word(position + 1)
-    return after in ("of", "for", "by", "to", "from", "in", "involving", "near") or place.word(position - 1) in ("the", "a", "its", "their") and after in ("would", "will", "had", "was")
+    return (
+        after in ("of", "for", "by", "to", "from", "in", "involving", "near")
+        or (place.word(position - 1) in ("the", "a", "its", "their")
+        and after in ("would", "will", "had", "was"))
+    )
 
 
 def _is_verb(place: Place, position: int, verb: StageWord) -> bool:
@@ -295,15 +345,57 @@ def _is_verb(place: Place, position: int, verb: StageWord) -> bool:
     if is_name(place.tokens.words[position]) and position > 0 and before not in QUOTES and not place.is_title:
         return False
     if verb.form in ("base", "s"):
-        if before in place.grammar.determiners or before in place.grammar.prepositions and before != "to" or before.endswith("'s"):
+        if (
+            before in place.grammar.determiners
+            or (before in place.grammar.prepositions
+            and before != "to")
+            or before.endswith("'s")
+        ):
             return False
         if verb.form == "s" and (place.word(position + 1) in (",", ".", ")", "") or before in ("them", "us")):
             return False
         if verb.form == "base":
-            return before in ("to", ",") or before in place.grammar.future or before in place.grammar.adverbs or before in ("did", "do", "does", "didn't", "don't", "we", "they", "you", "i", "and", "help", "who") or before.endswith("s") and not before.endswith("'s")
+            return (
+                before in ("to", ",")
+                or before in place.grammar.future
+                or before in place.grammar.adverbs
+                or before in ("did", "do", "does", "didn't", "don't", "we", "they", "you", "i", "and", "help", "who")
+                or (before.endswith("s")
+                and not before.endswith("'s"))
+            )
         return True
     if verb.form == "ing":
-        return word != "training" or before not in place.grammar.determiners and place.word(position + 1) not in ("ground", "grounds", "camp", "camps", "facility", "facilities", "base", "bases", "area", "areas", "centre", "centres", "center", "centers", "mission", "exercise", "exercises", "range", "programme", "program", "complex", "sites", "site") and before not in ("for", "after", "adaptation", "military", "combat", "basic", "in")
+        return (
+            word != "training"
+            or (before not in place.grammar.determiners
+            and place.word(position + 1)
+            not in (
+                "ground",
+                "grounds",
+                "camp",
+                "camps",
+                "facility",
+                "facilities",
+                "base",
+                "bases",
+                "area",
+                "areas",
+                "centre",
+                "centres",
+                "center",
+                "centers",
+                "mission",
+                "exercise",
+                "exercises",
+                "range",
+                "programme",
+                "program",
+                "complex",
+                "sites",
+                "site",
+            )
+            and before not in ("for", "after", "adaptation", "military", "combat", "basic", "in"))
+        )
     if verb.form in ("past", "participle"):
         return not (before in place.grammar.determiners and place.word(position + 1) not in ("to", "in", "by"))
     return True
@@ -354,12 +446,22 @@ def _find_right(place: Place) -> Governor | None:
         entry = _find_right_entry(place, position)
         if entry and entry.form == "ing" and not _follows_closely(place, position):
             return None
-        if entry and not (place.word(position - 1) == "to" and has_place and place.word(position - 2) not in ("likely", "expected")):
+        if entry and not (
+            place.word(position - 1) == "to" and has_place and place.word(position - 2) not in ("likely", "expected")
+        ):
             is_participle = not _has_auxiliary(place, position)
             return Governor(position, entry, is_left=False, is_participle=is_participle)
-        if word in place.words.due and position == place.end and place.word(position + 1) in (",", ".", "by", "for", "last", "in"):
+        if (
+            word in place.words.due
+            and position == place.end
+            and place.word(position + 1) in (",", ".", "by", "for", "last", "in")
+        ):
             return Governor(position, StageWord(Stage.PLANNED, "due"), is_left=False)
-        if word in place.words.due and place.word(position - 1) in (*place.grammar.be, *place.grammar.adverbs) and place.word(position + 1) != "to":
+        if (
+            word in place.words.due
+            and place.word(position - 1) in (*place.grammar.be, *place.grammar.adverbs)
+            and place.word(position + 1) != "to"
+        ):
             return Governor(position, StageWord(Stage.PLANNED, "due"), is_left=False)
         if word in place.grammar.auxiliaries and _is_copula(place, position):
             return Governor(position, StageWord(Stage.UNSPECIFIED, "aux"), is_left=False)
@@ -379,7 +481,12 @@ def _follows_closely(place: Place, position: int) -> bool:
     back = position - 1
     while back > place.end and place.word(back) in place.grammar.adverbs:
         back -= 1
-    return back < place.end + 1 or place.word(back) in place.grammar.be or place.word(back) in (",", "and", "who", "been", "'re") or place.word(back) in place.words.seeing
+    return (
+        back < place.end + 1
+        or place.word(back) in place.grammar.be
+        or place.word(back) in (",", "and", "who", "been", "'re")
+        or place.word(back) in place.words.seeing
+    )
 
 
 def _is_hearsay(place: Place, position: int) -> bool:
@@ -390,12 +497,23 @@ def _is_hearsay(place: Place, position: int) -> bool:
 def _skip_aside(place: Place, comma: int, high: int) -> int | None:
     """Over words set off by commas between a figure and its verb: "400 men, most of them conscripts, were sent"."""
     after = place.word(comma + 1)
-    if after in ("who", "which", "all", "most", "many", "some") or after in place.grammar.adverbs or after in place.grammar.auxiliaries or after in place.words.verbs:
+    if (
+        after in ("who", "which", "all", "most", "many", "some")
+        or after in place.grammar.adverbs
+        or after in place.grammar.auxiliaries
+        or after in place.words.verbs
+    ):
         return comma + 1
     for position in range(comma + 1, min(high, comma + 16)):
-        if place.word(position) == "," and position - comma <= 7 and place.word(position + 1) in place.grammar.auxiliaries:
+        if (
+            place.word(position) == ","
+            and position - comma <= 7
+            and place.word(position + 1) in place.grammar.auxiliaries
+        ):
             return position + 1
-        if place.word(position) == "," and (place.word(position + 1) in place.grammar.auxiliaries or place.word(position + 1) in place.words.verbs):
+        if place.word(position) == "," and (
+            place.word(position + 1) in place.grammar.auxiliaries or place.word(position + 1) in place.words.verbs
+        ):
             return position + 1
         if position in place.says and position - comma > 5:
             return None
@@ -412,7 +530,9 @@ def _opens_clause(place: Place, position: int) -> bool:
     ahead = range(position + 1, min(len(place.tokens.words), position + 9))
     has_auxiliary = False
     for i in range(place.end, position):
-        has_auxiliary = has_auxiliary or place.word(i) in place.grammar.auxiliaries or place.word(i) in place.words.verbs
+        has_auxiliary = (
+            has_auxiliary or place.word(i) in place.grammar.auxiliaries or place.word(i) in place.words.verbs
+        )
     return has_auxiliary and any(place.word(i) in place.grammar.auxiliaries for i in ahead)
 
 
@@ -424,11 +544,23 @@ def _has_auxiliary(place: Place, position: int) -> bool:
 def _is_copula(place: Place, position: int) -> bool:
     """Whether "are" is followed by a place, not by a verb: "are in the hills", "were at the front"."""
     after = position + 1
-    while place.word(after) in place.grammar.adverbs or place.word(after) in place.grammar.auxiliaries or place.word(after) in place.words.seeing:
+    while (
+        place.word(after) in place.grammar.adverbs
+        or place.word(after) in place.grammar.auxiliaries
+        or place.word(after) in place.words.seeing
+    ):
         after += 1
     if _find_phrase(place, after) is not None:
         return False  # "are on their way"
-    return place.word(after) in place.words.at and place.word(position) in place.grammar.auxiliaries and (place.word(after - 1) in place.grammar.be or place.word(after - 1) in place.grammar.adverbs or place.word(after - 1) in place.words.seeing)
+    return (
+        place.word(after) in place.words.at
+        and place.word(position) in place.grammar.auxiliaries
+        and (
+            place.word(after - 1) in place.grammar.be
+            or place.word(after - 1) in place.grammar.adverbs
+            or place.word(after - 1) in place.words.seeing
+        )
+    )
 
 
 # What the word that governs tells, with the words before and after it.
@@ -436,7 +568,11 @@ def _is_copula(place: Place, position: int) -> bool:
 
 def _read_governor(place: Place, governor: Governor) -> Stage:
     position, word = governor.position, governor.word
-    if word.stage == Stage.UNSPECIFIED and place.word(position) in ("left", "leave", "leaves", "leaving") and place.word(position + 1) == "for":
+    if (
+        word.stage == Stage.UNSPECIFIED
+        and place.word(position) in ("left", "leave", "leaves", "leaving")
+        and place.word(position + 1) == "for"
+    ):
         word = StageWord(Stage.SENT, word.form)
         governor = Governor(position, word, governor.is_left)
     if word.form == "due" or word.stage == Stage.UNSPECIFIED:
@@ -446,9 +582,8 @@ def _read_governor(place: Place, governor: Governor) -> Stage:
         return mood
     if word.stage == Stage.PREPARING and word.placed is None:
         return Stage.PREPARING
-    if word.form != "noun" or word.stage == Stage.ARRIVED:
-        if _is_at_front(place, position):
-            return Stage.AT_FRONT
+    if (word.form != "noun" or word.stage == Stage.ARRIVED) and _is_at_front(place, position):
+        return Stage.AT_FRONT
     if word.placed is not None:
         return _read_placed(place, governor)
     return word.stage
@@ -461,12 +596,34 @@ def _read_placed(place: Place, governor: Governor) -> Stage:
         word = place.word(position)
         if word in place.words.to or word in (",", ";", "."):
             break
-        if word == "in" and place.word(position + 1) in ("preparation", "support", "response", "order", "return", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"):
+        if word == "in" and place.word(position + 1) in (
+            "preparation",
+            "support",
+            "response",
+            "order",
+            "return",
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+        ):
             break
-        if word in place.words.at and word not in ("by", "inside" if governor.word.stage == Stage.PREPARING else "by") and position + 1 < len(place.tokens.words):
+        if (
+            word in place.words.at
+            and word not in ("by", "inside" if governor.word.stage == Stage.PREPARING else "by")
+            and position + 1 < len(place.tokens.words)
+        ):
             if place.word(position + 1) == "home":
                 break
-            if place.word(position + 1)[:1].isdigit() or word == "on" and place.word(position + 1).endswith("day"):
+            if place.word(position + 1)[:1].isdigit() or (word == "on" and place.word(position + 1).endswith("day")):
                 continue
             return governor.word.placed or governor.word.stage
     return governor.word.stage
@@ -485,7 +642,26 @@ def _names_front(place: Place, start: int, end: int) -> bool:
         if word not in place.words.front or place.word(position + 1) in place.words.front_not_after:
             continue
         before = [place.word(i) for i in range(max(0, position - 3), position)]
-        if not any(w in place.words.front_not_before for w in before) and not (word == "front" and place.word(position - 1) not in ("the", "eastern", "southern", "northern", "western", "a", "on", "at", "to", "this", "that", "active", "second", "main")):
+        if not any(w in place.words.front_not_before for w in before) and not (
+            word == "front"
+            and place.word(position - 1)
+            not in (
+                "the",
+                "eastern",
+                "southern",
+                "northern",
+                "western",
+                "a",
+                "on",
+                "at",
+                "to",
+                "this",
+                "that",
+                "active",
+                "second",
+                "main",
+            )
+        ):
             return True
     return False
 
@@ -505,19 +681,36 @@ def _read_mood(place: Place, governor: Governor) -> Stage | None:
     saw_to = saw_have = False
     while back > low:
         before = place.word(back)
-        if before in ("to",):
+        if before == "to":
             saw_to = True
-        elif before in ("have", "been") and place.word(back - 1) in ("to", "have", "may", "might", "could", "would", "will", "must"):
+        elif before in ("have", "been") and place.word(back - 1) in (
+            "to",
+            "have",
+            "may",
+            "might",
+            "could",
+            "would",
+            "will",
+            "must",
+        ):
             saw_have = saw_have or before == "have"
-        elif before in place.words.believed and (saw_to or before in ("likely",) and not saw_to):
+        elif before in place.words.believed and (saw_to or (before == "likely" and not saw_to)):
             return _read_believed(place, back, saw_have, word)
         elif before in place.words.prepare and (saw_to or word.form == "ing"):
             return Stage.PREPARING
         elif before in place.words.plan:
-            return None if saw_have and before in place.grammar.future | {"may", "might", "could"} else _weigh_plan(place, back, position, saw_to, word)
-        elif before in ("to-be",):
+            return (
+                None
+                if saw_have and before in place.grammar.future | {"may", "might", "could"}
+                else _weigh_plan(place, back, position, saw_to, word)
+            )
+        elif before == "to-be":
             return Stage.PLANNED
-        elif before in place.grammar.auxiliaries or before in place.grammar.adverbs or before in ("not", "be", "being", "also"):
+        elif (
+            before in place.grammar.auxiliaries
+            or before in place.grammar.adverbs
+            or before in ("not", "be", "being", "also")
+        ):
             pass
         elif before in (",", ";") or before in CLAUSE_OPENERS:
             break
@@ -526,7 +719,7 @@ def _read_mood(place: Place, governor: Governor) -> Stage | None:
                 return Stage.PLANNED if place.word(position - 1) != "have" and not saw_have else None
             if place.words.verbs.get(before) is None and not governor.is_left:
                 break
-        elif governor.is_left and word.form == "base" or saw_to:
+        elif (governor.is_left and word.form == "base") or saw_to:
             pass
         else:
             break
@@ -546,7 +739,7 @@ def _read_believed(place: Place, position: int, saw_have: bool, word: StageWord)
 def _weigh_plan(place: Place, plan: int, position: int, saw_to: bool, word: StageWord) -> Stage | None:
     """Whether a word of planning governs the verb: "will send", "plans to send", "considering sending"."""
     before = place.word(plan)
-    if before in place.grammar.future or before in ("'ll",):
+    if before in place.grammar.future or before == "'ll":
         return Stage.PLANNED
     if before == "prepared" and saw_to:
         return Stage.PLANNED
@@ -561,11 +754,20 @@ def _read_noun_mood(place: Place, position: int) -> Stage | None:
     """A deployment is a plan when it is a possible one, is approved or will be; an arrival when it is expected."""
     for back in range(position - 1, max(-1, position - 7), -1):
         before = place.word(back)
-        if before in (",", ";", "that") or before in QUOTES and back < position - 1:
+        if before in (",", ";", "that") or (before in QUOTES and back < position - 1):
             break
         if before in place.words.prepare:
             return Stage.PREPARING
-        if before in place.words.plan and before not in ("announced", "called", "call", "calls", "calling", "able", "set", "need"):
+        if before in place.words.plan and before not in (
+            "announced",
+            "called",
+            "call",
+            "calls",
+            "calling",
+            "able",
+            "set",
+            "need",
+        ):
             return Stage.PLANNED
         if back in place.says:
             break
@@ -581,7 +783,11 @@ def _read_noun_mood(place: Place, position: int) -> Stage | None:
 
 
 def _is_progressive_passive(place: Place, position: int) -> bool:
-    return place.word(position - 1) == "being" or place.word(position - 1) in ("are", "is", "were", "was") and place.word(position).endswith("ing")
+    return (
+        place.word(position - 1) == "being"
+        or (place.word(position - 1) in ("are", "is", "were", "was")
+        and place.word(position).endswith("ing"))
+    )
 
 
 def _names_first(place: Place) -> bool:
@@ -620,19 +826,52 @@ def _names_place(place: Place, start: int, reach: int) -> bool:
             return False
         if word in ("there", "here", "abroad", "overseas") and position > start - 1:
             return True
-        if word in place.words.at and word not in ("by", "under", "within", "among", "between") and _is_place(place, position + 1):
+        if (
+            word in place.words.at
+            and word not in ("by", "under", "within", "among", "between")
+            and _is_place(place, position + 1)
+        ):
             return True
     return False
 
 
-NO_PLACE: Final = frozenset("total all addition least most recent return support case response uniform training number january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday order its exchange fact question late early mid reserve service need short part preparation place favour favor".split())
+NO_PLACE: Final = frozenset(
+    ["total", "all", "addition", "least", "most", "recent", "return", "support", "case", "response", "uniform", "training", "number", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "order", "its", "exchange", "fact", "question", "late", "early", "mid", "reserve", "service", "need", "short", "part", "preparation", "place", "favour", "favor"]
+)
 
 
 def _is_place(place: Place, position: int) -> bool:
     word = place.word(position)
     if not word or word[0].isdigit() or word in NO_PLACE:
         return False
-    return is_name(place.tokens.words[position]) or word in place.grammar.determiners or word in ("northern", "southern", "eastern", "western", "central", "far", "neighbouring", "bases", "camps", "position", "northeastern", "southeastern", "northwestern", "southwestern", "north", "south", "east", "west", "nearby", "occupied", "and")
+    return (
+        is_name(place.tokens.words[position])
+        or word in place.grammar.determiners
+        or word
+        in (
+            "northern",
+            "southern",
+            "eastern",
+            "western",
+            "central",
+            "far",
+            "neighbouring",
+            "bases",
+            "camps",
+            "position",
+            "northeastern",
+            "southeastern",
+            "northwestern",
+            "southwestern",
+            "north",
+            "south",
+            "east",
+            "west",
+            "nearby",
+            "occupied",
+            "and",
+        )
+    )
 
 
 # A part of a whole named in the same sentence.
@@ -641,7 +880,11 @@ def _is_place(place: Place, position: int) -> bool:
 def _find_whole(place: Place) -> int | None:
     """Where "including" stands before the figure: the whole is what is named before it."""
     for position in range(place.start - 1, max(-1, place.start - 6), -1):
-        if place.word(position) == "including" or place.word(position) == "among" and place.word(position + 1) == "them":
+        if (
+            place.word(position) == "including"
+            or (place.word(position) == "among"
+            and place.word(position + 1) == "them")
+        ):
             return position
         if place.word(position) in (",", ".", ";") or position in place.says:
             return None
@@ -659,10 +902,11 @@ def _read_whole(place: Place, including: int) -> Stage:
             break
         if entry and entry.form != "noun":
             governor = Governor(position, entry, is_left=True)
-            own = Place(place.tokens, end, min(position + 1, end), end, place.says, place.words, place.grammar, place.is_title)
+            own = Place(
+                place.tokens, end, min(position + 1, end), end, place.says, place.words, place.grammar, place.is_title
+            )
             is_first = any(word in place.words.first for word in place.tokens.lower[including : place.end])
             if is_first and _is_progressive_passive(place, position):
                 return entry.stage
             return _read_governor(own, governor)
     return _read_presence(Place(place.tokens, end, end, end, place.says, place.words, place.grammar, place.is_title))
-

@@ -9,6 +9,7 @@ from typing import Any
 
 from dashboard.reading.grammar import inflect
 
+
 @dataclass(frozen=True, slots=True)
 class Phrases:
     """Whole words and phrases as one pattern, and `keys`: the longest word of each, one of which a match contains."""
@@ -44,7 +45,11 @@ def build_statement_words(statements: Mapping[str, Any], hedges: Mapping[str, An
     false = Phrases(_compile_predicates(statements["false"]["words"]), find_keys(statements["false"]["words"]))
     troops = frozenset(words.split()[-1] for words in statements["troops"]["words"])
     denying = {
-        form for row in statements["saying"] if row["stance"] == "denies" for verb in row["verbs"] for form, _ in inflect(verb)
+        form
+        for row in statements["saying"]
+        if row["stance"] == "denies"
+        for verb in row["verbs"]
+        for form, _ in inflect(verb)
     }
     return StatementWords(
         troops=troops,

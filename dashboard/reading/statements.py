@@ -16,7 +16,9 @@ from dashboard.reading.topics import PRONOUNS, find_lead_stage, find_troops, is_
 from dashboard.records import Stage, Stance
 
 # Where one sentence tells two things: "... have been deployed, but it is not yet clear that they fight".
-SEGMENT: Final = re.compile(r"[,;][”\"]?\s+(?=(?:but|while|whereas|although|though|as|after|yet)\s)|;\s|\sbut\s(?=it\b|he\b|she\b|they\b|there\b|did\b|stopped\b|not\b|declined\b|no\b)")
+SEGMENT: Final = re.compile(
+    r"[,;][”\"]?\s+(?=(?:but|while|whereas|although|though|as|after|yet)\s)|;\s|\sbut\s(?=it\b|he\b|she\b|they\b|there\b|did\b|stopped\b|not\b|declined\b|no\b)"
+)
 SEGMENT_WORDS: Final = frozenset({"but", "while", "whereas", "although", "though", "as", "after", "yet"})
 GONE_ON: Final = frozenset({"have", "had", "were", "are"})
 SEEN: Final = re.compile(
@@ -194,12 +196,14 @@ def _read_denied(
     last_stage: tuple[int, Stage] | None,
     own_stage: Stage | None,
 ) -> Statement | None:
-    cue = next((cue for cue in _cues_in(context, index, start, end) if cue.saying and cue.saying.stance == "denies"), None)
+    cue = next(
+        (cue for cue in _cues_in(context, index, start, end) if cue.saying and cue.saying.stance == "denies"), None
+    )
     at = context.tokens(index).ends[cue.verb] if cue else None
     false = None if cue else _search(context, index, context.words.statements.false, start, end)
     if at is None and false is None:
         return _read_negation(context, index, start, end, troops)
-    behind = [span for span in troops if at is not None and span[0] >= at or false is not None]
+    behind = [span for span in troops if (at is not None and span[0] >= at) or false is not None]
     news = _search(context, index, context.words.statements.news, at if at is not None else start, end)
     if news is None and at is not None:
         news = OBJECT.match(context.text, at, end)
@@ -214,9 +218,13 @@ def _read_denied(
     return Statement(index, *anchor, Stance.DENIES, stage)
 
 
-HOW_MANY: Final = re.compile(r"\s(?:to\s)?(?:say\s|on\s)?(?:how\b|the (?:exact|precise)? ?number|what\b|where\b|when\b)", re.IGNORECASE)
+HOW_MANY: Final = re.compile(
+    r"\s(?:to\s)?(?:say\s|on\s)?(?:how\b|the (?:exact|precise)? ?number|what\b|where\b|when\b)", re.IGNORECASE
+)
 OBJECT: Final = re.compile(r"\s(?:it|this|that|so|them)\b(?!\s\w)", re.IGNORECASE)
-OF_OTHER: Final = re.compile(r"[”\"]?\s(?:of|about|that|it|he|they|by|to|in|with|over|for|from\s\w+\sthat)\s", re.IGNORECASE)
+OF_OTHER: Final = re.compile(
+    r"[”\"]?\s(?:of|about|that|it|he|they|by|to|in|with|over|for|from\s\w+\sthat)\s", re.IGNORECASE
+)
 
 
 def _is_bare(context: Context, news: re.Match[str], end: int) -> bool:
@@ -247,20 +255,29 @@ def _read_negation(
 def _is_negated(context: Context, index: int, start: int, span: tuple[int, int], reading: Reading) -> bool:
     """Whether "no" stands before the troops or "not" at their verb."""
     tokens = context.tokens(index)
-    first, last = tokens.find(*span)
+    first, _last = tokens.find(*span)
     grammar = context.words.grammar
     for position in range(first - 1, max(-1, first - 8), -1):
         word = tokens.lower[position]
-        if word in ("none", "neither") or word == "not" and tokens.lower[position + 1] in ("a", "one"):
+        if word in ("none", "neither") or (word == "not" and tokens.lower[position + 1] in ("a", "one")):
             return True
-        if word == "no" and not any(tokens.lower[i] in ("doubt", "longer") for i in range(position + 1, min(position + 2, len(tokens.lower)))):
+        if word == "no" and not any(
+            tokens.lower[i] in ("doubt", "longer") for i in range(position + 1, min(position + 2, len(tokens.lower)))
+        ):
             return True
         if word in grammar.openers or word in grammar.auxiliaries or word in (",", ";") or position in reading.says:
             break
     verb = reading.verb
     if verb is None:
         return False
-    return any(word in grammar.negations and word != "without" for word in tokens.lower[max(0, verb - 4) : verb] if word not in ("nor",)) and tokens.starts[max(0, verb - 4)] >= start - 40
+    return (
+        any(
+            word in grammar.negations and word != "without"
+            for word in tokens.lower[max(0, verb - 4) : verb]
+            if word != "nor"
+        )
+        and tokens.starts[max(0, verb - 4)] >= start - 40
+    )
 
 
 # Told.
@@ -271,7 +288,7 @@ def _read_told(context: Context, index: int, start: int, end: int, span: tuple[i
     if reading.stage == Stage.UNSPECIFIED or _is_presupposed(context, index, start, span, reading):
         return None
     statement = Statement(index, *span, Stance.ASSERTS, reading.stage)
-    tokens = context.tokens(index)
+    context.tokens(index)
     holders = [cue for cue in context.holders(index, *span) if cue.subject]
     if holders:
         told = reading.is_told or SIGNS.search(context.text[max(start, span[0] - 60) : span[0]]) is not None
@@ -291,12 +308,31 @@ def _is_object_of(context: Context, index: int, span: tuple[int, int], cue: Cue)
     if cue.saying and cue.saying.does == "accuse":
         return True
     noun = {"evidence", "presence", "deployment", "arrival", "dispatch", "proof", "transfer", "signs"}
-    if cue.saying and cue.saying.verb in ("confirm", "verify", "acknowledge", "admit", "announce", "report", "detect", "document", "reveal", "claim", "allege", "disclose"):
+    if cue.saying and cue.saying.verb in (
+        "confirm",
+        "verify",
+        "acknowledge",
+        "admit",
+        "announce",
+        "report",
+        "detect",
+        "document",
+        "reveal",
+        "claim",
+        "allege",
+        "disclose",
+    ):
         return len(between) <= 8
-    return any(word in noun for word in between) and len(between) <= 14 and not any(word in ("showed", "shows", "marks", "would") for word in tokens.lower[first : first + 10])
+    return (
+        any(word in noun for word in between)
+        and len(between) <= 14
+        and not any(word in ("showed", "shows", "marks", "would") for word in tokens.lower[first : first + 10])
+    )
 
 
-def _is_presupposed(context: Context, index: int, start: int, span: tuple[int, int], reading: Reading, but: str = "") -> bool:
+def _is_presupposed(
+    context: Context, index: int, start: int, span: tuple[int, int], reading: Reading, but: str = ""
+) -> bool:
     """Whether the troops stand in a condition, a demand, a fear, or in what others report."""
     tokens = context.tokens(index)
     first = tokens.find(*span)[0]

@@ -64,7 +64,9 @@ def find_troops(context: Context, index: int) -> list[tuple[int, int]]:
     if key not in context.memo:
         main = find_main_force(context)
         tokens = context.tokens(index)
-        own = (position for position in _find_nouns(context, index) if _find_owner(context, index, position) in ("", main))
+        own = (
+            position for position in _find_nouns(context, index) if _find_owner(context, index, position) in ("", main)
+        )
         spans = [(tokens.starts[position], tokens.ends[position]) for position in own]
         context.memo[key] = sorted([*spans, *_find_pronouns(context, index)])
     value: list[tuple[int, int]] = context.memo[key]
@@ -81,11 +83,16 @@ def _find_pronouns(context: Context, index: int) -> Iterator[tuple[int, int]]:
             continue
         after = position + 1
         while after < len(tokens.lower) and (
-            tokens.lower[after] in context.words.grammar.auxiliaries or tokens.lower[after] in context.words.grammar.adverbs
+            tokens.lower[after] in context.words.grammar.auxiliaries
+            or tokens.lower[after] in context.words.grammar.adverbs
         ):
             after += 1
         verb = context.words.stages.verbs.get(tokens.lower[after]) if position + 1 < after < len(tokens.lower) else None
-        if verb and verb.form in ("past", "participle", "ing") and _names_troops_before(context, index, tokens.starts[position]):
+        if (
+            verb
+            and verb.form in ("past", "participle", "ing")
+            and _names_troops_before(context, index, tokens.starts[position])
+        ):
             yield tokens.starts[position], tokens.ends[position]
 
 

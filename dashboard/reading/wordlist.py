@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 # "U.S.", "10,000", "Park Sun-won", "Korea's", then any single mark
-TOKEN: Final = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*\w*(?:[-–]\w+)*|\w[\w\u0300-\u036f]*(?:[’'‘.\-‑]\w[\w\u0300-\u036f]*)*|[^\w\s]")
+TOKEN: Final = re.compile(
+    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*\w*(?:[-–]\w+)*|\w[\w\u0300-\u036f]*(?:[’'‘.\-‑]\w[\w\u0300-\u036f]*)*|[^\w\s]"
+)
 APOSTROPHES: Final = str.maketrans("’‘‑", "''-")
 
 
@@ -49,4 +51,4 @@ def is_name(word: str) -> bool:
 
 def drop_possessive(word: str) -> str:
     """ "korea's" without its ending; the plural "forces'" is two words already."""
-    return word[:-2] if word.endswith("'s") else word
+    return word.removesuffix("'s")

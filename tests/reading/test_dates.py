@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from dashboard.reading.dates import find_dates, resolve_dates
 from dashboard.reading.context import build_words
+from dashboard.reading.dates import find_dates, resolve_dates
 from dashboard.vocabulary import load_vocabulary
 from tests.reading.sentence_cases import WEDNESDAY, find_words, load_cases, make_context
 
@@ -19,7 +19,9 @@ def test_each_date_goes_to_the_verb_it_touches(case: dict[str, Any]) -> None:
     published = case.get("published", str(WEDNESDAY))
     context = make_context(case["text"], date.fromisoformat(published) if published else None)
     dates = resolve_dates(context, *find_words(context, case["words"]))
-    assert _as_text(dates.said_earliest, dates.said_latest, dates.said_precision) == case.get("said", ["None", "None", "none"])
+    assert _as_text(dates.said_earliest, dates.said_latest, dates.said_precision) == case.get(
+        "said", ["None", "None", "none"]
+    )
     assert _as_text(dates.event_earliest, dates.event_latest) == case.get("event", ["None", "None"])
     assert _as_text(dates.deadline_earliest, dates.deadline_latest) == case.get("deadline", ["None", "None"])
     for field in ("said_text", "event_text", "deadline_text"):
