@@ -146,10 +146,19 @@ def select_point(page: Page, point: Locator) -> None:
     settle(page)
 
 
-def tap_point(page: Page, point: Locator) -> None:
-    """Touch `point`, as on a phone."""
+def tap_point(page: Page, point: Locator) -> tuple[float, float]:
+    """Touch `point`, as on a phone: the left and right edge of what is then shown beside it, however briefly."""
+    point.scroll_into_view_if_needed()
     x, y = _find_middle(point)
     page.touchscreen.tap(x, y)
+    box = page.wait_for_function(
+        """() => {
+            const label = document.querySelector('.hoverlayer .hovertext');
+            const box = label && label.getBoundingClientRect();
+            return box && box.width > 20 ? [box.left, box.right] : null;
+        }"""
+    ).json_value()
+    return float(box[0]), float(box[1])
 
 
 def _move_onto(page: Page, point: Locator) -> None:
