@@ -13,11 +13,12 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, TypeAlias
 
-from dashboard.reading.cues import Cue, find_cues
+from dashboard.reading.cues import find_cues
 from dashboard.reading.date_mentions import DateMention, DateWords, build_date_words, can_hold_date, find_dates
 from dashboard.reading.grammar import Grammar, build_grammar
 from dashboard.reading.holders import find_holders
-from dashboard.reading.names import Names, build_names
+from dashboard.reading.name_tables import Names, build_names
+from dashboard.reading.sources import Cue
 from dashboard.reading.stage_words import StageWords, build_stage_words
 from dashboard.reading.statement_words import StatementWords, build_statement_words
 from dashboard.reading.wordlist import WordList, read_word_set, read_words

@@ -12,9 +12,9 @@ from datetime import date
 from typing import Final
 
 from dashboard.reading.context import Context
-from dashboard.reading.cues import Cue
 from dashboard.reading.date_mentions import DateMention, find_dates
 from dashboard.reading.phrases import QUOTES, TokenSpan
+from dashboard.reading.sources import Cue
 from dashboard.reading.wordlist import WordList
 from dashboard.records import Precision
 
@@ -167,8 +167,10 @@ def _names_words_said(context: Context, tokens: WordList, span: TokenSpan) -> bo
     before = tokens.lower[max(0, span[0] - 3) : span[0]]
     if before and (
         before[-1] in nouns
-        or (any(word in nouns for word in before[:-1])
-        and before[-1] in context.words.grammar.showing | {"made", "dated", "given", "held", "on", "from"})
+        or (
+            any(word in nouns for word in before[:-1])
+            and before[-1] in context.words.grammar.showing | {"made", "dated", "given", "held", "on", "from"}
+        )
     ):
         return True
     after = tokens.lower[span[1] : span[1] + 2]
@@ -244,7 +246,8 @@ def _opens_other(context: Context, tokens: WordList, position: int, span: TokenS
     ahead = tokens.lower[position + 1 : max(span[0], figure[0])]
     grammar = context.words.grammar
     return any(
-        word in grammar.auxiliaries or (word in context.words.stages.verbs and word.endswith("ed")) for word in ahead[:10]
+        word in grammar.auxiliaries or (word in context.words.stages.verbs and word.endswith("ed"))
+        for word in ahead[:10]
     )
 
 
@@ -259,24 +262,19 @@ def _belongs_to_other_verb(context: Context, tokens: WordList, low: int, span: T
             return False
         if word.endswith("ed") and tokens.lower[position - 1] in context.words.grammar.be:
             return False  # "were detected in September"
-        if (
-            (word.endswith("ed")
-            and len(word) > 4)
-            or word
-            in (
-                "built",
-                "begun",
-                "fought",
-                "held",
-                "war",
-                "invasion",
-                "coup",
-                "agreement",
-                "treaty",
-                "summit",
-                "election",
-                "elections",
-            )
+        if (word.endswith("ed") and len(word) > 4) or word in (
+            "built",
+            "begun",
+            "fought",
+            "held",
+            "war",
+            "invasion",
+            "coup",
+            "agreement",
+            "treaty",
+            "summit",
+            "election",
+            "elections",
         ):
             return True
     return False

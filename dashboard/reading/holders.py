@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from dashboard.reading.cues import Cue
 from dashboard.reading.grammar import Grammar
+from dashboard.reading.sources import Cue
 from dashboard.reading.wordlist import WordList
 
 # Words that begin a clause of its own; a new speaker behind one of them speaks beside the first, not within his words.

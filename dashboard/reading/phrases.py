@@ -49,7 +49,12 @@ def _skip_left(tokens: WordList, end: int, floor: int, dates: Container[int], gr
     lower = tokens.lower
     while end > floor:
         word = lower[end - 1]
-        if end - 1 in dates or word in grammar.adverbs or word in grammar.auxiliaries or (word in ("on", "in", "late") and end in dates):
+        if (
+            end - 1 in dates
+            or word in grammar.adverbs
+            or word in grammar.auxiliaries
+            or (word in ("on", "in", "late") and end in dates)
+        ):
             end -= 1
         else:
             break
@@ -213,9 +218,10 @@ def _trim_start(tokens: WordList, start: int, end: int, grammar: Grammar) -> int
         word = tokens.lower[start]
         if (
             word in ("and", "both", "-", ".", "'", ",")
-            or (word in grammar.inner_prepositions
-            and not is_name(tokens.words[start]))
-        ) or (word in grammar.inner_prepositions and start + 1 < end and word in ("in", "at", "for", "from", "to", "of")):
+            or (word in grammar.inner_prepositions and not is_name(tokens.words[start]))
+        ) or (
+            word in grammar.inner_prepositions and start + 1 < end and word in ("in", "at", "for", "from", "to", "of")
+        ):
             start += 1
         else:
             break
@@ -246,15 +252,19 @@ def find_phrase_after(
         elif word in grammar.inner_prepositions:
             if not _is_inner(tokens, end, start, dates):
                 break
-        elif not (
-            word[0].isalnum()
-            or (word in ("-", ".") and end + 1 < size and is_name(tokens.words[end + 1]) and word == "-")
-        ) or (
-            word in grammar.openers
-            or word in grammar.auxiliaries
-            or word in grammar.prepositions
-            or (end > start and word in grammar.pronouns)
-        ) or (word in grammar.adverbs and word not in grammar.determiners and end > start):
+        elif (
+            not (
+                word[0].isalnum()
+                or (word in ("-", ".") and end + 1 < size and is_name(tokens.words[end + 1]) and word == "-")
+            )
+            or (
+                word in grammar.openers
+                or word in grammar.auxiliaries
+                or word in grammar.prepositions
+                or (end > start and word in grammar.pronouns)
+            )
+            or (word in grammar.adverbs and word not in grammar.determiners and end > start)
+        ):
             break
         end += 1
     while end > start and tokens.lower[end - 1] in (*grammar.inner_prepositions, "and", ",", "-", "the", "a"):

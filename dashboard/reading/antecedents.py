@@ -1,0 +1,163 @@
+"""Whom "he", "the agency" or a bare surname means: the one of that sort met before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from dashboard.reading.context import Context
+from dashboard.reading.grammar import Grammar
+from dashboard.reading.name_tables import Party
+from dashboard.reading.names import resolve_party
+from dashboard.reading.parties import Speaker, resolve_parties, use_description, without_both
+from dashboard.reading.phrases import QUOTES, TokenSpan, find_phrase_after
+from dashboard.reading.wordlist import WordList, drop_possessive, is_name
+
+LOOK_BACK: Final = 6  # sentences in which the one meant by "he" or "the agency" is looked for
+
+
+PRONOUNS: Final = frozenset({"he", "she", "it", "they", "we", "i", "who"})
+
+
+def find_in_context(context: Context, index: int, words: list[str], party: Party) -> Party:
+    """ "The agency", "the defence minister", "Ruiz": the one of that kind or name met before."""
+    if party.vague and party.kind in ("defence", "foreign", "interior", "intelligence"):
+        found = find_nearest_of_kind(context, index, party.kind)
+        if found:
+            return replace(found, is_person=party.is_person)
+    if words[0].lower() in ("one", "two", "some", "another") and len(words) > 1 and words[1].lower() == "of":
+        return party
+    is_surname = len(words) <= 2 and is_name(words[-1]) and not party.country
+    if not (is_surname or party.vague):
+        return party
+    for speaker in walk_back(context, index):
+        other = speaker.parties[0]
+        said = [drop_possessive(word.lower()) for word in speaker.text.replace("’", "'").split()]
+        if words[-1].lower() in said and len(said) > len(words):
+            return other
+        if party.vague and other.kind == party.kind and other.known and party.kind not in ("speaker", "government"):
+            return other
+        if party.vague and words[-1].lower() in GENERIC and other.kind in GENERIC[words[-1].lower()]:
+            return other
+    return party
+
+
+# What a bare noun can point back to, by the kinds of claimants.
+GENERIC: Final[dict[str, tuple[str, ...]]] = {
+    "agency": ("intelligence", "monitor", "alliance"),
+    "service": ("intelligence",),
+    "ministry": ("defence", "foreign", "interior"),
+    "group": ("group", "monitor"),
+    "alliance": ("alliance",),
+    "bloc": ("alliance",),
+    "mission": ("mission",),
+    "department": ("defence", "foreign"),
+    "organisation": ("monitor", "alliance"),
+    "organization": ("monitor", "alliance"),
+    "military": ("army",),
+    "army": ("army",),
+}
+
+
+def find_nearest_of_kind(context: Context, index: int, kind: str) -> Party | None:
+    """The ministry (or service) that the article names nearest, before this place or else after it."""
+    spellings = context.words.names.spellings.get(kind, ())
+    if not spellings:
+        return None
+    key = ("kind", kind)
+    if key not in context.memo:
+        context.memo[key] = [
+            (match.start(), match[0]) for match in context.words.kind_pattern(kind).finditer(context.text)
+        ]
+    found: list[tuple[int, str]] = context.memo[key]
+    here = context.sentences[index][0]
+    if not found:
+        return None
+    nearest = min(found, key=lambda place: (place[0] > here, abs(place[0] - here)))
+    return resolve_party(nearest[1].split(), context.words.names)
+
+
+def walk_back(context: Context, index: int) -> list[Speaker]:
+    """The speakers of the sentences before, nearest first; in one sentence the last first. Pronouns are passed over."""
+    found: list[Speaker] = []
+    for back in range(index - 1, max(-1, index - 1 - LOOK_BACK), -1):
+        tokens = context.tokens(back)
+        for cue in reversed(context.cues(back)):
+            if cue.subject is None or tokens.lower[cue.subject.name[0]] in (*PRONOUNS, "his", "her", "their", "its"):
+                continue
+            span = without_both(tokens, cue.subject.name)
+            text = " ".join(context.text[tokens.starts[span[0]] : tokens.ends[span[1] - 1]].split())
+            parties = resolve_parties(tokens, span, context)
+            if len(parties) == 1 and not parties[0].known and cue.subject.described:
+                described = resolve_party(tokens.words[slice(*cue.subject.described)], context.words.names)
+                parties = (use_description(parties[0], described),)
+            found.append(Speaker(text, parties))
+        opening = read_opening(context, back)
+        if opening:
+            found.append(opening)
+    return found
+
+
+def read_opening(context: Context, index: int) -> Speaker | None:
+    """Whom a sentence is about though he says nothing in it: "The Czech defence minister, Jana Cernochova, visited"."""
+    tokens = context.tokens(index)
+    grammar = context.words.grammar
+    start = 0
+    while start < len(tokens.lower) and (tokens.lower[start] in QUOTES or not tokens.lower[start][0].isalpha()):
+        start += 1
+    name = find_phrase_after(tokens, start, (), (), grammar)
+    name = _cut_at_verb(tokens, name)
+    if name[1] - name[0] < 2 and not (name[1] > name[0] and is_name(tokens.words[name[0]])):
+        return None
+    words = tokens.words[slice(*name)]
+    party = resolve_party(words, context.words.names)
+    own = _read_own_name(tokens, name[1], grammar)
+    if own:
+        party = use_description(resolve_party(tokens.words[slice(*own)], context.words.names), party)
+        name = own
+    if (not party.known and not party.is_person) or party.vague:
+        return None
+    text = context.text[tokens.starts[name[0]] : tokens.ends[name[1] - 1]]
+    return Speaker(" ".join(text.split()), (party,))
+
+
+def _read_own_name(tokens: WordList, comma: int, grammar: Grammar) -> TokenSpan | None:
+    """The name set off behind a title: "The Czech defence minister, | Jana Cernochova |, visited"."""
+    if tokens.lower[comma : comma + 1] != [","]:
+        return None
+    name = find_phrase_after(tokens, comma + 1, (), (), grammar)
+    is_closed = tokens.lower[name[1] : name[1] + 1] == [","]
+    return (
+        name if is_closed and all(is_name(word) for word in tokens.words[slice(*name)]) and name[1] > name[0] else None
+    )
+
+
+def _cut_at_verb(tokens: WordList, name: TokenSpan) -> TokenSpan:
+    """A phrase up to its first word in "-ed" or the like that no name is made of: "the army | published"."""
+    for position in range(name[0] + 1, name[1]):
+        word = tokens.lower[position]
+        if not is_name(tokens.words[position]) and (
+            word.endswith("ed") or word in ("gave", "met", "spoke", "held", "took", "made", "went", "came", "left")
+        ):
+            return name[0], position
+    return name
+
+
+def find_antecedent(context: Context, index: int, pronoun: str) -> Speaker | None:
+    """Who "he", "it" or "they" is: the nearest speaker before of that sort."""
+    speakers = walk_back(context, index)
+    for speaker in speakers:
+        party = speaker.parties[0]
+        is_plural = len(speaker.parties) > 1 or speaker.text.split()[-1].endswith("s")
+        if pronoun in ("he", "she") and (party.is_person or _looks_like_person(speaker.text)):
+            return speaker
+        if pronoun == "it" and not party.is_person and not is_plural:
+            return speaker
+        if pronoun == "they" and is_plural:
+            return speaker
+    return speakers[0] if speakers and pronoun not in ("he", "she") else None
+
+
+def _looks_like_person(text: str) -> bool:
+    words = text.split()
+    return 2 <= len(words) <= 6 and all(is_name(word) for word in words[-2:])

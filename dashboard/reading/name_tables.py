@@ -1,0 +1,213 @@
+"""`claimants.toml`, compiled, and the names and nouns of it that a phrase holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from dashboard.reading.wordlist import drop_possessive, is_name
+
+OWN_BODY: Final = frozenset({"defence", "foreign", "interior", "intelligence"})
+
+
+AWAY: Final = frozenset({"in", "at", "to", "from", "on", "near"})
+
+
+ARTICLES: Final = ("the", "a", "an")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a name or noun stands for. `sort` is "person", "body", "country" or "role"; `name` the claimant."""
+
+    sort: str
+    name: str
+    kind: str
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry met at the words `start` to `end` of a phrase."""
+
+    start: int
+    end: int
+    entry: Entry
+    is_away: bool
+    is_possessive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One speaker: the claimant, what kind of voice it is, its country, and whether the vocabulary knows it.
+
+    `known` is false for a claimant kept as it is written; `vague` for one that only the article's context can name.
+    """
+
+    claimant: str
+    kind: str
+    country: str = ""
+    known: bool = True
+    vague: bool = False
+    is_person: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """`claimants.toml`, compiled: entries by lower-case words, the longest first word lists, and the small sets."""
+
+    entries: Mapping[str, Entry]
+    longest: Mapping[str, int]
+    exact: frozenset[str]
+    surnames: Mapping[str, Entry]
+    adjectives: Mapping[str, str]
+    bodies: Mapping[tuple[str, str], str]
+    spellings: Mapping[str, tuple[str, ...]]
+    former: frozenset[str]
+    titles: frozenset[str]
+    fillers: frozenset[str]
+    briefed: tuple[str, ...]
+    papers: frozenset[str]
+    role_words: frozenset[str]
+
+
+def build_names(table: Mapping[str, Any]) -> Names:
+    """The names of `claimants.toml`, compiled."""
+    entries: dict[str, Entry] = {}
+    exact: set[str] = set()
+    mixed: set[str] = set()
+    surnames: dict[str, Entry] = {}
+    adjectives: dict[str, str] = {}
+    for words, entry in _read_entries(table):
+        key = _make_key(words)
+        entries.setdefault(key, entry)
+        if words.isupper() and len(words) <= 4:
+            exact.add(key)
+        else:
+            mixed.add(key)
+        if entry.sort == "person" and " " in words:
+            surnames.setdefault(key.rsplit(" ", 1)[-1], entry)
+    for name, adjective in _read_adjectives(table):
+        adjectives[name] = adjective
+    longest: dict[str, int] = {}
+    for key in entries:
+        words_of_key = key.split()
+        longest[words_of_key[0]] = max(longest.get(words_of_key[0], 0), len(words_of_key))
+    return Names(
+        entries=entries,
+        longest=longest,
+        exact=frozenset(exact - mixed),
+        surnames=surnames,
+        adjectives=adjectives,
+        bodies=_find_bodies(table),
+        spellings=_find_spellings(table),
+        former=frozenset(table["words"]["former"]),
+        titles=frozenset(table["words"]["titles"]),
+        fillers=frozenset(table["words"]["fillers"]),
+        briefed=tuple(table["words"]["briefed"]),
+        papers=frozenset(table["words"]["papers"]),
+        role_words=frozenset(word for row in table["role"] for words in row["words"] for word in words.split()[-1:]),
+    )
+
+
+def _make_key(words: str) -> str:
+    lower = words.lower().replace("’", "'")
+    return " ".join(_make_plain(word) for word in lower.removeprefix("the ").split())
+
+
+def _make_plain(word: str) -> str:
+    """A lower-case word without its possessive ending, initials without their stops: "u.n.'s" as "un"."""
+    plain = drop_possessive(word)
+    return plain.replace(".", "") if "." in plain and len(plain) <= 8 else plain
+
+
+def _read_entries(table: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
+    """Every spelling with what it stands for; where two agree the first counts."""
+    for row in table["claimant"]:
+        country = row.get("country", "")
+        is_person = row["kind"] == "person"
+        for words in row.get("people", ()):
+            yield words, Entry("person", row["name"], row["kind"], country)
+        if not is_person:
+            for words in (row["name"], *row.get("names", ())):
+                yield words, Entry("body", row["name"], row["kind"], country)
+    for words in table["media"]["names"]:
+        yield words, Entry("body", words, "media")
+    for row in table["countries"]["rows"]:
+        name, adjectives, others = (part.strip() for part in row.split("|"))
+        for words in (name, *adjectives.split(", "), *others.split(", ")):
+            if words.strip():
+                yield words.strip(), Entry("country", name, "government", name)
+    for row in table["role"]:
+        for words in row["words"]:
+            yield words, Entry("role", row.get("body", ""), row["kind"])
+            yield words + "s", Entry("role", row.get("body", ""), row["kind"])
+
+
+def _read_adjectives(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for row in table["countries"]["rows"]:
+        name, adjectives, _ = (part.strip() for part in row.split("|"))
+        yield name, adjectives.split(", ")[0]
+
+
+def _find_bodies(table: Mapping[str, Any]) -> dict[tuple[str, str], str]:
+    """The ministry or service of a country that goes by a name of its own."""
+    bodies: dict[tuple[str, str], str] = {}
+    for row in table["claimant"]:
+        if row["kind"] in OWN_BODY and row.get("country"):
+            bodies.setdefault((row["country"], row["kind"]), row["name"])
+    return bodies
+
+
+def _find_spellings(table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """All names and people of one kind of body, for finding which defence ministry an article is about."""
+    spellings: dict[str, list[str]] = {}
+    for row in table["claimant"]:
+        own = spellings.setdefault(row["kind"], [])
+        own += [*row.get("names", ()), *row.get("people", ())]
+        own += [f"{title} {words.split()[-1]}" for words in row.get("people", ()) for title in ("Mr", "Ms", "Mrs")]
+    every = [words for row in table["claimant"] for words in row.get("names", ())]
+    services = [words for words in every if words.endswith("Intelligence")]
+    spellings.setdefault("intelligence", []).extend(services)
+    return {kind: tuple(words) for kind, words in spellings.items()}
+
+
+def find_matches(words: Sequence[str], names: Names) -> list[Match]:
+    """The names and nouns of a phrase, from left to right, the longest at each place."""
+    lower = [word.replace("’", "'").replace("‑", "-").lower() for word in words]
+    plain = [_make_plain(word) for word in lower]
+    found: list[Match] = []
+    position = 0
+    while position < len(words):
+        match = _match_at(words, lower, plain, position, names)
+        if match:
+            found.append(match)
+            position = match.end
+        else:
+            position += 1
+    return found
+
+
+def _match_at(words: Sequence[str], lower: list[str], plain: list[str], start: int, names: Names) -> Match | None:
+    for size in range(min(names.longest.get(plain[start], 0), len(words) - start), 0, -1):
+        key = " ".join(plain[start : start + size])
+        entry = names.entries.get(key)
+        if entry is None or not _is_written_as(words[start], key, entry, names):
+            continue
+        before = lower[start - 1] if start else ""
+        if before in ARTICLES and start > 1:
+            before = lower[start - 2]
+        end = start + size
+        possessive = lower[end - 1].endswith("'s") or (end < len(lower) and lower[end] == "'")
+        return Match(start, end, entry, before in AWAY, possessive)
+    return None
+
+
+def _is_written_as(word: str, key: str, entry: Entry, names: Names) -> bool:
+    """Whether capitals fit: a name needs one, and initials all of them ("IS" is not "is")."""
+    if entry.sort == "role":
+        return True
+    if key in names.exact:
+        return word.replace("’s", "").replace("'s", "").replace(".", "").isupper()
+    return is_name(word) or "-" in word

@@ -1,0 +1,99 @@
+"""The speaker of a sentence that names none: of the quotation it goes on with, or in the sentence after or before."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from dashboard.reading.antecedents import PRONOUNS, walk_back
+from dashboard.reading.context import Context
+from dashboard.reading.parties import Speaker
+from dashboard.reading.phrases import QUOTES, TokenSpan
+from dashboard.reading.speakers import read_speaker, read_speakers
+
+STATED_BY: Final = re.compile(
+    r"^(?:This|That|The (?:figures?|numbers?|claims?|announcement|estimate|information|news|data|statement))\b.{0,60}?\b(?:by|from)\s|^(?:So|That)\s",
+    re.IGNORECASE,
+)
+
+
+def find_in_neighbours(context: Context, index: int, span: TokenSpan) -> list[Speaker]:
+    """The speaker of a sentence that names none: of the quotation it goes on with, or in the sentence after or before."""
+    after = _find_stated_after(context, index)
+    if after:
+        return [after]
+    if _is_in_quotation(context, index):
+        return _find_quoted_speaker(context, index)
+    if index and _introduces(context, index):
+        speakers = walk_back(context, index)
+        return speakers[:1]
+    if _is_shifted_back(context, index, span):
+        tokens = context.tokens(index - 1)
+        told = [cue for cue in context.cues(index - 1) if cue.subject]
+        if told:
+            return read_speakers(context, index - 1, told[-1:]) if tokens.words else []
+    return []
+
+
+def _find_stated_after(context: Context, index: int) -> Speaker | None:
+    """ "... This was stated by the army's spokesman." """
+    if index + 1 >= len(context.sentences):
+        return None
+    start, end = context.sentences[index + 1]
+    if not STATED_BY.match(context.text[start : min(end, start + 120)]):
+        return None
+    for cue in context.cues(index + 1):
+        speaker = read_speaker(context, index + 1, cue)
+        if (
+            speaker
+            and speaker.parties
+            and speaker.text.lower() not in PRONOUNS
+            and not speaker.text.lower().startswith(("this", "that", "the figure", "the number"))
+        ):
+            return speaker
+    return None
+
+
+def _is_in_quotation(context: Context, index: int) -> bool:
+    """Whether the sentence is wholly inside quotation marks, its own or one opened before."""
+    tokens = context.tokens(index)
+    if not tokens.words:
+        return False
+    if tokens.words[0] in QUOTES:
+        return True
+    before = context.text[max(0, context.sentences[index][0] - 3000) : context.sentences[index][0]]
+    if before[before.rfind("\n") + 1 :].count('"') % 2:
+        return True
+    opened = before.rfind("“")
+    return opened > before.rfind("”") and "\n" not in before[opened:]
+
+
+def _find_quoted_speaker(context: Context, index: int) -> list[Speaker]:
+    """Of a quotation with nobody named: who spoke just before, or who is named just after."""
+    for near in (index - 1, index + 1, index - 2):
+        if not 0 <= near < len(context.sentences):
+            continue
+        cues = [cue for cue in context.cues(near) if cue.subject]
+        speakers = read_speakers(context, near, cues[-1:] if near < index else cues[:1])
+        if speakers:
+            return speakers
+    return []
+
+
+def _introduces(context: Context, index: int) -> bool:
+    start, end = context.sentences[index - 1]
+    return context.text[max(start, end - 1) : end] == ":"
+
+
+SHIFTED: Final = frozenset({"had", "would"})
+
+
+def _is_shifted_back(context: Context, index: int, span: TokenSpan) -> bool:
+    """Whether the tense says that the speaker of the sentence before goes on: "... . Some 3,000 had arrived"."""
+    if index == 0 or "\n" in context.text[context.sentences[index - 1][1] : context.sentences[index][0]].strip(" "):
+        return False
+    tokens = context.tokens(index)
+    near = tokens.lower[max(0, span[0] - 12) : span[1] + 12]
+    if not any(word in SHIFTED for word in near):
+        return False
+    return any(cue.saying and cue.subject for cue in context.cues(index - 1))

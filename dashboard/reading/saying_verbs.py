@@ -1,0 +1,175 @@
+"""Which words of a sentence are verbs of saying, and over what may stand between them and the words said."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from typing import Final
+
+from dashboard.reading.grammar import Grammar, Saying
+from dashboard.reading.phrases import QUOTES
+from dashboard.reading.wordlist import WordList, is_name
+
+BARE_SUBJECTS: Final = frozenset({"we", "i", "they", "you", "to", "not", "officials"})
+
+
+def is_verb(tokens: WordList, position: int, grammar: Grammar) -> bool:
+    """Whether a form that can be a noun or an adjective too ("reports", "estimated") is a verb here."""
+    saying = grammar.saying[tokens.lower[position]]
+    before = word_at(tokens, position - 1)
+    after = word_at(tokens, position + 1)
+    if saying.does == "strict" and not (
+        after in ("that", ":", ",", ".") or after in QUOTES or before in QUOTES or before == ","
+    ):
+        return False
+    if saying.does == "show":
+        return before in grammar.reports and saying.form in ("past", "s", "base")
+    if saying.verb == "think" and after == "tank":
+        return False
+    if saying.does == "strict" and saying.form == "base" and before in grammar.future:
+        return False  # "would add “hundreds” more"
+    if saying.does == "decline":
+        return after == "to" and (
+            word_at(tokens, position + 2) in grammar.saying or word_at(tokens, position + 2) in ("comment", "discuss")
+        )
+    if saying.verb == "brief" and after in ("on", "about") and before not in grammar.auxiliaries:
+        return False  # "a diplomat briefed on the matter"
+    if saying.verb == "put" and not any(word in ("at", "as") for word in tokens.lower[position + 1 : position + 12]):
+        return False
+    if saying.form == "s" and tokens.lower[position] in grammar.reports:
+        return _is_finite(tokens, position, grammar) and after not in ("of", "by", "about", "from", "and")
+    if saying.form == "base":
+        return _has_plural_subject(tokens, position, grammar)
+    if saying.form == "past":
+        return before not in grammar.determiners and not before.endswith("'s")
+    return saying.form != "ing" or before not in grammar.determiners
+
+
+def word_at(tokens: WordList, position: int) -> str:
+    return tokens.lower[position] if 0 <= position < len(tokens.lower) else ""
+
+
+def _is_finite(tokens: WordList, position: int, grammar: Grammar) -> bool:
+    """Whether "claims" and its like stand behind a subject and before something claimed."""
+    before, after = word_at(tokens, position - 1), word_at(tokens, position + 1)
+    if position == 0 or before.endswith("'s") or after in grammar.auxiliaries or after in grammar.saying:
+        return False
+    return is_name(tokens.words[position - 1]) or before == ")" or before in grammar.roles or before in grammar.pronouns
+
+
+def _has_plural_subject(tokens: WordList, position: int, grammar: Grammar) -> bool:
+    before = word_at(tokens, position - 1)
+    back = position - 1
+    while back > 0 and before in grammar.adverbs and before not in BARE_SUBJECTS:
+        back -= 1
+        before = word_at(tokens, back)
+    if (
+        before in BARE_SUBJECTS
+        or before in grammar.future
+        or before in ("did", "does", "do", "didn't", "doesn't", "don't")
+    ):
+        return True
+    if tokens.lower[position] in grammar.nouns_too:
+        return before in grammar.roles and before.endswith("s")
+    return before.isalpha() and before not in grammar.determiners and before not in grammar.prepositions
+
+
+def skip_circumstances(tokens: WordList, position: int, saying: Saying, dates: Container[int], grammar: Grammar) -> int:
+    """Over whom, when and where somebody was told: "told reporters in Geneva on Friday | that"."""
+    size = len(tokens.words)
+    limit = min(size, position + 24)
+    if saying.verb in ("tell", "inform", "brief", "remind", "assure", "notify"):
+        position = _skip_addressee(tokens, position, limit, dates, grammar)
+    while position < limit:
+        word = tokens.lower[position]
+        if position in dates or word in ("later", "also", "today", "yesterday"):
+            position += 1
+        elif word in (
+            "in",
+            "at",
+            "during",
+            "on",
+            "after",
+            "to",
+            "from",
+            "via",
+            "through",
+            "late",
+            "early",
+        ) and _is_circumstance(tokens, position, dates, grammar):
+            position += 1
+            while position < limit and (
+                tokens.lower[position] in grammar.inner_prepositions
+                or (position not in dates and _is_plain(tokens, position, grammar))
+            ):
+                position += 1
+        else:
+            break
+    return position
+
+
+def _skip_addressee(tokens: WordList, position: int, limit: int, dates: Container[int], grammar: Grammar) -> int:
+    end = position
+    while (
+        end < limit
+        and end not in dates
+        and _is_plain(tokens, end, grammar)
+        and tokens.lower[end] not in ("in", "at", "on", "during")
+    ):
+        end += 1
+        if tokens.lower[end - 1] in grammar.addressees and word_at(tokens, end) not in (
+            "committee",
+            "meeting",
+            "session",
+            "hearing",
+            "of",
+            "and",
+            "'",
+        ):
+            while end < limit and is_name(tokens.words[end]) and end not in dates:
+                end += 1
+            return end
+    if (
+        end == limit
+        or word_at(tokens, end) in ("that", ",", ":", ".", "in", "at", "on", "during", "")
+        or end in dates
+        or tokens.lower[end] in QUOTES
+    ):
+        return end
+    return position + 1 if position < limit else position
+
+
+def _is_plain(tokens: WordList, position: int, grammar: Grammar) -> bool:
+    """A word that can stand inside "in an interview with state television": no verb, no mark, no number."""
+    word = tokens.lower[position]
+    if position and tokens.lower[position - 1] in grammar.determiners and word in grammar.saying:
+        return True  # "after the briefing"
+    if not word[0].isalpha() or word in ("that", "it", "there", "he", "she", "they", "we"):
+        return False
+    if word in grammar.nouns_too and word_at(tokens, position + 1) != "that":
+        return True  # "told state television"
+    return (word not in grammar.auxiliaries and word not in grammar.openers and word not in grammar.saying) or word in (
+        "with",
+        "after",
+        "following",
+        "statement",
+    )
+
+
+def _is_circumstance(tokens: WordList, position: int, dates: Container[int], grammar: Grammar) -> bool:
+    """Whether a preposition after a verb of saying opens a place, an occasion or a date rather than what is said."""
+    if position + 1 in dates:
+        return True
+    return position + 1 < len(tokens.words) and tokens.lower[position + 1] not in grammar.pronouns
+
+
+def is_passive(tokens: WordList, verb: int, dates: Container[int], grammar: Grammar) -> bool:
+    back = verb - 1
+    while back >= 0 and verb - back < 6 and (tokens.lower[back] in grammar.adverbs or back in dates):
+        back -= 1
+    return word_at(tokens, back) in grammar.be or word_at(tokens, verb + 1) == "by"
+
+
+def skip_dates(tokens: WordList, position: int, dates: Container[int]) -> int:
+    while position < len(tokens.words) and position in dates:
+        position += 1
+    return position

@@ -1,0 +1,94 @@
+"""The speakers of verbs of saying: their words as printed, and the parties they name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dashboard.reading.antecedents import PRONOUNS, find_antecedent, find_in_context, read_opening, walk_back
+from dashboard.reading.context import Context
+from dashboard.reading.name_tables import Party
+from dashboard.reading.names import resolve_party
+from dashboard.reading.parties import Speaker, resolve_parties, use_description, without_both
+from dashboard.reading.phrases import TokenSpan
+from dashboard.reading.sources import Cue
+from dashboard.reading.wordlist import WordList
+
+
+def read_speakers(context: Context, index: int, holders: list[Cue]) -> list[Speaker]:
+    speakers: list[Speaker] = []
+    pronoun: TokenSpan | None = None
+    tokens = context.tokens(index)
+    for cue in holders:
+        if cue.subject is None:
+            continue
+        name = cue.subject.name
+        if name[1] - name[0] == 1 and tokens.lower[name[0]] in PRONOUNS:
+            pronoun = pronoun or name
+            continue
+        if tokens.lower[name[0]] in ("his", "her", "its", "their") and cue is not holders[-1]:
+            continue
+        speaker = read_speaker(context, index, cue)
+        if speaker and not any(speaker.text == other.text for other in speakers):
+            speakers.append(speaker)
+    if not speakers and pronoun:
+        found = find_antecedent(context, index, tokens.lower[pronoun[0]])
+        speakers = [found] if found else []
+    return speakers
+
+
+def put_media_outside(context: Context, speakers: list[Speaker]) -> list[Speaker]:
+    """A news outlet only passes on what another has said."""
+    named = [speaker for speaker in speakers if not _is_nobodys(context, speaker)]
+    speakers = named or speakers
+    inner = [speaker for speaker in speakers if speaker.kind != "media"]
+    outer = [speaker for speaker in speakers if speaker.kind == "media"]
+    return inner + outer if inner else outer
+
+
+def _is_nobodys(context: Context, speaker: Speaker) -> bool:
+    """ "Intelligence reports", "estimates": words that somebody has, not somebody."""
+    return speaker.text.split()[-1].lower() in context.words.names.papers and (
+        speaker.is_found or not speaker.parties[0].known
+    )
+
+
+def read_speaker(context: Context, index: int, cue: Cue) -> Speaker | None:
+    """The speaker of a cue: his words as printed, and the parties they name."""
+    tokens = context.tokens(index)
+    subject = cue.subject
+    if subject is None or subject.name[0] >= subject.name[1]:
+        return None
+    span = without_both(tokens, subject.name)
+    text = context.text[tokens.starts[span[0]] : tokens.ends[span[1] - 1]]
+    parties = resolve_parties(tokens, span, context)
+    if len(parties) == 1:
+        party = parties[0]
+        described = subject.described
+        owner = _find_owner(context, index, tokens, described or span)
+        if owner and not party.known:
+            return Speaker(" ".join(text.split()), (owner,))
+        if not party.known and described:
+            party = use_description(party, resolve_party(tokens.words[slice(*described)], context.words.names))
+        is_found = False
+        if not party.known:
+            found = find_in_context(context, index, tokens.words[slice(*span)], party)
+            is_found, party = found is not party, found
+        return Speaker(" ".join(text.split()), (party,), is_found)
+    return Speaker(" ".join(text.split()), parties)
+
+
+def _find_owner(context: Context, index: int, tokens: WordList, span: TokenSpan) -> Party | None:
+    """ "Its defence minister", "their spokesman": the minister of the country, the spokesman of the body, last named."""
+    if tokens.lower[span[0]] not in ("its", "their", "his", "her") or span[1] - span[0] < 2:
+        return None
+    opening = read_opening(context, index)
+    before = [opening] if opening else []
+    for speaker in before + walk_back(context, index):
+        party = speaker.parties[0]
+        if not party.known or party.is_person != (tokens.lower[span[0]] in ("his", "her")):
+            continue
+        words = [*party.country.split(), *tokens.words[span[0] + 1 : span[1]]]
+        is_government = party.kind in ("government", "person", "leader")
+        own = resolve_party(words, context.words.names) if party.country and is_government else party
+        return replace(own, is_person=True) if own.known else None
+    return None

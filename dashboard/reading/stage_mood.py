@@ -1,0 +1,223 @@
+"""What the governing word tells with the words about it: done or planned, on the way, there, or at the front."""
+
+from __future__ import annotations
+
+from dashboard.reading.phrases import QUOTES
+from dashboard.reading.stage_place import Governor, Place
+from dashboard.reading.stage_search import CLAUSE_OPENERS
+from dashboard.reading.stage_where import FRONT_REACH, is_at_front, names_front, names_place
+from dashboard.reading.stage_words import StageWord
+from dashboard.records import Stage
+
+
+def read_governor(place: Place, governor: Governor) -> Stage:
+    position, word = governor.position, governor.word
+    if (
+        word.stage == Stage.UNSPECIFIED
+        and place.word(position) in ("left", "leave", "leaves", "leaving")
+        and place.word(position + 1) == "for"
+    ):
+        word = StageWord(Stage.SENT, word.form)
+        governor = Governor(position, word, governor.is_left)
+    if word.form == "due" or word.stage == Stage.UNSPECIFIED:
+        return word.stage
+    mood = _read_mood(place, governor)
+    if mood is not None:
+        return mood
+    if word.stage == Stage.PREPARING and word.placed is None:
+        return Stage.PREPARING
+    if (word.form != "noun" or word.stage == Stage.ARRIVED) and is_at_front(place, position):
+        return Stage.AT_FRONT
+    if word.placed is not None:
+        return _read_placed(place, governor)
+    return word.stage
+
+
+def _read_placed(place: Place, governor: Governor) -> Stage:
+    """ "Deployed in" is there, "deployed to" on the way; "training in" abroad there, at home a preparation."""
+    start = place.end if governor.is_left and governor.position < place.start else governor.position + 1
+    for position in range(start, min(len(place.tokens.words), start + 6)):
+        word = place.word(position)
+        if word in place.words.to or word in (",", ";", "."):
+            break
+        if word == "in" and place.word(position + 1) in (
+            "preparation",
+            "support",
+            "response",
+            "order",
+            "return",
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+        ):
+            break
+        if (
+            word in place.words.at
+            and word not in ("by", "inside" if governor.word.stage == Stage.PREPARING else "by")
+            and position + 1 < len(place.tokens.words)
+        ):
+            if place.word(position + 1) == "home":
+                break
+            if place.word(position + 1)[:1].isdigit() or (word == "on" and place.word(position + 1).endswith("day")):
+                continue
+            return governor.word.placed or governor.word.stage
+    return governor.word.stage
+
+
+def _read_mood(place: Place, governor: Governor) -> Stage | None:
+    """Planned or preparing when the words before the verb say so; `None` for what is told as done."""
+    position = governor.position
+    word = governor.word
+    if word.form == "noun":
+        if word.stage == Stage.PREPARING:
+            return Stage.PREPARING
+        return _read_noun_mood(place, position)
+    if is_progressive_passive(place, position) and _names_first(place):
+        return Stage.PLANNED
+    low = max(-1, position - 9)
+    back = position - 1
+    saw_to = saw_have = False
+    while back > low:
+        before = place.word(back)
+        if before == "to":
+            saw_to = True
+        elif before in ("have", "been") and place.word(back - 1) in (
+            "to",
+            "have",
+            "may",
+            "might",
+            "could",
+            "would",
+            "will",
+            "must",
+        ):
+            saw_have = saw_have or before == "have"
+        elif before in place.words.believed and (saw_to or (before == "likely" and not saw_to)):
+            return _read_believed(place, back, saw_have, word)
+        elif before in place.words.prepare and (saw_to or word.form == "ing"):
+            return Stage.PREPARING
+        elif before in place.words.plan:
+            return (
+                None
+                if saw_have and before in place.grammar.future | {"may", "might", "could"}
+                else _weigh_plan(place, back, position, saw_to, word)
+            )
+        elif before == "to-be":
+            return Stage.PLANNED
+        elif (
+            before in place.grammar.auxiliaries
+            or before in place.grammar.adverbs
+            or before in ("not", "be", "being", "also")
+        ):
+            pass
+        elif before in (",", ";") or before in CLAUSE_OPENERS:
+            break
+        elif saw_to and back == position - (2 if place.word(position - 1) == "to" else 3):
+            if place.start <= back < place.end or back == place.end - 1:
+                return Stage.PLANNED if place.word(position - 1) != "have" and not saw_have else None
+            if place.words.verbs.get(before) is None and not governor.is_left:
+                break
+        elif (governor.is_left and word.form == "base") or saw_to:
+            pass
+        else:
+            break
+        back -= 1
+    if saw_to and not saw_have and place.word(position - 1) in ("be", "to") and not governor.is_left:
+        return Stage.PLANNED
+    return None
+
+
+def _read_believed(place: Place, position: int, saw_have: bool, word: StageWord) -> Stage | None:
+    """ "Likely to send" is a plan, "likely to have sent" and "believed to be fighting" are not."""
+    if place.word(position) == "likely" and not saw_have and word.form == "base":
+        return Stage.PLANNED
+    return None
+
+
+def _weigh_plan(place: Place, plan: int, position: int, saw_to: bool, word: StageWord) -> Stage | None:
+    """Whether a word of planning governs the verb: "will send", "plans to send", "considering sending"."""
+    before = place.word(plan)
+    if before in place.grammar.future or before == "'ll":
+        return Stage.PLANNED
+    if before == "prepared" and saw_to:
+        return Stage.PLANNED
+    if saw_to or word.form in ("ing", "base"):
+        return Stage.PLANNED
+    if word.form in ("past", "participle") and before in ("about", "ready", "likely"):
+        return None
+    return None
+
+
+def _read_noun_mood(place: Place, position: int) -> Stage | None:
+    """A deployment is a plan when it is a possible one, is approved or will be; an arrival when it is expected."""
+    for back in range(position - 1, max(-1, position - 7), -1):
+        before = place.word(back)
+        if before in (",", ";", "that") or (before in QUOTES and back < position - 1):
+            break
+        if before in place.words.prepare:
+            return Stage.PREPARING
+        if before in place.words.plan and before not in (
+            "announced",
+            "called",
+            "call",
+            "calls",
+            "calling",
+            "able",
+            "set",
+            "need",
+        ):
+            return Stage.PLANNED
+        if back in place.says:
+            break
+    for ahead in range(place.end, min(len(place.tokens.words), place.end + 12)):
+        after = place.word(ahead)
+        if after in (",", ";", "."):
+            break
+        if after in ("will", "would", "could", "may", "might", "planned", "expected", "scheduled", "due"):
+            return Stage.PLANNED
+        if after in ("had", "has", "was", "were", "began", "have"):
+            break
+    return None
+
+
+def is_progressive_passive(place: Place, position: int) -> bool:
+    return place.word(position - 1) == "being" or (
+        place.word(position - 1) in ("are", "is", "were", "was") and place.word(position).endswith("ing")
+    )
+
+
+def _names_first(place: Place) -> bool:
+    """Whether the sentence says that only the first of them have come."""
+    return any(word in place.words.first for word in place.tokens.lower[place.end : place.end + 25])
+
+
+def read_state(place: Place, governor: Governor) -> Stage:
+    """ "There are 400 in the capital", "400 were at the front", "has 400 men in the hills"."""
+    at = governor.position + 1 if not governor.is_left else place.end
+    near = [place.word(i) for i in range(max(0, governor.position - 3), governor.position + 2)]
+    is_future = any(word in place.grammar.future for word in near) and "have" not in near
+    if is_future and governor.is_left and place.start - governor.position <= 3:
+        return Stage.PLANNED  # "the brigade will number 4,800 soldiers"
+    if names_front(place, at, at + FRONT_REACH):
+        stage = Stage.AT_FRONT
+    elif names_place(place, at, 6):
+        stage = Stage.ARRIVED
+    else:
+        return Stage.UNSPECIFIED
+    return Stage.PLANNED if is_future else stage
+
+
+def read_presence(place: Place) -> Stage:
+    """No verb at all: "400 troops in the capital", "the presence of troops on the border"."""
+    if names_front(place, place.end, place.end + 6) and place.word(place.end) in place.words.at:
+        return Stage.AT_FRONT
+    return Stage.ARRIVED if names_place(place, place.end, 1) else Stage.UNSPECIFIED

@@ -1,0 +1,198 @@
+"""Whether a part of a sentence denies or declines to confirm news of troops, and of what stage."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from dashboard.reading.claimants import find_speakers
+from dashboard.reading.context import Context
+from dashboard.reading.sources import Cue
+from dashboard.reading.stages import Reading, read_stage
+from dashboard.reading.statement_words import Phrases
+from dashboard.reading.topics import find_lead_stage, is_about_troops
+from dashboard.records import Stage, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement: sentence number `index`; `start:end` are the words it turns on (the troops, or "the reports").
+
+    Claimant, dates and hedge are resolved for that span as for a figure; the force is found from it.
+    """
+
+    index: int
+    start: int
+    end: int
+    stance: Stance
+    stage: Stage
+
+
+def read_unconfirmed(
+    context: Context,
+    index: int,
+    start: int,
+    end: int,
+    troops: list[tuple[int, int]],
+    last_stage: tuple[int, Stage] | None,
+    own_stage: Stage | None,
+) -> Statement | None:
+    match = search(context, index, context.words.statements.unconfirmed, start, end)
+    if match is None or HOW_MANY.match(context.text, match.end(), end):
+        return None
+    behind = [span for span in troops if span[0] >= match.end()]
+    news = search(context, index, context.words.statements.news, match.end(), end)
+    if behind:
+        stage = _find_stage(context, index, behind) or own_stage or _find_topic_stage(context, index, last_stage)
+        return Statement(index, *behind[0], Stance.DOES_NOT_CONFIRM, stage)
+    anchor = news.span() if news else match.span()
+    if troops or own_stage is not None:
+        stage = _find_stage(context, index, troops) or own_stage or Stage.UNSPECIFIED
+    elif is_about_troops(context, index):
+        stage = _find_topic_stage(context, index, last_stage) if news else Stage.UNSPECIFIED
+    else:
+        return None
+    if not find_speakers(context, index, *anchor):
+        return None
+    return Statement(index, *anchor, Stance.DOES_NOT_CONFIRM, stage)
+
+
+def search(context: Context, index: int, phrases: Phrases, start: int, end: int) -> re.Match[str] | None:
+    """The first of the phrases in `start:end` of sentence number `index`."""
+    if not phrases.can_be_in(context.word_set(index)):
+        return None
+    return phrases.pattern.search(context.text, start, end)
+
+
+def _find_stage(context: Context, index: int, troops: list[tuple[int, int]]) -> Stage | None:
+    for span in troops:
+        stage = read_stage(context, index, *span).stage
+        if stage != Stage.UNSPECIFIED:
+            return stage
+    return None
+
+
+def _find_topic_stage(context: Context, index: int, last_stage: tuple[int, Stage] | None) -> Stage:
+    """The stage of the news that "the reports" means: that told right before, else what the article opens with."""
+    if last_stage and index - last_stage[0] <= 1:
+        return last_stage[1]
+    return find_lead_stage(context) or (last_stage[1] if last_stage else Stage.UNSPECIFIED)
+
+
+def read_denied(
+    context: Context,
+    index: int,
+    start: int,
+    end: int,
+    troops: list[tuple[int, int]],
+    last_stage: tuple[int, Stage] | None,
+    own_stage: Stage | None,
+) -> Statement | None:
+    cue = next(
+        (cue for cue in _cues_in(context, index, start, end) if cue.saying and cue.saying.stance == "denies"), None
+    )
+    at = context.tokens(index).ends[cue.verb] if cue else None
+    false = None if cue else search(context, index, context.words.statements.false, start, end)
+    if at is None and false is None:
+        return _read_negation(context, index, start, end, troops)
+    behind = [span for span in troops if (at is not None and span[0] >= at) or false is not None]
+    news = search(context, index, context.words.statements.news, at if at is not None else start, end)
+    if news is None and at is not None:
+        news = OBJECT.match(context.text, at, end)
+    if news is None and not behind:
+        return None
+    if not behind and not (news and _is_bare(context, news, end) and is_about_troops(context, index)):
+        return None
+    anchor = news.span() if news and (not behind or news.start() < behind[0][0]) else behind[0]
+    if not find_speakers(context, index, *anchor):
+        return None
+    stage = _find_stage(context, index, behind) or own_stage or _find_topic_stage(context, index, last_stage)
+    return Statement(index, *anchor, Stance.DENIES, stage)
+
+
+HOW_MANY: Final = re.compile(
+    r"\s(?:to\s)?(?:say\s|on\s)?(?:how\b|the (?:exact|precise)? ?number|what\b|where\b|when\b)", re.IGNORECASE
+)
+
+
+OBJECT: Final = re.compile(r"\s(?:it|this|that|so|them)\b(?!\s\w)", re.IGNORECASE)
+
+
+OF_OTHER: Final = re.compile(
+    r"[”\"]?\s(?:of|about|that|it|he|they|by|to|in|with|over|for|from\s\w+\sthat)\s", re.IGNORECASE
+)
+
+
+def _is_bare(context: Context, news: re.Match[str], end: int) -> bool:
+    """Whether "the reports" stands alone: "claims of fraud" names another topic."""
+    return OF_OTHER.match(context.text, news.end(), end) is None
+
+
+def _cues_in(context: Context, index: int, start: int, end: int) -> list[Cue]:
+    tokens = context.tokens(index)
+    return [cue for cue in context.cues(index) if start <= tokens.starts[cue.verb] < end]
+
+
+def _read_negation(
+    context: Context, index: int, start: int, end: int, troops: list[tuple[int, int]]
+) -> Statement | None:
+    """ "Has sent no troops", "no forces have been committed", "there are no troops in": denied in the words themselves."""
+    for span in troops:
+        reading = read_stage(context, index, *span)
+        if reading.stage in (Stage.UNSPECIFIED, Stage.PREPARING) or not reading.is_told:
+            continue
+        if _is_negated(context, index, start, span, reading) and not is_presupposed(
+            context, index, start, span, reading, but="any"
+        ):
+            return Statement(index, *span, Stance.DENIES, reading.stage)
+    return None
+
+
+def _is_negated(context: Context, index: int, start: int, span: tuple[int, int], reading: Reading) -> bool:
+    """Whether "no" stands before the troops or "not" at their verb."""
+    tokens = context.tokens(index)
+    first, _last = tokens.find(*span)
+    grammar = context.words.grammar
+    for position in range(first - 1, max(-1, first - 8), -1):
+        word = tokens.lower[position]
+        if word in ("none", "neither") or (word == "not" and tokens.lower[position + 1] in ("a", "one")):
+            return True
+        if word == "no" and not any(
+            tokens.lower[i] in ("doubt", "longer") for i in range(position + 1, min(position + 2, len(tokens.lower)))
+        ):
+            return True
+        if word in grammar.openers or word in grammar.auxiliaries or word in (",", ";") or position in reading.says:
+            break
+    verb = reading.verb
+    if verb is None:
+        return False
+    return (
+        any(
+            word in grammar.negations and word != "without"
+            for word in tokens.lower[max(0, verb - 4) : verb]
+            if word != "nor"
+        )
+        and tokens.starts[max(0, verb - 4)] >= start - 40
+    )
+
+
+def is_presupposed(
+    context: Context, index: int, start: int, span: tuple[int, int], reading: Reading, but: str = ""
+) -> bool:
+    """Whether the troops stand in a condition, a demand, a fear, or in what others report."""
+    tokens = context.tokens(index)
+    first = tokens.find(*span)[0]
+    holders = context.holders(index, *span)
+    leading = [cue.last for cue in holders if cue.last <= first]
+    low = max([tokens.starts[cue_last] for cue_last in leading if cue_last < len(tokens.starts)], default=start)
+    low = max(low, start)
+    words = context.words.statements
+    high = span[0]
+    if reading.verb is not None:
+        high = max(high, tokens.starts[reading.verb])
+    if words.presupposed.can_be_in(context.word_set(index)) and any(
+        match[0].lower() != but for match in words.presupposed.pattern.finditer(context.text, low, high)
+    ):
+        return True
+    return search(context, index, words.hearsay, low, span[0]) is not None
