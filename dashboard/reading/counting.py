@@ -102,6 +102,12 @@ def counts_troops(
         return None
     if head.kind == "people" and tokens.words[head.start] in ("member", "members"):
         return False if _is_armed(tokens, head.end, tables) else None
+    if (
+        head.kind == "measure"
+        and tokens.words[head.start] in ("deaths", "fatalities")
+        and not is_military(tokens, tables)
+    ):
+        return None
     if head.kind != "none":
         return False
     if is_far:

@@ -8,7 +8,7 @@ from typing import Final
 
 from dashboard.reading.measures import MeasureTables, ends_in
 from dashboard.reading.mentions import Lead
-from dashboard.reading.nouns import COUNTED, NounWords
+from dashboard.reading.nouns import COUNTED, NounWords, find_phrase
 from dashboard.reading.tokens import NUMBER, Tokens
 from dashboard.vocabulary import Vocabulary
 
@@ -61,6 +61,9 @@ def find_far_noun(tokens: Tokens, lead: Lead, far: FarWords, nouns: NounWords, m
     for at in range(lead.start - 1, max(-1, lead.start - REACH), -1):
         if tokens.words[at] == ";":
             return False
+        if tokens.words[at] == "of" and tokens.words[at - 1] in far.tallies and at > 0:
+            return find_phrase(tokens, at + 1, nouns).kind != "other"  # "the number of attacks on troops fell to 148"
+    for at in range(lead.start - 1, max(-1, lead.start - REACH), -1):
         if tokens.words[at] in far.pointing or _is_counted(tokens, at, nouns, measures):
             return True
     return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import Final
 
 from dashboard.reading.context import Context
@@ -16,14 +17,24 @@ from dashboard.reading.forces import (
     is_killing,
     modifies,
 )
+from dashboard.reading.quantities import Quantity
 from dashboard.reading.tokens import Tokens, read_tokens
-from dashboard.records import LIST_SEPARATOR
+from dashboard.records import LIST_SEPARATOR, Measure
 from dashboard.vocabulary import Vocabulary
 
+NAMELESS: Final = ("none", "measure", "pronoun", "whole")  # a figure without a noun is of the force of the one before
 NEAR: Final = 3  # sentences back to whom a pronoun stands for
 FAR: Final = 14  # words from a figure back to a pronoun
 LONGEST: Final = 60  # sentences that are looked through for the force named most often
 CARRIED: Final = 15  # sentences back to where the troops were named
+
+
+@dataclass(frozen=True, slots=True)
+class LastFigure:
+    """The figure before: whose troops it counts, and its place when it stands in the same sentence."""
+
+    force: str
+    place: int | None
 
 
 class ForceReader:
@@ -37,33 +48,39 @@ class ForceReader:
         self._numbered: dict[int, list[Named]] = {}
         self._memo: dict[int, tuple[Tokens, list[Named]]] = {}
 
-    def find_for_figure(
-        self, index: int, tokens: Tokens, place: int, head: tuple[int, int], before: str, claimant: str
-    ) -> str:
-        """Whose troops the figure at `place` of sentence number `index` counts, "" when nothing tells.
+    def find_for_figure(self, index: int, one: Quantity, last: LastFigure | None, claimant: str) -> str:
+        """Whose troops a figure of sentence number `index` counts, "" when nothing tells.
 
-        `head` is its noun, as tokens; `before` the force of the figure before in the same sentence, where this one has
-        no noun of its own. What nothing else tells is told by who speaks: an army counts its own men.
+        `last` is the figure before, near enough that a figure without a noun of its own may count the same troops.
+        What nothing else tells is told by who speaks: an army counts its own men.
         """
         if index not in self._numbered:
-            self._numbered[index] = find_named(tokens, self._tables)
+            self._numbered[index] = find_named(one.tokens, self._tables)
         named = self._numbered[index]
-        own = find_at_figure(tokens, place, max(head[1], place + 1), named, self._tables) or before
-        own = own or self._find_antecedent(index, tokens, place, head[1], named)
-        if own:
-            return own
-        irregular = not self._tables.irregular.isdisjoint(tokens.words[head[0] : head[1]])
-        found = find_before(tokens, place, named, self._tables)
-        if found and (not irregular or self._is_irregular(found)):
+        own = find_at_figure(one.tokens, one.place, max(one.head.end, one.place + 1), named, self._tables)
+        if not own and last and one.head.kind in NAMELESS:
+            since = [force for force in named if last.place is not None and force.start > last.place]
+            own = find_before(one.tokens, one.place, since, self._tables) or last.force
+        own = own or self._find_antecedent(index, one.tokens, one.place, one.head.end, named)
+        return own or self._find_around(index, one, named, claimant)
+
+    def _find_around(self, index: int, one: Quantity, named: list[Named], claimant: str) -> str:
+        """Whose troops, from the rest of the sentence, from those before, and from who speaks."""
+        tokens = one.tokens
+        noun = tokens.words[one.head.start : one.head.end]
+        irregular = not self._tables.irregular.isdisjoint(noun)
+        wanted = "group" if irregular else "country" if is_killing(tokens, one.place, self._tables) else ""
+        found = find_before(tokens, one.place, named, self._tables)
+        if found and self._fits(found, wanted):
             return found
+        carried = self._carry(index, wanted)
+        if carried or irregular:
+            return carried
         return (
-            self._carry(index, irregular=irregular)
-            or found
-            or (
-                self._carry(index, irregular=False) if irregular and not is_killing(tokens, place, self._tables) else ""
-            )
-            or self._default(tokens, place, head[1])
-            or ("" if irregular else self._guess(tokens, named) or self._find_country(claimant))
+            found
+            or self._default(index, noun)
+            or self._guess(tokens, named, one.measure)
+            or self._find_country(claimant)
         )
 
     def _find_antecedent(self, index: int, tokens: Tokens, place: int, end: int, named: list[Named]) -> str:
@@ -162,15 +179,18 @@ class ForceReader:
             self._memo[index] = tokens, find_named(tokens, self._tables)
         return self._memo[index]
 
-    def _is_irregular(self, force: str) -> bool:
-        return self._tables.kinds.get(force.split(LIST_SEPARATOR)[0]) == "group"
+    def _fits(self, force: str, wanted: str) -> bool:
+        """Whether a force is of the kind wanted: "group", "country" (no group), or "" for any."""
+        is_group = self._tables.kinds.get(force.split(LIST_SEPARATOR)[0]) == "group"
+        return not wanted or is_group == (wanted == "group")
 
-    def _carry(self, index: int, *, irregular: bool) -> str:
-        """The force of the nearest sentence before that names one of the same kind."""
+    def _carry(self, index: int, wanted: str) -> str:
+        """The force of the nearest sentence before that names one of the kind wanted."""
         for earlier in range(index - 1, max(-1, index - CARRIED - 1), -1):
             tokens, named = self._read(earlier)
-            found = find_before(tokens, len(tokens), named, self._tables)
-            if found and (not irregular or self._is_irregular(found)):
+            fitting = [force for force in named if self._fits(force.name, wanted)]
+            found = find_before(tokens, len(tokens), fitting, self._tables)
+            if found:
                 return found
         return ""
 
@@ -184,16 +204,26 @@ class ForceReader:
         named = find_named(tokens, self._tables)
         return named[0].name if named and named[0].start <= 1 else ""
 
-    def _default(self, tokens: Tokens, place: int, end: int) -> str:
-        """Who has troops of that name where nobody is named: peacekeepers are the United Nations'."""
-        return next(
-            (self._tables.default[word] for word in tokens.words[place:end] if word in self._tables.default), ""
-        )
+    def _default(self, index: int, noun: list[str]) -> str:
+        """Peacekeepers where nobody is named: the alliance spoken of nearest, else the United Nations."""
+        default = next((self._tables.default[word] for word in noun if word in self._tables.default), "")
+        if not default:
+            return ""
+        for nearest in range(index, max(-1, index - CARRIED - 1), -1):
+            named = self._read(nearest)[1]
+            alliances = [force.name for force in named if self._tables.kinds[force.name] == "alliance"]
+            if alliances:
+                return alliances[0]
+        return default
 
-    def _guess(self, tokens: Tokens, named: list[Named]) -> str:
-        """Who is named first and not as a place: "France said 2,000 soldiers would go"."""
+    def _guess(self, tokens: Tokens, named: list[Named], measure: Measure = Measure.TROOPS) -> str:
+        """Who is named first and not as a place ("France said 2,000 soldiers would go"); soldiers die for their country."""
         places = self._tables.before_place | {"from"}
-        return next((force.name for force in named if tokens.word(force.start - 1) not in places), "")
+        free = [force.name for force in named if tokens.word(force.start - 1) not in places]
+        if free:
+            return free[0]
+        countries = {force.name for force in named if self._tables.kinds[force.name] == "country"}
+        return countries.pop() if measure is not Measure.TROOPS and len(countries) == 1 else ""
 
 
 def _build_countries(vocabulary: Vocabulary) -> dict[str, str]:

@@ -18,7 +18,21 @@ _PASSIVE: Final = frozenset(
 )
 _INTRANSITIVE: Final = frozenset(("died", "perished", "dead", "dying"))
 _BREAKS: Final = frozenset(
-    (";", ":", "while", "but", "although", "because", "including", "whereas", "after", "when", "said")
+    (
+        ";",
+        ":",
+        "while",
+        "but",
+        "although",
+        "because",
+        "including",
+        "whereas",
+        "after",
+        "when",
+        "said",
+        "several",
+        "others",
+    )
 )
 _OBJECT: Final = frozenset(
     (
@@ -124,6 +138,12 @@ def _find_inside(tokens: Tokens, start: int, end: int, tables: MeasureTables) ->
 
 def _find_after(tokens: Tokens, start: int, tables: MeasureTables) -> Measure | None:
     """After the noun, in the passive: "300 soldiers have been killed"; not "300 soldiers killed two guards"."""
+    if (
+        tokens.word(start) == ","
+        and tokens.word(start + 1) == "including"
+        and "," in tokens.words[start + 1 : start + 8]
+    ):
+        start = tokens.words.index(",", start + 1) + 1  # ", including officers,"
     for at in range(start, min(len(tokens), start + REACH)):
         word = tokens.words[at]
         if word in _BREAKS or (word == NUMBER and not _is_listed_noun(tokens, at, start)):

@@ -112,6 +112,13 @@ def find_head(tokens: Tokens, place: int, value: int, words: NounWords) -> Head:
     return _walk(tokens, at, value, words)
 
 
+def find_phrase(tokens: Tokens, at: int, words: NounWords) -> Head:
+    """The noun of a phrase that begins at a place, counted in the plural: "the number of | soldiers"."""
+    while tokens.word(at) in words.determiners:
+        at += 1
+    return _walk(tokens, at, CROWD, words)
+
+
 def _skip_qualifier(tokens: Tokens, at: int) -> int:
     """Past a closing quotation mark, "+", "-plus", "or so", "or more", "at least"."""
     if tokens.word(at) in _SKIPPED:

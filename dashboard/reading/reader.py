@@ -16,7 +16,7 @@ from typing import Any, Final
 from dashboard.reading.claimants import Claim, resolve_claimant
 from dashboard.reading.context import Context, build_words
 from dashboard.reading.dates import Dates, resolve_dates
-from dashboard.reading.force_reader import ForceReader
+from dashboard.reading.force_reader import ForceReader, LastFigure
 from dashboard.reading.numbers import build_number_reader
 from dashboard.reading.quantities import Quantity, find_quantities
 from dashboard.reading.sentences import find_sentences
@@ -25,7 +25,6 @@ from dashboard.reading.statements import Statement, find_hedge, find_statements,
 from dashboard.records import Measure, Report, Stance
 from dashboard.vocabulary import Vocabulary, load_vocabulary
 
-NAMELESS: Final = ("none", "measure", "pronoun", "whole")  # a figure without a noun is of the force of the one before
 _DIGIT: Final = re.compile(r"\d")
 NEAR: Final = 3  # a figure without a noun counts the troops of this many sentences before
 
@@ -48,8 +47,14 @@ def read_article(
     forces = ForceReader(context, vocabulary)
     figures = list(_find_figures(context, vocabulary))
     reports: list[Report] = []
+    last: LastFigure | None = None
+    place = -NEAR - 1
     for index, quantity in figures:
-        reports.append(_report_figure(context, forces, index, quantity, reports[-1] if reports else None))
+        near = last if index - place <= NEAR else None
+        if near and index != place:
+            near = LastFigure(near.force, None)
+        reports.append(_report_figure(context, forces, index, quantity, near))
+        last, place = LastFigure(reports[-1].force, quantity.place), index
     statements = find_statements(context, {index for index, _ in figures})
     reports += [_report_statement(context, forces, statement) for statement in statements]
     reports.sort(key=lambda report: (report.quote_start, report.figure_start or 0))
@@ -67,7 +72,9 @@ def _find_figures(context: Context, vocabulary: Vocabulary) -> Iterator[tuple[in
         if sentence in seen:
             continue
         seen.add(sentence)
-        near = any(not troop_words.isdisjoint(context.word_set(before)) for before in range(max(0, index - NEAR), index))
+        near = any(
+            not troop_words.isdisjoint(context.word_set(before)) for before in range(max(0, index - NEAR), index)
+        )
         for quantity in find_quantities(context.text, (start, end), vocabulary, near=near):
             yield index, quantity
 
@@ -86,13 +93,10 @@ def _build_troop_words(vocabulary: Vocabulary) -> frozenset[str]:
 
 
 def _report_figure(
-    context: Context, forces: ForceReader, index: int, quantity: Quantity, last: Report | None
+    context: Context, forces: ForceReader, index: int, quantity: Quantity, last: LastFigure | None
 ) -> Report:
     start, end = quantity.start, quantity.end
-    near = context.sentences[max(0, index - NEAR)][0]
-    shares = quantity.head.kind in NAMELESS and last is not None and last.quote_start >= near
     claim = resolve_claimant(context, index, start, end)
-    head = quantity.head.start, quantity.head.end
     return _make_report(
         context,
         index,
@@ -108,9 +112,7 @@ def _report_figure(
         measure=quantity.measure,
         basis=quantity.basis,
         stage=resolve_stage(context, index, start, end),
-        force=forces.find_for_figure(
-            index, quantity.tokens, quantity.place, head, last.force if last and shares else "", claim.claimant
-        ),
+        force=forces.find_for_figure(index, quantity, last, claim.claimant),
     )
 
 
