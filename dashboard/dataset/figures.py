@@ -170,6 +170,8 @@ def _strict_ends(told: Told) -> tuple[float, float]:
 
 def _compare_ends(earlier: tuple[float, float], later: tuple[float, float]) -> Change:
     (low, high), (new_low, new_high) = earlier, later
+    if earlier == later:  # "more than 500", then "at least 501"
+        return Change.RESTATES
     if new_low > high or (_same_open_side(earlier, later) and (new_low, new_high) > earlier):
         return Change.RAISES
     if new_high < low or (_same_open_side(earlier, later) and (new_low, new_high) < earlier):

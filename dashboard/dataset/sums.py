@@ -75,7 +75,7 @@ def find_parts_above_total(figures: Iterable[Told], sentences: Sentences) -> Ite
             beside.setdefault(part, []).extend(totals)
     for part, totals in beside.items():
         if totals and all(loosen(part)[0] > loosen(total)[1] for total in totals):
-            yield Finding(Kind.PART_ABOVE_TOTAL, Verdict.CLASH, (part, max(totals, key=lambda told: told.sort_key)))
+            yield Finding(Kind.PART_ABOVE_TOTAL, Verdict.CLASH, (part, max(totals, key=lambda total: loosen(total)[1])))
 
 
 def find_parts_sums(figures: Iterable[Told], sentences: Sentences) -> Iterator[Finding]:

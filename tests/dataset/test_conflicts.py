@@ -186,6 +186,35 @@ def test_a_sum_that_need_not_be_exact_is_left_untold(plan: dict[str, str]) -> No
     assert find_conflicts(*rows) == []
 
 
+PLANNED = {"said": "2024-01-05", "phase": "planned"}
+FITTING = [
+    ("1000-9000", "1000", "5000"),
+    ("1000", "1000-9000", "5000"),
+    ("4000", "7000", "8000-11000"),
+    ("4000", "7000", "11000-15000"),
+    ("at_least 4000", "7000", "20000"),
+    ("up_to 4000", "7000", "8000"),
+    ("thousands", "7000", "10000"),
+]
+
+
+@pytest.mark.parametrize(("there", "rest", "plan"), FITTING)
+def test_a_sum_that_some_numbers_fit_is_left_untold(there: str, rest: str, plan: str) -> None:
+    remaining = tell(rest, basis="remaining", **PLANNED)
+    assert find_conflicts(tell(there, said="2024-01-05"), remaining, tell(plan, **PLANNED)) == []
+
+
+NOT_FITTING = [("1000-2000", "1000", "5000"), ("at_least 4000", "7000", "10000"), ("up_to 4000", "7000", "12000")]
+
+
+@pytest.mark.parametrize(("there", "rest", "plan"), NOT_FITTING)
+def test_a_sum_that_no_numbers_fit_clashes(there: str, rest: str, plan: str) -> None:
+    remaining = tell(rest, basis="remaining", **PLANNED)
+    figures = [f"Army {figure}" for figure in (there, rest, plan)]
+    found = find_conflicts(tell(there, said="2024-01-05"), remaining, tell(plan, **PLANNED))
+    assert found == [("remaining_sum", "clash", figures)]
+
+
 def test_total_and_additional_that_make_the_next_total_agree() -> None:
     rows = [
         tell("1500", said="2024-01-01"),
@@ -249,9 +278,6 @@ def test_of_several_sums_that_agree_the_one_said_closest_together_is_told() -> N
     assert found["estimate_ids"].tolist() == ["there; rest; near"]
 
 
-PLANNED = {"said": "2024-01-05", "phase": "planned"}
-
-
 def test_what_is_planned_in_addition_can_be_added_to_what_is_there() -> None:
     rows = [tell("3000", said="2024-01-05"), tell("2000", basis="additional", **PLANNED), tell("5000", **PLANNED)]
     assert find_conflicts(*rows) == [("additional_sum", "agreement", ["Army 3000", "Army 2000", "Army 5000"])]
@@ -269,6 +295,18 @@ def test_a_part_above_its_total_clashes_with_the_total_beside_it() -> None:
         tell("9500", said="2023-01-01", found_in="b 10"),
     ]
     assert find_conflicts(*rows) == [("part_above_total", "clash", ["Army 9000", "Army 8000"])]
+
+
+def test_a_part_above_several_totals_is_told_beside_the_greatest() -> None:
+    totals = [
+        tell(figure, said=day, found_in="a 90") for figure, day in (("8000", "2024-01-01"), ("7000", "2024-02-01"))
+    ]
+    found = find_conflicts(tell("9000", basis="part", found_in="a 10"), *totals)
+    assert found == [("part_above_total", "clash", ["Army 9000", "Army 8000"])]
+
+
+def test_a_part_as_great_as_its_total_does_not_clash() -> None:
+    assert find_conflicts(tell("9000", basis="part", found_in="a 10"), tell("9000", found_in="a 90")) == []
 
 
 @pytest.mark.parametrize("total", [{"found_in": "b 10"}, {"claimant": "Navy"}, {"figure": "about 8500"}])

@@ -116,6 +116,11 @@ def test_the_same_words_outside_quotation_marks_are_copy() -> None:
     assert group_texts(a=f"{SPEECH}. {STORY}", b=f"{OTHER} {SPEECH}.")["b"] == "a"
 
 
+def test_words_in_quotation_marks_are_told_apart_from_those_beside_them() -> None:
+    assert list(read_words('"a"b "c d" e').unquoted) == [0, 0, 1, 1, 1, 2]
+    assert list(read_words("a “b\nc ‘d’s’ e").unquoted) == [0, 1, 1, 2, 2, 3]
+
+
 def test_case_and_the_kind_of_apostrophe_do_not_matter() -> None:
     assert read_words("The ARMY’s  “1,500” Men").words == read_words("the army's 1,500 men").words
 

@@ -69,6 +69,7 @@ CHANGES = [
     ("3000", "about 3000", "restates"),
     ("thousands", "thousands", "restates"),
     ("more_than 500", "at_least 500", "restates"),
+    ("more_than 500", "at_least 501", "restates"),
     # more and fewer
     ("3000", "1500", "lowers"),
     ("10000", "hundreds", "lowers"),
