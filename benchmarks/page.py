@@ -1,9 +1,9 @@
 """`python -m benchmarks.page`: the timeline beside a bare Streamlit page: one chart of as many points, and its table.
 
 Two servers run side by side and are asked in turn. On the server: the page run again as it is, after a filter was
-changed, and after the as-of day was changed, each time to a choice not made before. In the browser: the time until
-the first chart is visible to somebody whose browser has never seen the page. Medians and ratios are printed, and
-nothing is asserted.
+changed, and after the as-of day was changed, each time to a choice not made before; the last of these again on a large
+generated dataset. In the browser: the time until the first chart is visible to somebody whose browser has never seen
+the page. Medians and ratios are printed, and nothing is asserted.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ from statistics import median
 
 import pandas as pd
 from playwright.sync_api import Playwright, sync_playwright
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 
+from benchmarks.generate import generate_dataset
 from benchmarks.session import Session, open_session
 from dashboard.loader import load_estimates, load_sources
 from dashboard.views.table import build_table
@@ -30,7 +32,7 @@ from tests.browser.server import CHROMIUM_FLAGS, find_browser, start_server
 
 BARE = Path(__file__).with_name("bare_page.py")
 BARE_OPTIONS = ("--server.address", "127.0.0.1", "--browser.gatherUsageStats", "false")
-SAME_STATE_AIM, FILTER_AIM, AS_OF_AIM, BROWSER_AIM = 1.5, 2.5, 1.5, 1.25
+SAME_STATE_AIM, FILTER_AIM, LARGE_AS_OF_AIM, BROWSER_AIM = 1.5, 2.5, 1.5, 1.25
 
 
 def main() -> None:
@@ -39,10 +41,16 @@ def main() -> None:
     parser.add_argument("--data", type=Path, help="another dataset than the project's own")
     parser.add_argument("--runs", type=int, default=30, help="how often the server is asked (default: %(default)s)")
     parser.add_argument("--visits", type=int, default=7, help="how often a browser is started (default: %(default)s)")
+    parser.add_argument("--large", type=int, default=20_000, help="reports of the generated dataset; 0 leaves it out")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as place, _start_both(Path(place), arguments.data) as (ours, bare):
         _compare_servers(ours, bare, arguments.runs, arguments.data)
         _compare_browsers(ours, bare, arguments.visits)
+    if arguments.large:
+        with tempfile.TemporaryDirectory() as place:
+            large = generate_dataset(Path(place) / "large", arguments.large)
+            with _start_both(Path(place), large) as (ours, bare):
+                _compare_large(ours, bare, min(arguments.runs, 10), large)
 
 
 @contextmanager
@@ -72,29 +80,44 @@ def _compare_servers(ours: str, bare: str, runs: int, data: Path | None) -> None
             session.rerun()  # caches are warm, as they are for anybody but the first
         _compare("page run again", page, yardstick, [()] * runs, SAME_STATE_AIM)
         pairs = islice(combinations(page.options["Claimant"], 2), runs)
-        chosen = [(page.set_choices("Claimant", list(pair)),) for pair in pairs]
+        chosen: list[tuple[WidgetState, ...]] = [(page.set_choices("Claimant", list(pair)),) for pair in pairs]
         _compare("after a filter", page, yardstick, chosen, FILTER_AIM)
-        days = [(page.set_choices("As known on", [f"{day:%Y/%m/%d}"]),) for day in _list_days(data, runs)]
-        _compare("after the as-of day", page, yardstick, days, AS_OF_AIM)
+        _compare("after the as-of day", page, yardstick, _choose_days(page, _list_days(data)[:runs]), None)
 
 
-def _list_days(data: Path | None, most: int) -> list[date]:
-    """Days between the first and the last publication, evenly spread, the last one left out: the page opens on it."""
+def _compare_large(ours: str, bare: str, runs: int, data: Path) -> None:
+    """The last days only, so that ours draws nearly as many points as the bare page does."""
+    with open_session(ours) as page, open_session(bare) as yardstick:
+        for session in (page, yardstick):
+            session.rerun()
+        _compare("page run again", page, yardstick, [()] * runs, None)
+        _compare("after the as-of day", page, yardstick, _choose_days(page, _list_days(data)[-runs:]), LARGE_AS_OF_AIM)
+
+
+def _choose_days(page: Session, days: list[date]) -> list[tuple[WidgetState, ...]]:
+    return [(page.set_choices("As known on", [f"{day:%Y/%m/%d}"]),) for day in days]
+
+
+def _list_days(data: Path | None) -> list[date]:
+    """The days from the first publication to the last, which is left out: the page opens on it."""
     published = load_sources(data)["published"].dt.date
     first, last = min(published), max(published)
-    step = max(1, (last - first).days // most)
-    return [first + timedelta(days=number) for number in range(0, (last - first).days, step)][:most]
+    return [first + timedelta(days=number) for number in range((last - first).days)]
 
 
-def _compare(name: str, page: Session, yardstick: Session, states: list[tuple], aim: float) -> None:  # type: ignore[type-arg]
+def _compare(
+    name: str, page: Session, yardstick: Session, states: list[tuple[WidgetState, ...]], aim: float | None
+) -> None:
     measured = [(page.rerun(state), yardstick.rerun()) for state in states]
     ours, bare = (median(pair[which][0] for pair in measured) for which in (0, 1))
     sizes = [median(pair[which][1] for pair in measured) / 1e3 for which in (0, 1)]
-    print(
-        f"{name:<22} {ours * 1e3:8.0f} ms {bare * 1e3:8.0f} ms bare  {ours / bare:6.2f} times  (aim: {aim:g} or less)",
-        end="",
-    )
-    print(f"  {sizes[0]:.0f} kB, {sizes[1]:.0f} kB bare, {len(states)} runs")
+    notes = [f"{sizes[0]:.0f} kB, bare {sizes[1]:.0f} kB", f"{len(states)} runs"]
+    _print(name, ours, bare, ours / bare, aim, notes)
+
+
+def _print(name: str, ours: float, bare: float, ratio: float, aim: float | None, notes: list[str]) -> None:
+    aims = [] if aim is None else [f"aim: {aim:g} or less"]
+    print(f"{name:<20} {ours * 1e3:7.0f} ms, bare {bare * 1e3:6.0f} ms: {ratio:5.2f} times ({'; '.join(aims + notes)})")
 
 
 def _compare_browsers(ours: str, bare: str, visits: int) -> None:
@@ -106,10 +129,7 @@ def _compare_browsers(ours: str, bare: str, visits: int) -> None:
         measured = [(_time_visit(playwright, path, ours), _time_visit(playwright, path, bare)) for _ in range(visits)]
     first, second = (median(pair[which] for pair in measured) for which in (0, 1))
     ratio = median(pair[0] / pair[1] for pair in measured)
-    print(
-        f"{'first chart, cold':<22} {first * 1e3:8.0f} ms {second * 1e3:8.0f} ms bare  {ratio:6.2f} times"
-        f"  (aim: {BROWSER_AIM:g} or less; median of the {visits} pairs' ratios)"
-    )
+    _print("first chart, cold", first, second, ratio, BROWSER_AIM, [f"median ratio of {visits} pairs"])
 
 
 def _time_visit(playwright: Playwright, path: str, url: str) -> float:
@@ -118,7 +138,7 @@ def _time_visit(playwright: Playwright, path: str, url: str) -> float:
     page = browser.new_page()
     start = time.perf_counter()
     page.goto(url, wait_until="commit")
-    page.locator(POINTS).first.wait_for(state="visible", timeout=120_000)
+    page.locator(POINTS).locator("visible=true").first.wait_for(timeout=120_000)
     seconds = time.perf_counter() - start
     browser.close()
     return seconds

@@ -123,7 +123,7 @@ def _build_checks(field: Field) -> Iterator[pa.Check]:
 
 def _are_dates(cells: pd.Series[str]) -> pd.Series[bool]:
     days = pd.Series(cells.unique(), dtype="str")
-    written = days[days.str.fullmatch(DATE)]
+    written = days[days.str.fullmatch(DATE) & ~days.str.startswith("0000")]  # no calendar has that year
     return cells.isin(written[pd.to_datetime(written, format="%Y-%m-%d", errors="coerce").notna()])
 
 

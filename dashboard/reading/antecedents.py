@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -25,21 +26,28 @@ def find_in_context(context: Context, index: int, words: list[str], party: Party
         found = find_nearest_of_kind(context, index, party.kind)
         if found:
             return replace(found, is_person=party.is_person)
-    if words[0].lower() in ("one", "two", "some", "another") and len(words) > 1 and words[1].lower() == "of":
-        return party
+    is_some_of = len(words) > 1 and words[1].lower() == "of" and words[0].lower() in ("one", "two", "some", "another")
     is_surname = len(words) <= 2 and is_name(words[-1]) and not party.country
-    if not (is_surname or party.vague):
+    if is_some_of or not (is_surname or party.vague):
         return party
+    return next((other for other in _find_others(context, index) if _can_mean(words, party, other)), (party, ""))[0]
+
+
+def _find_others(context: Context, index: int) -> Iterator[tuple[Party, str]]:
+    """The parties met before, nearest first, each with the words that named it."""
     for speaker in walk_back(context, index):
-        other = speaker.parties[0]
-        said = [drop_possessive(word.lower()) for word in speaker.text.replace("’", "'").split()]
-        if words[-1].lower() in said and len(said) > len(words):
-            return other
-        if party.vague and other.kind == party.kind and other.known and party.kind not in ("speaker", "government"):
-            return other
-        if party.vague and words[-1].lower() in GENERIC and other.kind in GENERIC[words[-1].lower()]:
-            return other
-    return party
+        yield speaker.parties[0], speaker.text
+
+
+def _can_mean(words: list[str], party: Party, met: tuple[Party, str]) -> bool:
+    """Whether a surname or a bare noun ("the agency") can mean one met before: by its words, or by its kind."""
+    other, text = met
+    last = words[-1].lower()
+    said = [drop_possessive(word.lower()) for word in text.replace("’", "'").split()]
+    if last in said and len(said) > len(words):
+        return True
+    is_same_kind = other.kind == party.kind and other.known and party.kind not in ("speaker", "government")
+    return party.vague and (is_same_kind or other.kind in GENERIC.get(last, ()))
 
 
 # What a bare noun can point back to, by the kinds of claimants.

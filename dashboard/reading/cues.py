@@ -53,38 +53,37 @@ def _read_verb(
     grammar: Grammar,
 ) -> Cue | None:
     saying = grammar.saying[tokens.lower[verb]]
-    if saying.does == "cite":
-        cited = read_cited(tokens, verb, floor, dates, verbs, cues, grammar)
-        if cited:
-            return cited
+    cited = read_cited(tokens, verb, floor, dates, verbs, cues, grammar) if saying.does == "cite" else None
+    if cited:
+        return cited
     if saying.form in ("past", "participle") and is_passive(tokens, verb, dates, grammar):
         return _read_passive(tokens, verb, floor, saying, dates, verbs, grammar)
-    inverted = _read_inverted(tokens, verb, saying, dates, verbs, grammar)
-    if inverted:
-        return inverted
-    subject = find_subject_before(tokens, verb, floor, dates, verbs, grammar)
-    if saying.form == "ing" and word_at(tokens, verb - 1) != "as" and not _has_own_subject(tokens, verb, subject):
-        subject = _inherit_subject(tokens, verb, cues, dates, verbs, grammar)
-    if word_at(tokens, verb - 1) == "as" and cues:
+    return _read_inverted(tokens, verb, saying, dates, verbs, grammar) or _read_active(
+        tokens, verb, floor, saying, dates, verbs, cues, grammar
+    )
+
+
+def _read_active(
+    tokens: WordList,
+    verb: int,
+    floor: int,
+    saying: Saying,
+    dates: Container[int],
+    verbs: Container[int],
+    cues: list[Cue],
+    grammar: Grammar,
+) -> Cue | None:
+    """The cue of a verb behind its speaker; "saying" and "but denied" take the speaker of the verb before."""
+    before = word_at(tokens, verb - 1)
+    if before == "as" and cues:
         return None  # "was quoted as saying": read at "quoted"
-    if subject is None and word_at(tokens, verb - 1) in ("but", "and", "nor"):
-        subject = cues[-1].subject if cues else None
-        return (
-            Cue(
-                verb,
-                saying,
-                subject,
-                verb,
-                skip_circumstances(tokens, verb + 1, saying, dates, grammar),
-                before=False,
-                after=True,
-            )
-            if subject
-            else None
-        )
-    if subject is None:
-        return None
-    return _place(tokens, verb, saying, subject, dates, grammar)
+    subject = find_subject_before(tokens, verb, floor, dates, verbs, grammar)
+    if saying.form == "ing" and before != "as" and not _has_own_subject(tokens, verb, subject):
+        subject = _inherit_subject(tokens, verb, cues, dates, verbs, grammar)
+    if subject is None and before in ("but", "and", "nor") and cues and cues[-1].subject:
+        last = skip_circumstances(tokens, verb + 1, saying, dates, grammar)
+        return Cue(verb, saying, cues[-1].subject, verb, last, before=False, after=True)
+    return _place(tokens, verb, saying, subject, dates, grammar) if subject else None
 
 
 def _has_own_subject(tokens: WordList, verb: int, subject: Subject | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
@@ -233,27 +233,34 @@ def _narrow(days: Days, part: str, kind: Kind) -> Days:
 
 
 def _read_relative(match: re.Match[str], kind: Kind, published: date, words: DateWords) -> Days | None:
-    if match["wd"]:
-        which = (match["wwhich"] or "").lower()
-        ahead = kind == "deadline" or which in ("next", "this coming")
-        number = words.weekdays[match["wd"].lower()]
-        return date_words.find_weekday(number, published, "next" if ahead else which)
-    if match["ago"]:
-        if not match["agoside"]:
-            return _read_span(f"next {match['ago']} {match['agounit']}", published, words)
-        sign = -1 if match["agoside"] == "ago" else 1
-        return date_words.find_shifted(match["agounit"], published, sign * _count(match["ago"], words))
-    if match["partunit"]:
-        return _read_which(match["partwhich"], match["partunit"], match["part"].lower(), published, words)
-    if match["unit"]:
-        return _read_which(match["which"].lower(), match["unit"], "", published, words)
-    if match["end"]:
-        return _read_end(match["end"].lower(), published)
-    if match["span"]:
-        return _read_span(match["span"].lower(), published, words)
-    if match["weekend"]:
-        return date_words.find_weekend(published, int(kind == "deadline"))
-    return _read_day(match["day"].lower(), published)
+    """A date that is counted from the day of publication, by the group of the pattern that matched."""
+    readers: dict[str, Callable[[], Days]] = {
+        "wd": lambda: _read_weekday(match, kind, published, words),
+        "ago": lambda: _read_ago(match, published, words),
+        "partunit": lambda: _read_which(
+            match["partwhich"], match["partunit"], match["part"].lower(), published, words
+        ),
+        "unit": lambda: _read_which(match["which"].lower(), match["unit"], "", published, words),
+        "end": lambda: _read_end(match["end"].lower(), published),
+        "span": lambda: _read_span(match["span"].lower(), published, words),
+        "weekend": lambda: date_words.find_weekend(published, int(kind == "deadline")),
+        "day": lambda: _read_day(match["day"].lower(), published),
+    }
+    return next(read for group, read in readers.items() if match[group])()
+
+
+def _read_weekday(match: re.Match[str], kind: Kind, published: date, words: DateWords) -> Days:
+    which = (match["wwhich"] or "").lower()
+    ahead = kind == "deadline" or which in ("next", "this coming")
+    return date_words.find_weekday(words.weekdays[match["wd"].lower()], published, "next" if ahead else which)
+
+
+def _read_ago(match: re.Match[str], published: date, words: DateWords) -> Days:
+    """ "Two weeks ago", "two weeks from now"; "within two weeks" has neither, and runs from publication."""
+    if not match["agoside"]:
+        return _read_span(f"next {match['ago']} {match['agounit']}", published, words)
+    sign = -1 if match["agoside"] == "ago" else 1
+    return date_words.find_shifted(match["agounit"], published, sign * _count(match["ago"], words))
 
 
 def _count(word: str, words: DateWords) -> int:

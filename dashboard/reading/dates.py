@@ -195,44 +195,41 @@ def _find_taken(
 
 def _is_in_clause(context: Context, tokens: WordList, span: TokenSpan, figure: TokenSpan, cues: Sequence[Cue]) -> bool:
     """Whether a date and a figure stand in one clause."""
-    if span[1] <= figure[0] and not _opens_clause(context, tokens, span[0], cues):
-        is_after_verb = span[0] > 0 and tokens.lower[span[0] - 1] in context.words.stages.verbs
-        if not is_after_verb or "," in tokens.lower[span[1] : figure[0]]:
-            return False
-    low, high = (figure[1], span[0]) if span[0] >= figure[1] else (span[1], figure[0])
-    if high - low > FAR:
+    is_behind = span[0] >= figure[1]
+    low, high = (figure[1], span[0]) if is_behind else (span[1], figure[0])
+    if high - low > FAR or any(_cuts(context, tokens, position, span, figure) for position in range(low, high)):
         return False
-    for position in range(low, high):
-        word = tokens.lower[position]
-        if word == "," and span[0] > figure[0] and tokens.lower[position + 1] in context.words.grammar.auxiliaries:
-            return False  # "which has 400 men there, will withdraw 100 next month"
-        if word in CUTS or (word == "," and tokens.lower[position + 1] in JOINED_CUTS):
-            return False
-        if word == "and" and _opens_other(context, tokens, position, span, figure):
-            return False
-    if span[0] >= figure[1] and _names_other_figure(tokens, low, high):
-        return False
-    if (
-        any(low <= cue.verb < high and cue.saying and cue.saying.does != "speak" for cue in cues)
-        and span[0] >= figure[1]
-    ):
-        return False
-    return not _belongs_to_other_verb(context, tokens, low, span, figure)
+    if not is_behind:
+        return _opens_clause(context, tokens, span, figure, cues)
+    is_said = any(low <= cue.verb < high and cue.saying and cue.saying.does != "speak" for cue in cues)
+    is_others = _names_other_figure(tokens, low, high) or _belongs_to_other_verb(context, tokens, low, span)
+    return not (is_said or is_others)
 
 
-def _opens_clause(context: Context, tokens: WordList, position: int, cues: Sequence[Cue]) -> bool:
-    """Whether a date before a figure opens its clause: "in May 400 men", "had in May sent 400"; not "the 900 there since May"."""
+def _cuts(context: Context, tokens: WordList, position: int, span: TokenSpan, figure: TokenSpan) -> bool:
+    """Whether a word between a figure and a date begins another clause."""
+    word, after = tokens.lower[position], tokens.lower[position + 1]
+    if word == ",":
+        # "which has 400 men there, will withdraw 100 next month"
+        is_other_verb = span[0] > figure[0] and after in context.words.grammar.auxiliaries
+        return is_other_verb or after in JOINED_CUTS
+    return word in CUTS or (word == "and" and _opens_other(context, tokens, position, span, figure))
+
+
+def _opens_clause(context: Context, tokens: WordList, span: TokenSpan, figure: TokenSpan, cues: Sequence[Cue]) -> bool:
+    """Whether a date before a figure opens its clause: "in May 400 men", "had in May sent 400".
+
+    "Of the 900 there since May, 400" has a date that is that of the 900.
+    """
+    position = span[0]
     if position == 0 or any(cue.verb < position <= cue.last for cue in cues):
         return True
     before = tokens.lower[position - 1]
     grammar = context.words.grammar
-    return (
-        before in (",", "that", "and", "but", ":", "—", "–", "-")
-        or before in QUOTES
-        or before in grammar.auxiliaries
-        or before in grammar.adverbs
-        or before in grammar.saying
-    )
+    if before in context.words.stages.verbs:
+        return "," not in tokens.lower[span[1] : figure[0]]
+    is_mark = before in (",", "that", "and", "but", ":", "—", "–", "-") or before in QUOTES
+    return is_mark or before in grammar.auxiliaries or before in grammar.adverbs or before in grammar.saying
 
 
 def _names_other_figure(tokens: WordList, low: int, high: int) -> bool:
@@ -251,10 +248,8 @@ def _opens_other(context: Context, tokens: WordList, position: int, span: TokenS
     )
 
 
-def _belongs_to_other_verb(context: Context, tokens: WordList, low: int, span: TokenSpan, figure: TokenSpan) -> bool:
+def _belongs_to_other_verb(context: Context, tokens: WordList, low: int, span: TokenSpan) -> bool:
     """ "Sent 400 men to a base built in 2010": the date is that of another thing."""
-    if span[0] < figure[1]:
-        return False
     stages = context.words.stages.verbs
     for position in range(span[0] - 1, max(low, span[0] - 3) - 1, -1):
         word = tokens.lower[position]

@@ -8,7 +8,6 @@ from typing import Final
 
 from dashboard.reading.context import Context
 from dashboard.reading.forces import (
-    ForceTables,
     Named,
     build_force_tables,
     find_at_figure,
@@ -26,6 +25,7 @@ NAMELESS: Final = ("none", "measure", "pronoun", "whole")  # a figure without a 
 NEAR: Final = 3  # sentences back to whom a pronoun stands for
 FAR: Final = 14  # words from a figure back to a pronoun
 LONGEST: Final = 60  # sentences that are looked through for the force named most often
+GROUP_BACK: Final = 4  # sentences back to the armed group that is spoken of
 CARRIED: Final = 15  # sentences back to where the troops were named
 
 
@@ -73,6 +73,10 @@ class ForceReader:
         found = find_before(tokens, one.place, named, self._tables)
         if found and self._fits(found, wanted):
             return found
+        if irregular or not self._tables.fighters.isdisjoint(noun):
+            group = self._find_group(index, one.place, named)
+            if group:
+                return group
         carried = self._carry(index, wanted)
         if carried or irregular:
             return carried
@@ -82,6 +86,17 @@ class ForceReader:
             or self._guess(tokens, named, one.measure)
             or self._find_country(claimant)
         )
+
+    def _find_group(self, index: int, place: int, named: list[Named]) -> str:
+        """The armed group that is spoken of nearest: its militants or fighters are meant."""
+        groups = [force for force in named if self._tables.kinds[force.name] == "group"]
+        if groups:
+            return min(groups, key=lambda force: abs(force.start - place)).name
+        for earlier in range(index - 1, max(-1, index - GROUP_BACK - 1), -1):
+            groups = [force for force in self._read(earlier)[1] if self._tables.kinds[force.name] == "group"]
+            if groups:
+                return groups[-1].name
+        return ""
 
     def _find_antecedent(self, index: int, tokens: Tokens, place: int, end: int, named: list[Named]) -> str:
         """Whom "it", "its" or "the group" stands for, where they send, have or lose the troops."""

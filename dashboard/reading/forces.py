@@ -39,6 +39,7 @@ class ForceTables:
     leaving: frozenset[str]
     default: dict[str, str]
     irregular: frozenset[str]
+    fighters: frozenset[str]
     pronouns: frozenset[str]
     possessives: frozenset[str]
     groups: frozenset[str]
@@ -85,7 +86,7 @@ def build_force_tables(vocabulary: Vocabulary) -> ForceTables:
         dict(words["default"]),
         *(
             frozenset(words[key])
-            for key in ("irregular", "pronouns", "possessives", "groups", "countries", "others", "auxiliaries")
+            for key in ("irregular", "fighters", "pronouns", "possessives", "groups", "countries", "others", "auxiliaries")
         ),
         {force.name: force.kind for force in vocabulary.forces},
         _list_troop_words(vocabulary),

@@ -78,7 +78,6 @@ def build_names(table: Mapping[str, Any]) -> Names:
     exact: set[str] = set()
     mixed: set[str] = set()
     surnames: dict[str, Entry] = {}
-    adjectives: dict[str, str] = {}
     for words, entry in _read_entries(table):
         key = _make_key(words)
         entries.setdefault(key, entry)
@@ -88,8 +87,6 @@ def build_names(table: Mapping[str, Any]) -> Names:
             mixed.add(key)
         if entry.sort == "person" and " " in words:
             surnames.setdefault(key.rsplit(" ", 1)[-1], entry)
-    for name, adjective in _read_adjectives(table):
-        adjectives[name] = adjective
     longest: dict[str, int] = {}
     for key in entries:
         words_of_key = key.split()
@@ -99,7 +96,7 @@ def build_names(table: Mapping[str, Any]) -> Names:
         longest=longest,
         exact=frozenset(exact - mixed),
         surnames=surnames,
-        adjectives=adjectives,
+        adjectives=dict(_read_adjectives(table)),
         bodies=_find_bodies(table),
         spellings=_find_spellings(table),
         former=frozenset(table["words"]["former"]),
@@ -125,24 +122,27 @@ def _make_plain(word: str) -> str:
 def _read_entries(table: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
     """Every spelling with what it stands for; where two agree the first counts."""
     for row in table["claimant"]:
-        country = row.get("country", "")
-        is_person = row["kind"] == "person"
-        for words in row.get("people", ()):
-            yield words, Entry("person", row["name"], row["kind"], country)
-        if not is_person:
-            for words in (row["name"], *row.get("names", ())):
-                yield words, Entry("body", row["name"], row["kind"], country)
+        yield from _read_claimant(row)
     for words in table["media"]["names"]:
         yield words, Entry("body", words, "media")
     for row in table["countries"]["rows"]:
         name, adjectives, others = (part.strip() for part in row.split("|"))
-        for words in (name, *adjectives.split(", "), *others.split(", ")):
-            if words.strip():
-                yield words.strip(), Entry("country", name, "government", name)
+        spellings = (name, *adjectives.split(", "), *others.split(", "))
+        yield from ((words, Entry("country", name, "government", name)) for words in spellings if words)
     for row in table["role"]:
         for words in row["words"]:
             yield words, Entry("role", row.get("body", ""), row["kind"])
             yield words + "s", Entry("role", row.get("body", ""), row["kind"])
+
+
+def _read_claimant(row: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
+    """The people who speak for a claimant, and unless it is a person the names of the body itself."""
+    country = row.get("country", "")
+    for words in row.get("people", ()):
+        yield words, Entry("person", row["name"], row["kind"], country)
+    if row["kind"] != "person":
+        for words in (row["name"], *row.get("names", ())):
+            yield words, Entry("body", row["name"], row["kind"], country)
 
 
 def _read_adjectives(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -133,7 +133,7 @@ def find_phrase_start(
                 break
             start -= 1
         elif word == "," and start < end:
-            if not _lists_names(tokens, start - 1, end, low, grammar):
+            if not _lists_names(tokens, start - 1, end, low):
                 break
             start -= 1
         elif start - 1 in dates or start - 1 in verbs or _ends_phrase(tokens, start - 1, start == end, grammar):
@@ -167,21 +167,17 @@ def _goes_on(tokens: WordList, start: int, low: int, grammar: Grammar) -> bool:
 
 
 def _ends_phrase(tokens: WordList, position: int, at_end: bool, grammar: Grammar) -> bool:
-    word = tokens.words[position]
+    """Whether a word cannot stand in the name of a speaker, walking to the left; `at_end`: it would be the last word."""
     lower = tokens.lower[position]
     if lower == ".":
         return position == 0 or tokens.lower[position - 1] not in grammar.ranks
-    if not (word[0].isalnum() or lower in ("-", "'")):
-        return True
-    if lower in grammar.openers or lower in grammar.auxiliaries:
+    if not (lower[0].isalnum() or lower in ("-", "'")) or lower in grammar.openers or lower in grammar.auxiliaries:
         return True
     if lower in grammar.inner_prepositions:
         return at_end
-    if lower in grammar.prepositions:
-        return True
     if lower in grammar.pronouns:
         return not at_end
-    return lower in grammar.adverbs and lower not in grammar.determiners
+    return lower in grammar.prepositions or (lower in grammar.adverbs and lower not in grammar.determiners)
 
 
 def _joins_names(
@@ -198,7 +194,7 @@ def _joins_names(
     return right_is_name and (is_name(left) or before in grammar.roles or before == ")")
 
 
-def _lists_names(tokens: WordList, comma: int, end: int, low: int, grammar: Grammar) -> bool:
+def _lists_names(tokens: WordList, comma: int, end: int, low: int) -> bool:
     """Whether a comma stands in a list of speakers: "Chad, the US and Niger"."""
     if "and" not in tokens.lower[comma:end] or comma - 1 < low:
         return False
@@ -232,53 +228,46 @@ def find_phrase_after(
     tokens: WordList, start: int, dates: Container[int], verbs: Container[int], grammar: Grammar
 ) -> TokenSpan:
     """The noun phrase that begins at `start`; empty when none does."""
-    size = len(tokens.words)
+    limit = min(len(tokens.words), start + LONGEST_NAME)
     end = start
-    while end < size and end - start < LONGEST_NAME:
-        word = tokens.lower[end]
-        if end in dates or (end in verbs and end > start):
-            break
-        if word == "(":
-            closing = next((i for i in range(end, min(size, end + 8)) if tokens.lower[i] == ")"), None)
-            if closing is None or closing + 1 - end > 5:
+    while end < limit and end not in dates and (end == start or end not in verbs):
+        if tokens.lower[end] == "(":
+            closing = next((i for i in range(end, min(limit, end + 5)) if tokens.lower[i] == ")"), None)
+            if closing is None:
                 break
             end = closing + 1
-            continue
-        if word == "and" or (word == "," and _goes_on_listing(tokens, end, grammar)):
-            if end + 1 >= size or not (
-                is_name(tokens.words[end + 1]) or tokens.lower[end + 1] in ("the", "its", "his")
-            ):
-                break
-        elif word in grammar.inner_prepositions:
-            if not _is_inner(tokens, end, start, dates):
-                break
-        elif (
-            not (
-                word[0].isalnum()
-                or (word in ("-", ".") and end + 1 < size and is_name(tokens.words[end + 1]) and word == "-")
-            )
-            or (
-                word in grammar.openers
-                or word in grammar.auxiliaries
-                or word in grammar.prepositions
-                or (end > start and word in grammar.pronouns)
-            )
-            or (word in grammar.adverbs and word not in grammar.determiners and end > start)
-        ):
+        elif _goes_into_phrase(tokens, end, start, dates, grammar):
+            end += 1
+        else:
             break
-        end += 1
     while end > start and tokens.lower[end - 1] in (*grammar.inner_prepositions, "and", ",", "-", "the", "a"):
         end -= 1
     return (start, end)
 
 
-def _goes_on_listing(tokens: WordList, comma: int, grammar: Grammar) -> bool:
+def _goes_into_phrase(tokens: WordList, position: int, start: int, dates: Container[int], grammar: Grammar) -> bool:
+    """Whether a word can stand in the name of a speaker that begins at `start`, walking to the right."""
+    word = tokens.lower[position]
+    after = tokens.words[position + 1] if position + 1 < len(tokens.words) else ""
+    if word == "and" or (word == "," and _goes_on_listing(tokens, position)):
+        return is_name(after) or after in ("the", "its", "his")
+    if word in grammar.inner_prepositions:
+        return _is_inner(tokens, position, start, dates)
+    if not (word[0].isalnum() or (word == "-" and is_name(after))):
+        return False
+    if word in grammar.openers or word in grammar.auxiliaries or word in grammar.prepositions:
+        return False
+    is_loose = word in grammar.pronouns or (word in grammar.adverbs and word not in grammar.determiners)
+    return position == start or not is_loose
+
+
+def _goes_on_listing(tokens: WordList, comma: int) -> bool:
     """Whether a comma after a name opens a list: "Chad, Niger and the EU"."""
     ahead = tokens.lower[comma + 1 : comma + 6]
     if "and" not in ahead or comma + 1 >= len(tokens.words) or not is_name(tokens.words[comma + 1]):
         return False
     between = ahead[: ahead.index("and")]
-    return len(between) <= 2 and all(word not in grammar.auxiliaries for word in between)
+    return len(between) <= 2 and all(word.isalpha() for word in between)
 
 
 def _is_inner(tokens: WordList, position: int, start: int, dates: Container[int]) -> bool:

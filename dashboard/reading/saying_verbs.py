@@ -17,23 +17,9 @@ def is_verb(tokens: WordList, position: int, grammar: Grammar) -> bool:
     saying = grammar.saying[tokens.lower[position]]
     before = word_at(tokens, position - 1)
     after = word_at(tokens, position + 1)
-    if saying.does == "strict" and not (
-        after in ("that", ":", ",", ".") or after in QUOTES or before in QUOTES or before == ","
-    ):
+    if saying.does in ("strict", "show", "decline") and not _fits_its_sort(tokens, position, saying, grammar):
         return False
-    if saying.does == "show":
-        return before in grammar.reports and saying.form in ("past", "s", "base")
-    if saying.verb == "think" and after == "tank":
-        return False
-    if saying.does == "strict" and saying.form == "base" and before in grammar.future:
-        return False  # "would add “hundreds” more"
-    if saying.does == "decline":
-        return after == "to" and (
-            word_at(tokens, position + 2) in grammar.saying or word_at(tokens, position + 2) in ("comment", "discuss")
-        )
-    if saying.verb == "brief" and after in ("on", "about") and before not in grammar.auxiliaries:
-        return False  # "a diplomat briefed on the matter"
-    if saying.verb == "put" and not any(word in ("at", "as") for word in tokens.lower[position + 1 : position + 12]):
+    if _is_other_word(tokens, position, saying, grammar):
         return False
     if saying.form == "s" and tokens.lower[position] in grammar.reports:
         return _is_finite(tokens, position, grammar) and after not in ("of", "by", "about", "from", "and")
@@ -42,6 +28,29 @@ def is_verb(tokens: WordList, position: int, grammar: Grammar) -> bool:
     if saying.form == "past":
         return before not in grammar.determiners and not before.endswith("'s")
     return saying.form != "ing" or before not in grammar.determiners
+
+
+def _fits_its_sort(tokens: WordList, position: int, saying: Saying, grammar: Grammar) -> bool:
+    """Verbs of saying only beside certain words: "added that", "figures show", "declined to confirm"."""
+    before, after = word_at(tokens, position - 1), word_at(tokens, position + 1)
+    if saying.does == "show":
+        return before in grammar.reports and saying.form in ("past", "s", "base")
+    if saying.does == "decline":
+        verb = word_at(tokens, position + 2)
+        return after == "to" and (verb in grammar.saying or verb in ("comment", "discuss"))
+    if saying.form == "base" and before in grammar.future:
+        return False  # "would add “hundreds” more"
+    return after in ("that", ":", ",", ".") or after in QUOTES or before in QUOTES or before == ","
+
+
+def _is_other_word(tokens: WordList, position: int, saying: Saying, grammar: Grammar) -> bool:
+    """ "Think tank", "a diplomat briefed on the matter", "put down their arms": not said."""
+    before, after = word_at(tokens, position - 1), word_at(tokens, position + 1)
+    if saying.verb == "think":
+        return after in ("tank", "tanks")
+    if saying.verb == "brief":
+        return after in ("on", "about") and before not in grammar.auxiliaries
+    return saying.verb == "put" and not any(word in ("at", "as") for word in tokens.lower[position + 1 : position + 12])
 
 
 def word_at(tokens: WordList, position: int) -> str:

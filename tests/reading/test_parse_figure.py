@@ -118,3 +118,10 @@ def test_a_dataset_reads_with_its_own_words_and_the_project_s_for_the_rest(tmp_p
     vocabulary = load_vocabulary(tmp_path)
     assert parse_figure("thousands of men", 0, 9, vocabulary) == Figure(1000, 99999, Qualifier.MAGNITUDE)
     assert parse_figure("up to 12 men", 6, 8, vocabulary) == Figure(None, 12, Qualifier.UP_TO)
+
+
+def test_a_country_goes_by_one_name_as_claimant_and_as_force() -> None:
+    rows = load_vocabulary().claimants["countries"]["rows"]
+    countries = {row.split("|")[0].strip() for row in rows}
+    without_army = {"Palestinian Authority", "Vatican"}
+    assert countries - without_army - {force.name for force in load_vocabulary().forces} == set()
