@@ -237,9 +237,7 @@ def _read_relative(match: re.Match[str], kind: Kind, published: date, words: Dat
     readers: dict[str, Callable[[], Days]] = {
         "wd": lambda: _read_weekday(match, kind, published, words),
         "ago": lambda: _read_ago(match, published, words),
-        "partunit": lambda: _read_which(
-            match["partwhich"], match["partunit"], match["part"].lower(), published, words
-        ),
+        "partunit": lambda: _read_which(match["partwhich"], match["partunit"], match["part"].lower(), published, words),
         "unit": lambda: _read_which(match["which"].lower(), match["unit"], "", published, words),
         "end": lambda: _read_end(match["end"].lower(), published),
         "span": lambda: _read_span(match["span"].lower(), published, words),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from dashboard.reading.phrases import QUOTES
 from dashboard.reading.stage_place import Governor, Place
 from dashboard.reading.stage_search import CLAUSE_OPENERS
-from dashboard.reading.stage_where import FRONT_REACH, is_at_front, names_front, names_place
+from dashboard.reading.stage_where import NO_PLACE, FRONT_REACH, is_at_front, names_front, names_place
 from dashboard.reading.stage_words import StageWord
 from dashboard.records import Stage
 
@@ -36,104 +38,93 @@ def read_governor(place: Place, governor: Governor) -> Stage:
 def _read_placed(place: Place, governor: Governor) -> Stage:
     """ "Deployed in" is there, "deployed to" on the way; "training in" abroad there, at home a preparation."""
     start = place.end if governor.is_left and governor.position < place.start else governor.position + 1
+    no_place = {"by", "inside"} if governor.word.stage == Stage.PREPARING else {"by"}
     for position in range(start, min(len(place.tokens.words), start + 6)):
-        word = place.word(position)
+        word, after = place.word(position), place.word(position + 1)
         if word in place.words.to or word in (",", ";", "."):
             break
-        if word == "in" and place.word(position + 1) in (
-            "preparation",
-            "support",
-            "response",
-            "order",
-            "return",
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-        ):
-            break
-        if (
-            word in place.words.at
-            and word not in ("by", "inside" if governor.word.stage == Stage.PREPARING else "by")
-            and position + 1 < len(place.tokens.words)
-        ):
-            if place.word(position + 1) == "home":
+        if word in place.words.at and word not in no_place and after and not after[0].isdigit():
+            if after == "home" or (word == "in" and after in NO_PLACE):
                 break
-            if place.word(position + 1)[:1].isdigit() or (word == "on" and place.word(position + 1).endswith("day")):
-                continue
-            return governor.word.placed or governor.word.stage
+            if not (word == "on" and after in NO_PLACE):
+                return governor.word.placed or governor.word.stage
     return governor.word.stage
 
 
 def _read_mood(place: Place, governor: Governor) -> Stage | None:
     """Planned or preparing when the words before the verb say so; `None` for what is told as done."""
-    position = governor.position
-    word = governor.word
-    if word.form == "noun":
-        if word.stage == Stage.PREPARING:
-            return Stage.PREPARING
-        return _read_noun_mood(place, position)
-    if is_progressive_passive(place, position) and _names_first(place):
+    if governor.word.form == "noun":
+        return Stage.PREPARING if governor.word.stage == Stage.PREPARING else _read_noun_mood(place, governor.position)
+    if is_progressive_passive(place, governor.position) and _names_first(place):
         return Stage.PLANNED
-    low = max(-1, position - 9)
-    back = position - 1
-    saw_to = saw_have = False
-    while back > low:
-        before = place.word(back)
-        if before == "to":
-            saw_to = True
-        elif before in ("have", "been") and place.word(back - 1) in (
-            "to",
-            "have",
-            "may",
-            "might",
-            "could",
-            "would",
-            "will",
-            "must",
-        ):
-            saw_have = saw_have or before == "have"
-        elif before in place.words.believed and (saw_to or (before == "likely" and not saw_to)):
-            return _read_believed(place, back, saw_have, word)
-        elif before in place.words.prepare and (saw_to or word.form == "ing"):
-            return Stage.PREPARING
-        elif before in place.words.plan:
-            return (
-                None
-                if saw_have and before in place.grammar.future | {"may", "might", "could"}
-                else _weigh_plan(place, back, position, saw_to, word)
-            )
-        elif before == "to-be":
-            return Stage.PLANNED
-        elif (
-            before in place.grammar.auxiliaries
-            or before in place.grammar.adverbs
-            or before in ("not", "be", "being", "also")
-        ):
-            pass
-        elif before in (",", ";") or before in CLAUSE_OPENERS:
-            break
-        elif saw_to and back == position - (2 if place.word(position - 1) == "to" else 3):
-            if place.start <= back < place.end or back == place.end - 1:
-                return Stage.PLANNED if place.word(position - 1) != "have" and not saw_have else None
-            if place.words.verbs.get(before) is None and not governor.is_left:
-                break
-        elif (governor.is_left and word.form == "base") or saw_to:
-            pass
-        else:
-            break
-        back -= 1
-    if saw_to and not saw_have and place.word(position - 1) in ("be", "to") and not governor.is_left:
-        return Stage.PLANNED
+    group = _read_verb_group(place, governor)
+    if group.lead is not None:
+        return _read_lead(place, governor, group)
+    if group.has_to and not group.has_have and not governor.is_left:
+        is_bare = place.word(governor.position - 1) in ("be", "to")
+        return Stage.PLANNED if is_bare or group.follows_figure else None
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """The words before a verb: the word that leads them ("plans" in "plans to have sent") and what they hold."""
+
+    lead: int | None
+    has_to: bool
+    has_have: bool
+    follows_figure: bool
+
+
+def _read_verb_group(place: Place, governor: Governor) -> VerbGroup:
+    """Back over "to", "be", auxiliaries and adverbs to the word of planning, preparing or believing, if there is one."""
+    has_to = has_have = follows_figure = False
+    lead = None
+    for position in range(governor.position - 1, max(-1, governor.position - 9), -1):
+        word = place.word(position)
+        if word == "to":
+            has_to = True
+        elif word == "have" and place.word(position - 1) in (*place.grammar.future, "to", "must"):
+            has_have = True
+        elif _leads(place, position, governor.word, has_to):
+            lead = position
+            break
+        elif not _goes_on(place, position, governor, has_to):
+            follows_figure = place.start <= position < place.end
+            break
+    return VerbGroup(lead, has_to, has_have, follows_figure)
+
+
+def _leads(place: Place, position: int, word: StageWord, has_to: bool) -> bool:
+    before = place.word(position)
+    is_believed = before in place.words.believed and (has_to or before == "likely")
+    is_prepared = before in place.words.prepare and (has_to or word.form == "ing")
+    return is_believed or is_prepared or before in place.words.plan
+
+
+def _goes_on(place: Place, position: int, governor: Governor, has_to: bool) -> bool:
+    """Whether a word leaves the verb group open to the left of it."""
+    word = place.word(position)
+    if word in place.grammar.auxiliaries or word in place.grammar.adverbs:
+        return True
+    if word in (",", ";") or word in CLAUSE_OPENERS:
+        return False
+    if place.start <= position < place.end and not governor.is_left:
+        return False
+    return has_to or (governor.is_left and governor.word.form == "base")
+
+
+def _read_lead(place: Place, governor: Governor, group: VerbGroup) -> Stage | None:
+    """What the word that leads a verb group makes of it."""
+    lead = group.lead or 0
+    word = place.word(lead)
+    if word in place.words.believed and (group.has_to or word == "likely"):
+        return _read_believed(place, lead, group.has_have, governor.word)
+    if word in place.words.prepare and (group.has_to or governor.word.form == "ing"):
+        return Stage.PREPARING
+    if group.has_have and word in place.grammar.future:
+        return None  # "may have sent"
+    return _weigh_plan(place, lead, group.has_to, governor.word)
 
 
 def _read_believed(place: Place, position: int, saw_have: bool, word: StageWord) -> Stage | None:
@@ -143,7 +134,7 @@ def _read_believed(place: Place, position: int, saw_have: bool, word: StageWord)
     return None
 
 
-def _weigh_plan(place: Place, plan: int, position: int, saw_to: bool, word: StageWord) -> Stage | None:
+def _weigh_plan(place: Place, plan: int, saw_to: bool, word: StageWord) -> Stage | None:
     """Whether a word of planning governs the verb: "will send", "plans to send", "considering sending"."""
     before = place.word(plan)
     if before in place.grammar.future or before == "'ll":

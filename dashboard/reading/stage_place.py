@@ -140,25 +140,30 @@ def _belongs_before(place: Place, position: int) -> bool:
 
 
 def _belongs_after(place: Place, position: int) -> bool:
+    """Whether a word goes on with the phrase that a number begins: "400 | Chadian soldiers"."""
     word = place.word(position)
-    if not word[0].isalnum() and word != "-":
-        return False
     if word == "of":
         return True
-    if word in place.grammar.auxiliaries or word in place.grammar.prepositions or word in place.grammar.conjunctions:
-        return False
-    if word in place.words.due and position > place.end and place.word(position - 1).endswith("s"):
-        return False  # "the 400 soldiers | promised"
-    if word in ("who", "that", "which", "whom", "where", "have", "to", "or", "strong") or position in place.says:
-        return False
-    if word in place.words.seeing or (word in place.grammar.adverbs and word != "all"):
+    if _ends_figure(place, position, word):
         return False
     entry = place.words.verbs.get(word)
-    if entry is None:
+    if entry is None or is_name(place.tokens.words[position]):
         return True
-    return (entry.form in ("base", "s") and not place.word(position - 1).endswith("s")) or is_name(
-        place.tokens.words[position]
-    )
+    return entry.form in ("base", "s") and not place.word(position - 1).endswith("s")
+
+
+NEVER_IN_FIGURE: Final = frozenset({"who", "that", "which", "whom", "where", "have", "to", "or", "strong"})
+
+
+def _ends_figure(place: Place, position: int, word: str) -> bool:
+    grammar, words = place.grammar, place.words
+    if not (word[0].isalnum() or word == "-") or position in place.says or word in NEVER_IN_FIGURE:
+        return True
+    if word in grammar.auxiliaries or word in grammar.prepositions or word in grammar.conjunctions:
+        return True
+    if word in words.due and position > place.end and place.word(position - 1).endswith("s"):
+        return True  # "the 400 soldiers | promised"
+    return word in words.seeing or (word in grammar.adverbs and word != "all")
 
 
 def find_entry(place: Place, position: int) -> StageWord | None:
@@ -198,62 +203,37 @@ def _governs_as_noun(place: Place, position: int) -> bool:
 
 def _is_verb(place: Place, position: int, verb: StageWord) -> bool:
     """Whether a form that can be a noun too ("march", "base", "moves") is a verb here."""
-    word = place.word(position)
-    before = place.word(position - 1)
+    before, after = place.word(position - 1), place.word(position + 1)
     if is_name(place.tokens.words[position]) and position > 0 and before not in QUOTES and not place.is_title:
         return False
     if verb.form in ("base", "s"):
-        if (
-            before in place.grammar.determiners
-            or (before in place.grammar.prepositions and before != "to")
-            or before.endswith("'s")
-        ):
-            return False
-        if verb.form == "s" and (place.word(position + 1) in (",", ".", ")", "") or before in ("them", "us")):
-            return False
-        if verb.form == "base":
-            return (
-                before in ("to", ",")
-                or before in place.grammar.future
-                or before in place.grammar.adverbs
-                or before in ("did", "do", "does", "didn't", "don't", "we", "they", "you", "i", "and", "help", "who")
-                or (before.endswith("s") and not before.endswith("'s"))
-            )
-        return True
+        return _is_present(place, position, verb.form)
+    is_determined = before in place.grammar.determiners
     if verb.form == "ing":
-        return word != "training" or (
-            before not in place.grammar.determiners
-            and place.word(position + 1)
-            not in (
-                "ground",
-                "grounds",
-                "camp",
-                "camps",
-                "facility",
-                "facilities",
-                "base",
-                "bases",
-                "area",
-                "areas",
-                "centre",
-                "centres",
-                "center",
-                "centers",
-                "mission",
-                "exercise",
-                "exercises",
-                "range",
-                "programme",
-                "program",
-                "complex",
-                "sites",
-                "site",
-            )
-            and before not in ("for", "after", "adaptation", "military", "combat", "basic", "in")
-        )
-    if verb.form in ("past", "participle"):
-        return not (before in place.grammar.determiners and place.word(position + 1) not in ("to", "in", "by"))
-    return True
+        is_training = place.word(position) == "training"
+        return not (is_training and (is_determined or after in TRAINED_AT or before in TRAINED_FOR))
+    return not is_determined or after in ("to", "in", "by")
+
+
+TRAINED_AT: Final = frozenset(
+    """ground grounds camp camps facility facilities base bases area areas centre centres center centers mission
+    exercise exercises range programme program complex sites site""".split()
+)
+TRAINED_FOR: Final = frozenset({"for", "after", "adaptation", "military", "combat", "basic", "in"})
+
+
+def _is_present(place: Place, position: int, form: str) -> bool:
+    """Whether "base" or "moves" is a verb: not behind "the", "of" or "army's"."""
+    before, after = place.word(position - 1), place.word(position + 1)
+    grammar = place.grammar
+    is_noun = before in grammar.determiners or (before in grammar.prepositions and before != "to")
+    if is_noun or before.endswith("'s"):
+        return False
+    if form == "s":
+        return after not in (",", ".", ")", "") and before not in ("them", "us")
+    is_infinitive = before in ("to", ",", "and", "help", "who") or before in grammar.future or before in grammar.adverbs
+    is_plural = before in ("did", "do", "does", "didn't", "don't", "we", "they", "you", "i") or before.endswith("s")
+    return is_infinitive or is_plural
 
 
 def _has_needed(place: Place, position: int, verb: StageWord) -> bool:

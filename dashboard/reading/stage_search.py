@@ -38,32 +38,36 @@ CLAUSE_OPENERS: Final = frozenset(
 
 
 def find_left(place: Place) -> Governor | None:
-    position = place.start - 1
-    low = max(-1, place.start - 1 - REACH)
-    while position > low:
-        word = place.word(position)
-        if position in place.says or word in STOPS or word in CLAUSE_OPENERS or word in DASHES:
+    """The verb or noun that the figure is the object of."""
+    for position in range(place.start - 1, max(-1, place.start - 1 - REACH), -1):
+        if _ends_search(place, position):
             return None
-        if word in place.words.seeing:
-            return None
-        if (
-            word == ","
-            and place.word(position + 1) in ("with", "including", "and", "or", "among")
-            and position + 2 <= place.start
-        ):
-            return None
-        if word in place.words.counting and _counts(place, position):
+        if place.word(position) in place.words.counting and _counts(place, position):
             return _find_counted(place, position)
-        entry = find_entry(place, position)
-        if entry:
-            return Governor(position, entry, is_left=True)
-        if word in place.words.asking and place.word(position - 1) not in place.grammar.determiners:
-            return Governor(position, StageWord(Stage.PLANNED, "due"), is_left=True)
-        if word in place.grammar.auxiliaries or (
-            word == "'s" and position and place.word(position - 1) in ("there", "it")
-        ):
-            return Governor(position, StageWord(Stage.UNSPECIFIED, "aux"), is_left=True)
-        position -= 1
+        governor = _govern_left(place, position)
+        if governor:
+            return governor
+    return None
+
+
+def _ends_search(place: Place, position: int) -> bool:
+    """Whether no word left of this one governs the figure: another clause, or what is seen or said, begins here."""
+    word = place.word(position)
+    if word == "," and position + 2 <= place.start:
+        return place.word(position + 1) in ("with", "including", "and", "or", "among")
+    is_opener = word in STOPS or word in CLAUSE_OPENERS or word in DASHES
+    return is_opener or position in place.says or word in place.words.seeing
+
+
+def _govern_left(place: Place, position: int) -> Governor | None:
+    word = place.word(position)
+    entry = find_entry(place, position)
+    if entry:
+        return Governor(position, entry, is_left=True)
+    if word in place.words.asking and place.word(position - 1) not in place.grammar.determiners:
+        return Governor(position, StageWord(Stage.PLANNED, "due"), is_left=True)
+    if word in place.grammar.auxiliaries:
+        return Governor(position, StageWord(Stage.UNSPECIFIED, "aux"), is_left=True)
     return None
 
 
@@ -131,49 +135,64 @@ def _has_verb_between(place: Place, start: int, end: int) -> bool:
 
 
 def find_right(place: Place) -> Governor | None:
+    """The verb that the figure is the subject of."""
     position = place.end
     high = min(len(place.tokens.words), place.end + REACH)
-    has_place = False
     while position < high:
-        word = place.word(position)
-        if word in STOPS or word in (".", "!", "?"):
-            return None
-        if word == ",":
+        if place.word(position) == ",":
             skipped = _skip_aside(place, position, high)
             if skipped is None:
                 return None
             position = skipped
             continue
-        if position in place.says and not _is_hearsay(place, position):
+        if _ends_clause(place, position):
             return None
-        if word in ("and", "but", "while", "whereas") and _opens_clause(place, position):
-            return None
-        if word in place.words.at and position == place.end:
-            has_place = True
         entry = _find_right_entry(place, position)
         if entry and entry.form == "ing" and not _follows_closely(place, position):
             return None
-        if entry and not (
-            place.word(position - 1) == "to" and has_place and place.word(position - 2) not in ("likely", "expected")
-        ):
-            is_participle = not _has_auxiliary(place, position)
-            return Governor(position, entry, is_left=False, is_participle=is_participle)
-        if (
-            word in place.words.due
-            and position == place.end
-            and place.word(position + 1) in (",", ".", "by", "for", "last", "in")
-        ):
-            return Governor(position, StageWord(Stage.PLANNED, "due"), is_left=False)
-        if (
-            word in place.words.due
-            and place.word(position - 1) in (*place.grammar.be, *place.grammar.adverbs)
-            and place.word(position + 1) != "to"
-        ):
-            return Governor(position, StageWord(Stage.PLANNED, "due"), is_left=False)
-        if word in place.grammar.auxiliaries and _is_copula(place, position):
-            return Governor(position, StageWord(Stage.UNSPECIFIED, "aux"), is_left=False)
+        governor = _govern_right(place, position, entry)
+        if governor:
+            return governor
         position += 1
     return None
+
+
+def _ends_clause(place: Place, position: int) -> bool:
+    word = place.word(position)
+    if word in STOPS or word in (".", "!", "?"):
+        return True
+    if position in place.says and not _is_hearsay(place, position):
+        return True
+    return word in ("and", "but", "while", "whereas") and _opens_clause(place, position)
+
+
+def _govern_right(place: Place, position: int, entry: StageWord | None) -> Governor | None:
+    word = place.word(position)
+    if entry and not _is_purpose(place, position):
+        return Governor(position, entry, is_left=False, is_participle=not _has_auxiliary(place, position))
+    if word in place.words.due and _is_due(place, position):
+        return Governor(position, StageWord(Stage.PLANNED, "due"), is_left=False)
+    if word in place.grammar.auxiliaries and _is_copula(place, position):
+        return Governor(position, StageWord(Stage.UNSPECIFIED, "aux"), is_left=False)
+    return None
+
+
+def _is_purpose(place: Place, position: int) -> bool:
+    """ "400 men in the hills to guard the road": what they are there for is not how far they have come."""
+    before = place.word(position - 2)
+    return (
+        place.word(position - 1) == "to"
+        and place.word(place.end) in place.words.at
+        and before not in ("likely", "expected")
+    )
+
+
+def _is_due(place: Place, position: int) -> bool:
+    """ "The 400 men promised", "a further 400 are expected"."""
+    before, after = place.word(position - 1), place.word(position + 1)
+    if position == place.end and after in (",", ".", "by", "for", "last", "in"):
+        return True
+    return (before in place.grammar.be or before in place.grammar.adverbs) and after != "to"
 
 
 def _find_right_entry(place: Place, position: int) -> StageWord | None:
