@@ -88,8 +88,8 @@ class Package:
 def read_package(folder: Path) -> Package:
     """The declaration in a dataset's folder; raises DatasetError with everything that is wrong with it.
 
-    A dataset may declare columns beyond those of the project's own and fewer values of a closed set, and leave out a
-    derived table, which is then as the project declares it.
+    A dataset may declare columns beyond those of the project's own, and fewer values of a closed set. What it leaves
+    out of the derived tables is as the project declares it: they are the program's, and may grow with it.
     """
     path = folder / FILE_NAME
     faults: list[Fault] = []
@@ -98,7 +98,7 @@ def read_package(folder: Path) -> Package:
     package = _build_package(folder, declared)
     if not faults and folder.resolve() != PROJECT_DATASET:
         project = read_package(PROJECT_DATASET)
-        package = replace(package, tables=project.tables | package.tables)
+        package = replace(package, tables=_complete_derived(package.tables, project.tables))
         faults += _compare(package, project, declared.where)
     if faults:
         raise DatasetError(faults)
@@ -176,6 +176,17 @@ def _build_field(declared: Declared) -> Field:
     except re.error as error:
         constraints.refuse("pattern", f"is {field.pattern!r}", f"expected a regular expression ({error})")
     return field
+
+
+def _complete_derived(own: dict[str, Table], project: dict[str, Table]) -> dict[str, Table]:
+    """The tables of a dataset, with the derived ones of the project and their columns where it declares none."""
+    completed = dict(own)
+    for name, table in project.items():
+        declared = {field.name: field for field in own[name].fields} if name in own else {}
+        if name not in STORED:
+            fields = {field.name: field for field in table.fields} | declared
+            completed[name] = replace(own.get(name, table), fields=tuple(fields.values()))
+    return completed
 
 
 def _compare(package: Package, project: Package, where: str) -> list[Fault]:

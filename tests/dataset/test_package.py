@@ -209,3 +209,8 @@ def test_a_dataset_may_declare_more_columns_and_fewer_values(copy: Copy) -> None
 def test_a_dataset_without_estimates_of_its_own_has_the_projects(copy: Copy) -> None:
     copy.change_declaration(lambda declared: declared["dashboard"].pop("derived"))
     assert list(load_estimates(copy.data).columns) == read_package(PROJECT_DATASET).tables["estimates"].columns
+
+
+def test_a_dataset_made_before_a_derived_column_was_added_still_opens(copy: Copy) -> None:
+    copy.change_declaration(lambda declared: declared["dashboard"]["derived"]["estimates"]["schema"]["fields"].pop(3))
+    assert sorted(load_estimates(copy.data).columns) == sorted(load_estimates().columns)
