@@ -14,7 +14,7 @@ import numpy as np
 
 from dashboard.views.canvas import STATEMENTS, TITLE_HEIGHT, Canvas, Lane, format_day
 from dashboard.views.hover import escape
-from dashboard.views.labels import Array, Label, place_labels, place_row_label
+from dashboard.views.labels import Array, Label, measure_text, place_labels, place_row_label
 from dashboard.views.marks import BAR, Mark
 from dashboard.views.palette import NEUTRAL
 from dashboard.views.statements import label_row, name_row
@@ -43,7 +43,7 @@ def draw_title(lane: Lane, canvas: Canvas, count: int, stacked: bool) -> Annotat
     hint = " · a box counts several" if stacked else ""
     return {
         **ON_PAPER,
-        "text": f"<b>{escape(lane.title)}</b>  {counted}{hint}",
+        "text": fit_line(lane.title, (f"  {counted}{hint}", f"  {counted}"), canvas.width - 8, 14),
         "xshift": -canvas.left + 4,
         "y": _find_height(lane, canvas, -TITLE_HEIGHT / 2 + 1),
         "font": {"size": 14},
@@ -85,10 +85,17 @@ def _draw_row_name(row: Sequence[Mark], canvas: Canvas, lane: Lane) -> Annotatio
     told = ", ".join(f"{format_count(count)} {words}" for words, count in counts.most_common())
     return {
         **ON_PAPER,
-        "text": f"<b>{escape(name_row(everyone, short=canvas.narrow))}</b> {told}",
+        "text": fit_line(name_row(everyone, short=canvas.narrow), (f" {told}",), canvas.plot_width, 13),
         "y": _find_height(lane, canvas, row[0].y - 19),
         "font": {"size": 13},
     }
+
+
+def fit_line(name: str, details: Sequence[str], room: float, size: float) -> str:
+    """The name in bold and the fullest of the details that fits beside it, or none."""
+    left = room - measure_text(name, bold=True, size=size)
+    detail = next((detail for detail in details if measure_text(detail, size=size) <= left), "")
+    return f"<b>{escape(name)}</b>{escape(detail)}"
 
 
 def draw_nothing() -> Annotation:

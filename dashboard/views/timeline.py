@@ -148,7 +148,7 @@ def _build_time_axis(canvas: Canvas) -> dict[str, Any]:
         **_choose_ticks(canvas),
         "tickformatstops": [
             {"dtickrange": [None, "M1"], "value": "%-d %b\n%Y"},
-            {"dtickrange": ["M1", "M12"], "value": "%b\n%Y"},
+            {"dtickrange": ["M1", "M11"], "value": "%b\n%Y"},
             {"dtickrange": ["M12", None], "value": "%Y"},
         ],
         "tickfont": {"size": 12},

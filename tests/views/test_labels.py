@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from dashboard.views.annotations import fit_line
 from dashboard.views.canvas import Canvas, Lane, plan_canvas
 from dashboard.views.crowd import measure_extent, place_marks
 from dashboard.views.labels import LINE_HEIGHT, Label, measure_text, place_labels
@@ -80,6 +81,16 @@ def test_labels_keep_off_lines_where_they_can() -> None:
     across = np.array([[0.0, placed[0].y - 1, canvas.plot_width, placed[0].y + 1]])
     label = place_labels(placed, canvas, lane, across)[0]
     assert not meet(box(label), tuple(across[0]))
+
+
+def test_a_title_leaves_out_what_does_not_fit() -> None:
+    details = ("  153 estimates · a box counts several", "  153 estimates")
+    assert (
+        fit_line("At the <front>", details, 600, 14)
+        == "<b>At the &lt;front&gt;</b>  153 estimates · a box counts several"
+    )
+    assert fit_line("At the front", details, 230, 14) == "<b>At the front</b>  153 estimates"
+    assert fit_line("At the front", details, 100, 14) == "<b>At the front</b>"
 
 
 def test_text_is_measured_wide_enough_and_not_much_too_wide() -> None:
