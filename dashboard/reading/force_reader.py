@@ -13,6 +13,7 @@ from dashboard.reading.forces import (
     find_at_figure,
     find_before,
     find_named,
+    find_topic,
     is_killing,
     modifies,
 )
@@ -69,7 +70,8 @@ class ForceReader:
         tokens = one.tokens
         noun = tokens.words[one.head.start : one.head.end]
         irregular = not self._tables.irregular.isdisjoint(noun)
-        wanted = "group" if irregular else "country" if is_killing(tokens, one.place, self._tables) else ""
+        regular = is_killing(tokens, one.place, self._tables) or not self._tables.regular.isdisjoint(noun)
+        wanted = "group" if irregular else "country" if regular else ""
         found = find_before(tokens, one.place, named, self._tables)
         if found and self._fits(found, wanted):
             return found
@@ -77,7 +79,7 @@ class ForceReader:
             group = self._find_group(index, one.place, named)
             if group:
                 return group
-        carried = self._carry(index, wanted)
+        carried = self._carry(index, wanted) or ("" if irregular else self._carry(index, ""))
         if carried or irregular:
             return carried
         return (
@@ -204,7 +206,7 @@ class ForceReader:
         for earlier in range(index - 1, max(-1, index - CARRIED - 1), -1):
             tokens, named = self._read(earlier)
             fitting = [force for force in named if self._fits(force.name, wanted)]
-            found = find_before(tokens, len(tokens), fitting, self._tables)
+            found = find_topic(tokens, fitting, self._tables)
             if found:
                 return found
         return ""

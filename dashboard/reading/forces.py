@@ -39,6 +39,7 @@ class ForceTables:
     leaving: frozenset[str]
     default: dict[str, str]
     irregular: frozenset[str]
+    regular: frozenset[str]
     fighters: frozenset[str]
     pronouns: frozenset[str]
     possessives: frozenset[str]
@@ -86,7 +87,7 @@ def build_force_tables(vocabulary: Vocabulary) -> ForceTables:
         dict(words["default"]),
         *(
             frozenset(words[key])
-            for key in ("irregular", "fighters", "pronouns", "possessives", "groups", "countries", "others", "auxiliaries")
+            for key in ("irregular", "regular", "fighters", "pronouns", "possessives", "groups", "countries", "others", "auxiliaries")
         ),
         {force.name: force.kind for force in vocabulary.forces},
         _list_troop_words(vocabulary),
@@ -196,6 +197,30 @@ def find_before(tokens: Tokens, place: int, named: list[Named], tables: ForceTab
     if best and is_killing(tokens, place, tables):
         return ""  # "Malian forces killed 30 fighters" counts somebody else's dead
     return LIST_SEPARATOR.join(dict.fromkeys(force.name for force in best))
+
+
+def find_topic(tokens: Tokens, named: list[Named], tables: ForceTables) -> str:
+    """Whose troops a sentence is about, for those after it: the last whose troops it names, else the last who acts."""
+    ranked = [(_rank_topic(tokens, force, tables), force) for force in named]
+    best = max((rank for rank, _ in ranked), default=0)
+    if not best:
+        return ""
+    last = max(place for place, (rank, _) in enumerate(ranked) if rank == best)
+    chosen = [ranked[last][1]]
+    for place in range(last - 1, -1, -1):
+        if tokens.words[ranked[place][1].end : chosen[0].start] not in _JOINING:
+            break
+        chosen.insert(0, ranked[place][1])
+    return LIST_SEPARATOR.join(dict.fromkeys(force.name for force in chosen))
+
+
+def _rank_topic(tokens: Tokens, force: Named, tables: ForceTables) -> int:
+    """3 for who stands before a noun of troops, 2 for who sends or has them, 1 for a body of them, 0 for none."""
+    if not modifies(tokens, force, tables):
+        return 2 if _acts(tokens, force, len(tokens), tables) else 0
+    if force.form == "people" or _find_noun_after(tokens, force, tables) in COUNTED:
+        return 3
+    return 2 if _acts(tokens, force, len(tokens), tables) else 1
 
 
 def is_killing(tokens: Tokens, place: int, tables: ForceTables) -> bool:
