@@ -47,7 +47,7 @@ def find_speakers(context: Context, index: int, start: int, end: int) -> list[Sp
 
 
 def _find_headline_speaker(context: Context, index: int, span: TokenSpan) -> list[Speaker]:
-    """ "3,000 men in the capital: Pentagon", "Pentagon: 3,000 men in the capital", "... - UN": in a line with no full stop."""
+    """ "3,000 men in the capital: Pentagon", "Pentagon: 3,000 men ...", "... - UN": in a line with no full stop."""
     tokens = context.tokens(index)
     size = len(tokens.words)
     if not size or size > 40 or tokens.lower[-1] in (".", "!"):

@@ -93,7 +93,7 @@ class Context:
         key = ("holders", index, start, end)
         if key not in self.memo:
             tokens = self.tokens(index)
-            self.memo[key] = find_holders(self.cues(index), tokens, *tokens.find(start, end), self.words.grammar)
+            self.memo[key] = find_holders(self.cues(index), tokens, *tokens.find(start, end))
         holders: list[Cue] = self.memo[key]
         return holders
 

@@ -158,7 +158,7 @@ def _read_inverted(
 ) -> Cue | None:
     """ "..., said Colonel Kone, an army spokesman": the speaker behind the verb."""
     before = word_at(tokens, verb - 1)
-    if saying.does == "tell" or saying.verb == "tell":
+    if saying.does == "tell" or saying.verb in ("tell", "put", "count", "estimate"):
         return None
     if saying.form not in ("past", "s", "base") or not (
         before == "," or before in QUOTE_MARKS or before in DASHES or before in "?!"

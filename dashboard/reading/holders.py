@@ -1,10 +1,9 @@
-"""Which verbs of saying hold a figure: from the innermost, who stands behind it, outwards to the one nearest the article."""
+"""Which verbs of saying hold a figure: from the innermost, who stands behind it, outwards to the article."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from dashboard.reading.grammar import Grammar
 from dashboard.reading.sources import Cue
 from dashboard.reading.wordlist import WordList
 
@@ -14,13 +13,13 @@ CUTS: Final = frozenset(
 )
 
 
-def find_holders(cues: tuple[Cue, ...], tokens: WordList, start: int, end: int, grammar: Grammar) -> list[Cue]:
+def find_holders(cues: tuple[Cue, ...], tokens: WordList, start: int, end: int) -> list[Cue]:
     """The cues that hold the tokens `start:end`, innermost first."""
     leading = _find_leading(cues, tokens, start, end)
     trailing = [
         cue for cue in cues if cue.before and cue.first >= end and not _is_cut_off(tokens, end, cue, leading, cues)
     ]
-    trailing = _drop_superseded(trailing, tokens, end)
+    trailing = _drop_superseded(trailing)
     inner_to_outer = list(reversed(leading))
     holders = inner_to_outer + [cue for cue in trailing if cue not in inner_to_outer]
     return sorted(holders, key=lambda cue: not cue.is_cited)  # "X, citing Y": Y stands behind it, whatever the order
@@ -71,7 +70,7 @@ def _is_cut_off(tokens: WordList, end: int, cue: Cue, leading: list[Cue], cues: 
     return any(word in ("while", "whereas", ";", "but") for word in between)
 
 
-def _drop_superseded(trailing: list[Cue], tokens: WordList, end: int) -> list[Cue]:
+def _drop_superseded(trailing: list[Cue]) -> list[Cue]:
     """A later speaker behind a full quotation of his own does not hold what the first had said."""
     kept: list[Cue] = []
     for cue in trailing:

@@ -60,6 +60,7 @@ class Names:
     entries: Mapping[str, Entry]
     longest: Mapping[str, int]
     exact: frozenset[str]
+    uncapitalised: frozenset[str]
     surnames: Mapping[str, Entry]
     adjectives: Mapping[str, str]
     bodies: Mapping[tuple[str, str], str]
@@ -77,6 +78,7 @@ def build_names(table: Mapping[str, Any]) -> Names:
     entries: dict[str, Entry] = {}
     exact: set[str] = set()
     mixed: set[str] = set()
+    uncapitalised: set[str] = set()
     surnames: dict[str, Entry] = {}
     for words, entry in _read_entries(table):
         key = _make_key(words)
@@ -85,6 +87,8 @@ def build_names(table: Mapping[str, Any]) -> Names:
             exact.add(key)
         else:
             mixed.add(key)
+        if words.islower():
+            uncapitalised.add(key)
         if entry.sort == "person" and " " in words:
             surnames.setdefault(key.rsplit(" ", 1)[-1], entry)
     longest: dict[str, int] = {}
@@ -95,6 +99,7 @@ def build_names(table: Mapping[str, Any]) -> Names:
         entries=entries,
         longest=longest,
         exact=frozenset(exact - mixed),
+        uncapitalised=frozenset(uncapitalised),
         surnames=surnames,
         adjectives=dict(_read_adjectives(table)),
         bodies=_find_bodies(table),
@@ -210,4 +215,4 @@ def _is_written_as(word: str, key: str, entry: Entry, names: Names) -> bool:
         return True
     if key in names.exact:
         return word.replace("’s", "").replace("'s", "").replace(".", "").isupper()
-    return is_name(word) or "-" in word
+    return is_name(word) or "-" in word or key in names.uncapitalised

@@ -1,4 +1,4 @@
-"""The words that name a speaker turned into a claimant: "Chad's defence minister" into "Chadian Ministry of Defence"."""
+"""From the words that name a speaker to the claimant: "Chad's defence minister" is "Chadian Ministry of Defence"."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def resolve_party(words: Sequence[str], names: Names) -> Party:
     """
     words = _drop_paper(words, names)
     matches = find_matches(words, names)
-    written = Party(drop_article(words), _find_kind(matches), known=False, is_person=_is_person(words, matches, names))
+    written = Party(drop_article(words), _find_kind(matches), known=False, is_person=_is_person(words, matches))
     if any(word.lower() in names.former for word in words):
         return written
     people = [match for match in matches if match.entry.sort == "person" and not match.is_possessive]
@@ -70,7 +70,7 @@ def _drop_paper(words: Sequence[str], names: Names) -> Sequence[str]:
     if len(words) > 1 and lower[-1] in names.papers and lower[-2].endswith("'s"):
         return [*words[:-2], drop_possessive(words[-2].replace("’", "'"))]
     for position in range(1, len(words) - 1):
-        if lower[position] in ("from", "by", "of") and lower[position - 1] in names.papers:
+        if lower[position] in ("from", "by", "of") and words[position - 1] in names.papers:
             return words[position + 1 :]
     return words
 
@@ -92,7 +92,7 @@ def _find_kind(matches: list[Match]) -> str:
     return next(iter(sorted(kinds)), "")
 
 
-def _is_person(words: Sequence[str], matches: list[Match], names: Names) -> bool:
+def _is_person(words: Sequence[str], matches: list[Match]) -> bool:
     """Whether a phrase names one person: a title, or a noun of one speaker and not of a body."""
     if words and words[0].lower() in ("mr", "mrs", "ms", "dr"):
         return True
@@ -196,7 +196,7 @@ def _resolve_body(words: Sequence[str], matches: list[Match], written: Party, na
 
 
 def _has_name_before(words: Sequence[str], matches: list[Match], country: Match, role: Match, names: Names) -> bool:
-    """Whether capitals of its own make a body something else than its country's: "Syrian Arab Army", "Free Syrian Army"."""
+    """Whether capitals of its own make it another body than its country's: "Syrian Arab Army", "Free Syrian Army"."""
     covered = {i for match in matches for i in range(match.start, match.end)}
     first, last = sorted((country, role), key=lambda match: match.start)
     own = [i for i in range(first.end, last.start) if i not in covered and country.start < role.start]

@@ -12,13 +12,14 @@ from dashboard.reading.phrases import QUOTES, TokenSpan
 from dashboard.reading.speakers import read_speaker, read_speakers
 
 STATED_BY: Final = re.compile(
-    r"^(?:This|That|The (?:figures?|numbers?|claims?|announcement|estimate|information|news|data|statement))\b.{0,60}?\b(?:by|from)\s|^(?:So|That)\s",
+    r"^(?:This|That|The (?:figures?|numbers?|claims?|announcement|estimate|information|news|data|statement))\b"
+    r".{0,60}?\b(?:by|from)\s|^(?:So|That)\s",
     re.IGNORECASE,
 )
 
 
 def find_in_neighbours(context: Context, index: int, span: TokenSpan) -> list[Speaker]:
-    """The speaker of a sentence that names none: of the quotation it goes on with, or in the sentence after or before."""
+    """The speaker of a sentence that names none: the one quoted, or one of the sentence after or before."""
     after = _find_stated_after(context, index)
     if after:
         return [after]

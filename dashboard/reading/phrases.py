@@ -167,7 +167,7 @@ def _goes_on(tokens: WordList, start: int, low: int, grammar: Grammar) -> bool:
 
 
 def _ends_phrase(tokens: WordList, position: int, at_end: bool, grammar: Grammar) -> bool:
-    """Whether a word cannot stand in the name of a speaker, walking to the left; `at_end`: it would be the last word."""
+    """Whether a word cannot stand in the name of a speaker, walking left; `at_end`: as its last word."""
     lower = tokens.lower[position]
     if lower == ".":
         return position == 0 or tokens.lower[position - 1] not in grammar.ranks

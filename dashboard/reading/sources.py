@@ -135,7 +135,7 @@ def read_evidence(
     for verb in range(position - 1, max(floor, position - 5) - 1, -1):
         word = tokens.lower[verb]
         if word in grammar.showing:
-            subject = find_subject_before(tokens, _skip_plan(tokens, verb, grammar), floor, dates, verbs, grammar)
+            subject = find_subject_before(tokens, _skip_plan(tokens, verb), floor, dates, verbs, grammar)
             if subject and tokens.lower[subject.name[0]] not in ("his", "her", "their", "its"):
                 return Cue(
                     verb,
@@ -152,7 +152,7 @@ def read_evidence(
     return None
 
 
-def _skip_plan(tokens: WordList, verb: int, grammar: Grammar) -> int:
+def _skip_plan(tokens: WordList, verb: int) -> int:
     """ "The US | plans to release": back over the plan to show it."""
     if word_at(tokens, verb - 1) == "to":
         return verb - 2 if verb >= 2 else verb

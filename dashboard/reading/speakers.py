@@ -78,7 +78,7 @@ def read_speaker(context: Context, index: int, cue: Cue) -> Speaker | None:
 
 
 def _find_owner(context: Context, index: int, tokens: WordList, span: TokenSpan) -> Party | None:
-    """ "Its defence minister", "their spokesman": the minister of the country, the spokesman of the body, last named."""
+    """ "Its defence minister", "their spokesman": of the country or body last named."""
     if tokens.lower[span[0]] not in ("its", "their", "his", "her") or span[1] - span[0] < 2:
         return None
     opening = read_opening(context, index)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dashboard.reading.phrases import QUOTES
 from dashboard.reading.stage_place import Governor, Place
 from dashboard.reading.stage_search import CLAUSE_OPENERS
-from dashboard.reading.stage_where import NO_PLACE, FRONT_REACH, is_at_front, names_front, names_place
+from dashboard.reading.stage_where import FRONT_REACH, NO_PLACE, is_at_front, names_front, names_place
 from dashboard.reading.stage_words import StageWord
 from dashboard.records import Stage
 
@@ -77,7 +77,7 @@ class VerbGroup:
 
 
 def _read_verb_group(place: Place, governor: Governor) -> VerbGroup:
-    """Back over "to", "be", auxiliaries and adverbs to the word of planning, preparing or believing, if there is one."""
+    """Back over "to", "be", auxiliaries and adverbs to the word of planning, preparing or believing, if any."""
     has_to = has_have = follows_figure = False
     lead = None
     for position in range(governor.position - 1, max(-1, governor.position - 9), -1):

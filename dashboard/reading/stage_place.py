@@ -211,15 +211,10 @@ def _is_verb(place: Place, position: int, verb: StageWord) -> bool:
     is_determined = before in place.grammar.determiners
     if verb.form == "ing":
         is_training = place.word(position) == "training"
-        return not (is_training and (is_determined or after in TRAINED_AT or before in TRAINED_FOR))
+        return not (
+            is_training and (is_determined or after in place.words.training_at or before in place.words.training_for)
+        )
     return not is_determined or after in ("to", "in", "by")
-
-
-TRAINED_AT: Final = frozenset(
-    """ground grounds camp camps facility facilities base bases area areas centre centres center centers mission
-    exercise exercises range programme program complex sites site""".split()
-)
-TRAINED_FOR: Final = frozenset({"for", "after", "adaptation", "military", "combat", "basic", "in"})
 
 
 def _is_present(place: Place, position: int, form: str) -> bool:

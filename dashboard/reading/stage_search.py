@@ -85,7 +85,7 @@ def _counts(place: Place, position: int) -> bool:
 
 
 def _find_counted(place: Place, verb: int) -> Governor | None:
-    """What is told of those who are counted: where "the number of troops sent to ..." are, or that they will be so many."""
+    """What is told of those who are counted: where they are, or that they will be so many."""
     low = max(-1, verb - REACH)
     is_future = False
     for position in range(verb - 1, low, -1):
@@ -120,7 +120,7 @@ def _settle(place: Place, position: int, entry: StageWord) -> Stage:
 
 
 def stands_apart(place: Place, left: Governor) -> bool:
-    """Whether a clause boundary lies between the word on the left and the figure, so that the figure may be a subject."""
+    """Whether a clause begins between the word on the left and the figure, which may then be a subject."""
     between = place.tokens.lower[left.position + 1 : place.start]
     if not between:
         return False

@@ -45,6 +45,8 @@ class StageWords:
     at: frozenset[str]
     to: frozenset[str]
     first: frozenset[str]
+    training_at: frozenset[str]
+    training_for: frozenset[str]
 
 
 def build_stage_words(table: Mapping[str, Any]) -> StageWords:
@@ -87,5 +89,7 @@ def build_stage_words(table: Mapping[str, Any]) -> StageWords:
         front_not_after=frozenset(table["front"]["not_after"]),
         at=frozenset(table["place"]["at"]),
         to=frozenset(table["place"]["to"]),
+        training_at=frozenset(table["training"]["at"]),
+        training_for=frozenset(table["training"]["for"]),
         **sets,
     )

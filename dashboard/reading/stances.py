@@ -95,7 +95,7 @@ def read_denied(
     at = context.tokens(index).ends[cue.verb] if cue else None
     false = None if cue else search(context, index, context.words.statements.false, start, end)
     if at is None and false is None:
-        return _read_negation(context, index, start, end, troops)
+        return _read_negation(context, index, start, troops)
     behind = [span for span in troops if (at is not None and span[0] >= at) or false is not None]
     news = search(context, index, context.words.statements.news, at if at is not None else start, end)
     if news is None and at is not None:
@@ -134,10 +134,8 @@ def _cues_in(context: Context, index: int, start: int, end: int) -> list[Cue]:
     return [cue for cue in context.cues(index) if start <= tokens.starts[cue.verb] < end]
 
 
-def _read_negation(
-    context: Context, index: int, start: int, end: int, troops: list[tuple[int, int]]
-) -> Statement | None:
-    """ "Has sent no troops", "no forces have been committed", "there are no troops in": denied in the words themselves."""
+def _read_negation(context: Context, index: int, start: int, troops: list[tuple[int, int]]) -> Statement | None:
+    """ "Has sent no troops", "no forces have been committed": denied in the words themselves."""
     for span in troops:
         reading = read_stage(context, index, *span)
         if reading.stage in (Stage.UNSPECIFIED, Stage.PREPARING) or not reading.is_told:

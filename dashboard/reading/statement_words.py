@@ -42,7 +42,7 @@ def build_statement_words(statements: Mapping[str, Any], hedges: Mapping[str, An
     phrases = {
         key: build_phrases(statements[key]["words"]) for key in ("news", "unconfirmed", "presupposed", "hearsay")
     }
-    false = Phrases(_compile_predicates(statements["false"]["words"]), find_keys(statements["false"]["words"]))
+    false = Phrases(_compile_predicates(**statements["false"]), find_keys(statements["false"]["words"]))
     troops = frozenset(words.split()[-1] for words in statements["troops"]["words"])
     denying = {
         form
@@ -83,8 +83,8 @@ def compile_words(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{either})\b", re.IGNORECASE)
 
 
-def _compile_predicates(words: Iterable[str]) -> re.Pattern[str]:
+def _compile_predicates(words: Iterable[str], after: Iterable[str]) -> re.Pattern[str]:
     """The words where they are said of something: "called it “false”", "were baseless", "such groundless rumours"."""
     inner = compile_words(words).pattern
-    verbs = "is|are|was|were|be|been|as|such|called|calling|branded|labelled|dubbed|simply|just|nothing but|completely|entirely|totally|reports?|it|this|that|them|allegations?|claims?|accusations?|news|assertions?"
-    return re.compile(rf"\b(?:{verbs})\s[\"“‘']?(?:\w+ly\s)?(?:a\s|an\s|pure\s|more\s)?{inner}", re.IGNORECASE)
+    between = r"\s[\"“‘']?(?:\w+ly\s)?(?:a\s|an\s|pure\s|more\s)?"
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, after))}){between}{inner}", re.IGNORECASE)

@@ -29,7 +29,8 @@ GONE_ON: Final = frozenset({"have", "had", "were", "are"})
 
 
 SEEN: Final = re.compile(
-    r"\b(?:footage|videos?|images?|imagery|photos?|photographs?|pictures?)\b[^.]{0,80}?\b(?:shows?|showed|showing|depicts?|to show|reveals?|revealed)\b"
+    r"\b(?:footage|videos?|images?|imagery|photos?|photographs?|pictures?)\b[^.]{0,80}?"
+    r"\b(?:shows?|showed|showing|depicts?|to show|reveals?|revealed)\b"
     r"|\b(?:can|could) be seen\b|\b(?:was|were|been) (?:seen|spotted|filmed|photographed)\b",
     re.IGNORECASE,
 )
@@ -39,7 +40,7 @@ SIGNS: Final = re.compile(r"\b(?:signs|evidence|proof|indications)\W{0,2}\sof\s[
 
 
 def find_statements(context: Context, with_figure: Collection[int]) -> list[Statement]:
-    """The statements of the article, in its order; `with_figure` are the numbers of the sentences that hold a figure."""
+    """The statements of the article in its order; `with_figure` are the numbers of the sentences with a figure."""
     found: list[Statement] = []
     last_stage: tuple[int, Stage] | None = None
     for index in range(len(context.sentences)):
@@ -187,7 +188,7 @@ def resolve_stance(context: Context, index: int, start: int, end: int) -> Stance
     return Stance.ASSERTS
 
 
-def find_hedge(context: Context, index: int, start: int, end: int) -> str:
+def find_hedge(context: Context, index: int, start: int, end: int) -> str:  # noqa: ARG001 - a span, as its siblings take
     """The speaker's confidence words about the figure at `start:end` ("highly likely"), as printed; "" for none."""
     hedges = context.words.statements.hedges
     if not hedges.can_be_in(context.word_set(index)):

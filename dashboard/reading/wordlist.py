@@ -16,7 +16,7 @@ APOSTROPHES: Final = str.maketrans("’‘‑", "''-")
 
 @dataclass(frozen=True, slots=True)
 class WordList:
-    """The words and marks of one sentence: as printed, in lower case with straight apostrophes, and where they stand."""
+    """The words and marks of one sentence: as printed, in lower case with straight apostrophes, and their places."""
 
     words: list[str]
     lower: list[str]

@@ -18,7 +18,7 @@ WEDNESDAY: Final = date(2024, 10, 23)
 
 
 def load_cases(name: str) -> list[Any]:
-    """The cases of one table, each with its group and first words as its name; `miss` marks a known miss with its reason."""
+    """The cases of one table, each named by its group and number; `miss` marks a known miss, with its reason."""
     table = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
     params = []
     for group, content in table.items():

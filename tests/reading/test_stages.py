@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from dashboard.reading.stages import resolve_stage
+from dashboard.vocabulary import load_vocabulary
 from tests.reading.sentence_cases import find_words, load_cases, make_context
 
 
@@ -15,3 +16,10 @@ def test_stage_is_that_of_the_verb_that_governs(case: dict[str, Any]) -> None:
     """The stage a person reads."""
     context = make_context(case["text"])
     assert resolve_stage(context, *find_words(context, case["words"])) == case["stage"]
+
+
+@pytest.mark.parametrize("row", [*load_vocabulary().stages["verb"], *load_vocabulary().stages["noun"]])
+def test_every_row_of_the_vocabulary_meets_its_example(row: dict[str, Any]) -> None:
+    """The figure of each example, 1,200, has the stage of its row."""
+    context = make_context(row["example"])
+    assert resolve_stage(context, *find_words(context, "1,200")) == row["stage"]
