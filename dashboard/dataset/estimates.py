@@ -16,11 +16,13 @@ import numpy as np
 import pandas as pd
 
 from dashboard.dataset.package import Field, Table
+from dashboard.dataset.revisions import add_revisions, build_revisions
 from dashboard.dataset.tables import list_values, type_cells
 from dashboard.records import LIST_SEPARATOR, PHASE_OF_STAGE, Precision, Review
 
 KEY: Final = ("stance", "claimant", "force", "measure", "phase", "basis", "low", "high")
 EPOCH: Final = date(1970, 1, 1).toordinal()
+REVISION: Final = "revision"
 NO_DAY: Final = np.iinfo(np.int64).min  # how numpy writes a missing day
 
 
@@ -89,7 +91,8 @@ def build_estimates(
     alike = _group_alike(rows) if grouped else ([row] for row in rows)
     groups = [group for same in alike for group in group_reports(same)]
     groups.sort(key=lambda group: (group.shown_on, group.first.report_id))
-    return type_cells(pd.DataFrame({field.name: _build_column(groups, field) for field in table.fields}), table)
+    estimates = type_cells(pd.DataFrame({field.name: _build_column(groups, field) for field in table.fields}), table)
+    return add_revisions(estimates, build_revisions(estimates)) if grouped and REVISION in table.columns else estimates
 
 
 def group_reports(rows: Iterable[Row]) -> list[Group]:

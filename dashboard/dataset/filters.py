@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.records import LIST_SEPARATOR, Review, Stance
+from dashboard.records import LIST_SEPARATOR, Review
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,6 @@ def list_claimants(estimates: pd.DataFrame) -> list[str]:
     """Every claimant by name, alone or together with others, sorted; "" last for what articles say themselves."""
     names = set(_split(estimates["claimant"]))
     return [*sorted(names - {""}, key=str.casefold), *([""] if "" in names else [])]
-
-
-def are_figures(estimates: pd.DataFrame) -> pd.Series:
-    """Which estimates are a figure somebody asserts; all others are statements without a number, or denials."""
-    bounded = estimates["low"].notna() | estimates["high"].notna()
-    return bounded & (estimates["stance"] == Stance.ASSERTS)
 
 
 def _split(joined: pd.Series) -> pd.Series:

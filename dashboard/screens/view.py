@@ -15,10 +15,12 @@ import plotly.graph_objects as go
 from dashboard.dataset.conflicts import build_conflicts
 from dashboard.dataset.dataset import Dataset
 from dashboard.dataset.estimates import build_estimates
-from dashboard.dataset.filters import Filters, are_figures, filter_estimates
+from dashboard.dataset.figures import are_figures
+from dashboard.dataset.filters import Filters, filter_estimates
 from dashboard.dataset.in_force import find_totals_in_force
 from dashboard.dataset.revisions import build_revisions
 from dashboard.dataset.stances import build_moves
+from dashboard.records import LIST_SEPARATOR
 from dashboard.views.answer import describe_when, draw_answer
 from dashboard.views.comparisons import draw_comparisons
 from dashboard.views.conflict_words import add_sentences
@@ -107,26 +109,42 @@ def build_chart(
 
 
 @lru_cache(maxsize=KEPT)
-def find_conflicts(dataset: Dataset, as_of: date, filters: Filters) -> pd.DataFrame:
-    """What clashes and what adds up among the shown estimates: one row each, with its sentence."""
-    shown, visible = build_view(dataset, as_of, filters).shown, find_visible(dataset, as_of).reset_index(drop=True)
-    return add_sentences(build_conflicts(shown, visible, dataset.package.conflict_window_days), shown, visible)
+def find_conflicts(dataset: Dataset, as_of: date) -> pd.DataFrame:
+    """What clashes and what adds up among all estimates known on a day: one row each, with its sentence."""
+    known, visible = build_known(dataset, as_of), find_visible(dataset, as_of).reset_index(drop=True)
+    return add_sentences(build_conflicts(known, visible, dataset.package.conflict_window_days), known, visible)
+
+
+@lru_cache(maxsize=KEPT)
+def find_moves(dataset: Dataset, as_of: date) -> pd.DataFrame:
+    """How each claimant's stance moved, as known on a day: one row per change."""
+    return build_moves(build_known(dataset, as_of), find_visible(dataset, as_of).reset_index(drop=True))
+
+
+def _keep_shown(found: pd.DataFrame, columns: list[str], shown: pd.DataFrame) -> pd.DataFrame:
+    """The rows all of whose estimates are shown: a filter hides what it hides, and changes no finding."""
+    ids = set(shown["estimate_id"])
+    named = [LIST_SEPARATOR.join(names).split(LIST_SEPARATOR) for names in found[columns].itertuples(index=False)]
+    return found.loc[[ids.issuperset(names) for names in named]]
 
 
 @lru_cache(maxsize=KEPT)
 def build_findings(dataset: Dataset, as_of: date, filters: Filters) -> str:
-    """The same in words, with how each claimant's stance moved, as safe HTML."""
-    shown, visible = build_view(dataset, as_of, filters).shown, find_visible(dataset, as_of).reset_index(drop=True)
-    return draw_comparisons(find_conflicts(dataset, as_of, filters), build_moves(shown, visible), shown)
+    """What clashes, what adds up and who changed their stance among the shown estimates, as safe HTML."""
+    shown = build_view(dataset, as_of, filters).shown
+    conflicts = _keep_shown(find_conflicts(dataset, as_of), ["estimate_ids"], shown)
+    moves = _keep_shown(find_moves(dataset, as_of), ["earlier_id", "later_id"], shown)
+    return draw_comparisons(conflicts, moves, shown)
 
 
 @lru_cache(maxsize=KEPT)
 def build_answer(dataset: Dataset, as_of: date, filters: Filters, measure: str) -> str:
-    """The answer in words for a view, as safe HTML."""
-    shown = build_view(dataset, as_of, filters).shown
-    clashes = int((find_conflicts(dataset, as_of, filters)["verdict"] == "clash").sum())
-    in_force = find_totals_in_force(shown)
-    return draw_answer(shown, in_force, assign_styles(dataset), dataset.package.lanes, measure, clashes)
+    """The answer in words for a view, as safe HTML: of what is known on the day, the shown part."""
+    known, shown = build_known(dataset, as_of), build_view(dataset, as_of, filters).shown
+    conflicts = _keep_shown(find_conflicts(dataset, as_of), ["estimate_ids"], shown)
+    in_force = _keep_shown(find_totals_in_force(known), ["estimate_id"], shown)
+    clashes = int((conflicts["verdict"] == "clash").sum())
+    return draw_answer(shown, known, in_force, assign_styles(dataset), dataset.package.lanes, measure, clashes)
 
 
 @lru_cache(maxsize=KEPT)

@@ -23,7 +23,8 @@ SHOWN: Final = 5
 
 
 def draw_answer(
-    estimates: pd.DataFrame,
+    shown: pd.DataFrame,
+    known: pd.DataFrame,
     in_force: pd.DataFrame,
     styles: Mapping[str, ClaimantStyle],
     lanes: Mapping[str, str],
@@ -32,15 +33,16 @@ def draw_answer(
 ) -> str:
     """A block per phase that has totals in force, latest first, and one of who denies or does not confirm.
 
-    `in_force` has one row per total in force (`dataset/in_force.py`). `clashes`: how many conflicts are told below.
+    `known`: all estimates of the day, among them what a claimant said before. `in_force` has one row per total in
+    force (`dataset/in_force.py`). `clashes`: how many conflicts are told below.
     """
-    by_id = {str(row["estimate_id"]): row for row in estimates.to_dict("records")}
+    by_id = {str(row["estimate_id"]): row for row in known.to_dict("records")}
     totals = in_force.loc[in_force["measure"] == measure]
     blocks = [
         _draw_block(_title(lanes[phase], measure), _draw_totals(totals.loc[totals["phase"] == phase], by_id, styles))
         for phase in ORDER
     ]
-    blocks.append(_draw_block("Disputed", _draw_dispute(estimates, clashes)))
+    blocks.append(_draw_block("Disputed", _draw_dispute(shown, clashes)))
     return draw_tag("section", "".join(blocks), class_="answer", aria_label="The answer in words")
 
 

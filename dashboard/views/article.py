@@ -28,7 +28,12 @@ def draw_article(
     report `lit` stands out. Proposals have a dashed outline.
     """
     rows = {row["report_id"]: row for row in passages.to_dict("records")}
-    body = "".join(_draw_segment(source_id, segment, rows, styles, lit) for segment in segments)
+    parts = [_draw_segment(source_id, segment, rows, styles) for segment in segments]
+    lighted = [place for place, segment in enumerate(segments) if lit in segment.quoted_by]
+    for place in lighted:  # the first of them can be scrolled to
+        anchor = {"id": f"passage-{lit}"} if place == lighted[0] else {}
+        parts[place] = draw_tag("span", parts[place], class_="lit", **anchor)
+    body = "".join(parts)
     return draw_tag("div", body, class_="as-published article")
 
 
@@ -37,13 +42,8 @@ def _draw_segment(
     segment: Segment,
     rows: Mapping[str, Mapping[Any, Any]],
     styles: Mapping[str, ClaimantStyle],
-    lit: str | None,
 ) -> str:
-    words = escape(segment.text)
-    if segment.report_id:
-        words = _draw_mark(source_id, segment, rows, styles)
-    anchor = {"id": f"passage-{lit}"} if lit and lit in segment.quoted_by else {}
-    return draw_tag("span", words, class_="lit", **anchor) if anchor else words
+    return _draw_mark(source_id, segment, rows, styles) if segment.report_id else escape(segment.text)
 
 
 def _draw_mark(

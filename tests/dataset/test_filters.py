@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from dashboard.dataset.filters import Filters, are_figures, filter_estimates, list_claimants
+from dashboard.dataset.filters import Filters, filter_estimates, list_claimants
 from dashboard.loader import load_estimates, load_reports, load_sources
 
 CASES = [
@@ -51,11 +51,3 @@ def test_claimants_are_listed_one_by_one_and_the_article_itself_last() -> None:
     assert "South Korea" in names
     assert not any(";" in name for name in names)
     assert names[-1] == ""
-
-
-def test_a_figure_is_what_somebody_asserts() -> None:
-    estimates = load_estimates()
-    figures = estimates.loc[are_figures(estimates)]
-    assert len(figures) == 14
-    denied = estimates.head(1).assign(stance="denies")
-    assert not are_figures(denied).any()

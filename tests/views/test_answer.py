@@ -12,7 +12,7 @@ from dashboard.views.answer import draw_answer
 def read_lines(as_of: str | None = None) -> list[str]:
     """The answer's lines as plain text, the titles among them."""
     estimates = load_estimates(as_of=as_of)
-    html = draw_answer(estimates, find_totals_in_force(estimates), {}, load_dataset().package.lanes)
+    html = draw_answer(estimates, estimates, find_totals_in_force(estimates), {}, load_dataset().package.lanes)
     lines = re.findall(r"<(?:h2|li)[^>]*>(.*?)</(?:h2|li)>", html)
     return [re.sub(r"<[^>]+>", "", line).strip() for line in lines]
 
@@ -57,6 +57,6 @@ def test_as_known_on_the_first_day_only_what_was_published_is_told() -> None:
 
 def test_names_of_the_data_are_text() -> None:
     estimates = load_estimates().replace({"claimant": {"NIS": "<img src=x onerror=alert(1)>"}})
-    html = draw_answer(estimates, find_totals_in_force(estimates), {}, load_dataset().package.lanes)
+    html = draw_answer(estimates, estimates, find_totals_in_force(estimates), {}, load_dataset().package.lanes)
     assert "<img" not in html
     assert "&lt;img" in html
