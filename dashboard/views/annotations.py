@@ -58,14 +58,17 @@ def draw_labels(
     return [_draw_label(label, canvas, lane, "<br>") for label in labels]
 
 
-def draw_row_labels(marks: Sequence[Mark], canvas: Canvas, lane: Lane) -> list[Annotation]:
+def draw_row_labels(
+    marks: Sequence[Mark], paths: Mapping[str, Sequence[Path]], canvas: Canvas, lane: Lane
+) -> list[Annotation]:
     """The labels of the lane of statements: a row's claimant bold, and what it did."""
     rows: dict[float, list[Mark]] = {}
     for mark in marks:
         rows.setdefault(mark.value, []).append(mark)
     drawn: list[Annotation] = []
     for row in rows.values():
-        label = place_row_label(row, label_row(row, short=canvas.narrow), canvas)
+        lines = [(path[0][0], path[-1][0]) for found in paths.values() for path in found if path[0][1] == row[0].y]
+        label = place_row_label(row, label_row(row, short=canvas.narrow), canvas, lines)
         if label is not None:
             drawn.append(_draw_label(label, canvas, lane, ""))
     return drawn

@@ -209,29 +209,40 @@ def _box_around(x: float, y: float, half: float, height: float) -> list[float]:
     return [x - half, y - height, x + half, y + height]
 
 
-def place_row_label(marks: Sequence[Mark], texts: Sequence[tuple[str, ...]], canvas: Canvas) -> Label | None:
-    """The label of a row of statements: the fullest text that fits after its last mark, before its first or between."""
-    for lines in texts:
-        width = measure_text(lines[0], bold=True) + sum(measure_text(line) for line in lines[1:]) + 2
-        found = _find_gap(marks, width + 2 * GAP, canvas)
+def place_row_label(
+    marks: Sequence[Mark], texts: Sequence[tuple[str, ...]], canvas: Canvas, lines: Sequence[tuple[float, float]] = ()
+) -> Label | None:
+    """The label of a row of statements: the fullest text that fits after its last mark, before its first or between.
+
+    It keeps off the row's `lines`, from and to where they run; only the shortest text may stand on one, at need.
+    """
+    for text, kept_off in [*((text, lines) for text in texts), (texts[-1], ())]:
+        width = measure_text(text[0], bold=True) + sum(measure_text(line) for line in text[1:]) + 2
+        found = _find_gap(marks, width + 2 * GAP, canvas, kept_off)
         if found is not None:
             mark, anchor, dx = found
-            return Label(mark, lines, anchor, dx, 0.0, width, leader=False)
+            return Label(mark, text, anchor, dx, 0.0, width, leader=False)
     return None
 
 
-def _find_gap(marks: Sequence[Mark], width: float, canvas: Canvas) -> tuple[Mark, float, float] | None:
+def _find_gap(
+    marks: Sequence[Mark], width: float, canvas: Canvas, lines: Sequence[tuple[float, float]]
+) -> tuple[Mark, float, float] | None:
     """A mark of the row with a gap beside it that is wide enough, the last one first; anchor and offset in pixels."""
     spans = sorted(((_find_left(mark), mark.centre + mark.size / 2, mark) for mark in marks), key=lambda span: -span[1])
     end = canvas.plot_width + canvas.right - 2
     as_of = end if canvas.as_of is None else canvas.find_x(canvas.as_of) - 2
     end = as_of if spans[0][1] < as_of else end
     for left, right, mark in spans:
-        if right + width <= end:
+        if right + width <= end and _is_free(right, width, lines):
             return mark, mark.centre, right - mark.centre + width / 2
         end = min(end, left)
-    left, _, mark = spans[-1]
-    return (mark, left, -width / 2) if left - width >= 0 else None
+    left, _, mark = min(spans, key=itemgetter(0))
+    return (mark, left, -width / 2) if left >= width and _is_free(left - width, width, lines) else None
+
+
+def _is_free(start: float, width: float, lines: Sequence[tuple[float, float]]) -> bool:
+    return not any(one < start + width and start < two for one, two in lines)
 
 
 def _find_left(mark: Mark) -> float:

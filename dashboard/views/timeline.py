@@ -105,10 +105,12 @@ def _draw_lane(
     placed = place_marks(marks, canvas, lane)
     paths = {} if crowded else build_paths(placed, lane, revisions)
     traces = build_traces(placed, build_hovers(placed, *words), paths, canvas, lane)
-    if lane.key == STATEMENTS:
-        labels = (draw_row_names if crowded else draw_row_labels)(placed, canvas, lane)
-    else:
+    if lane.key != STATEMENTS:
         labels = draw_labels(placed, paths, canvas, lane)
+    elif crowded:
+        labels = draw_row_names(placed, canvas, lane)
+    else:
+        labels = draw_row_labels(placed, paths, canvas, lane)
     stacked = any(mark.members for mark in placed)
     annotations = [draw_title(lane, canvas, count, stacked), *labels]
     return traces, annotations, draw_proposals(placed, canvas, lane), placed

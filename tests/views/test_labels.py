@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import combinations
 
 import numpy as np
@@ -11,7 +12,7 @@ import pytest
 from dashboard.views.annotations import fit_line
 from dashboard.views.canvas import Canvas, Lane, plan_canvas
 from dashboard.views.crowd import measure_extent, place_marks
-from dashboard.views.labels import LINE_HEIGHT, Label, measure_text, place_labels
+from dashboard.views.labels import LINE_HEIGHT, Label, measure_text, place_labels, place_row_label
 from dashboard.views.marks import Mark, build_marks, is_figure
 from dashboard.views.palette import assign_claimant_styles, order_claimants
 from tests.views.frames import LANES, make_estimate, make_estimates, make_many
@@ -81,6 +82,25 @@ def test_labels_keep_off_lines_where_they_can() -> None:
     across = np.array([[0.0, placed[0].y - 1, canvas.plot_width, placed[0].y + 1]])
     label = place_labels(placed, canvas, lane, across)[0]
     assert not meet(box(label), tuple(across[0]))
+
+
+def test_the_label_of_a_row_keeps_off_its_line_and_its_marks() -> None:
+    days = (date(2024, 10, 1), date(2024, 10, 12), date(2024, 11, 20))
+    rows = [make_estimate(number, figure=None, stance="denies", said=day) for number, day in enumerate(days)]
+    marks = build_marks(make_estimates(rows), {}, "said")
+    canvas = plan_canvas({"statements": marks}, LANES, 900.0, log=False, last_day=None)
+    placed = place_marks(marks, canvas, canvas.lanes[0])
+    first, second, last = (mark.centre for mark in placed)
+    texts = [("Erewhon", " denied"), ("Erewhon",)]
+    free = place_row_label(placed, texts, canvas)
+    assert free is not None
+    assert second < box(free)[0] < box(free)[2] < last
+    beside = place_row_label(placed, texts, canvas, [(second, last)])
+    assert beside is not None
+    assert first < box(beside)[0] < box(beside)[2] < second
+    at_need = place_row_label(placed, texts, canvas, [(first, last)])
+    assert at_need is not None
+    assert at_need.lines == ("Erewhon",)
 
 
 def test_a_title_leaves_out_what_does_not_fit() -> None:
