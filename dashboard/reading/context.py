@@ -37,6 +37,7 @@ class Words:
     stages: StageWords
     statements: StatementWords
     said_nouns: frozenset[str]
+    telling: frozenset[str]
     kind_patterns: dict[str, re.Pattern[str]] = field(default_factory=dict)
 
     def kind_pattern(self, kind: str) -> re.Pattern[str]:
@@ -51,12 +52,15 @@ class Words:
 def build_words(vocabulary: Vocabulary) -> Words:
     """The compiled words of a vocabulary; the same object each time for the same vocabulary."""
     names = build_names(vocabulary.claimants)
+    grammar = build_grammar(vocabulary.read("grammar"), vocabulary.statements, names.role_words)
+    statements = build_statement_words(vocabulary.statements, vocabulary.read("hedges"))
     return Words(
-        grammar=build_grammar(vocabulary.read("grammar"), vocabulary.statements, names.role_words),
+        grammar=grammar,
+        telling=frozenset({*grammar.saying, *grammar.evidence, *grammar.reports, *statements.seen, "according"}),
         names=names,
         dates=build_date_words(vocabulary.dates),
         stages=build_stage_words(vocabulary.stages),
-        statements=build_statement_words(vocabulary.statements, vocabulary.read("hedges")),
+        statements=statements,
         said_nouns=frozenset(vocabulary.dates["said"]["nouns"]),
     )
 

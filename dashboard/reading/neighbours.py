@@ -23,7 +23,7 @@ def find_in_neighbours(context: Context, index: int, span: TokenSpan) -> list[Sp
     after = _find_stated_after(context, index)
     if after:
         return [after]
-    if _is_in_quotation(context, index):
+    if is_in_quotation(context, index):
         return _find_quoted_speaker(context, index)
     if index and _introduces(context, index):
         speakers = walk_back(context, index)
@@ -55,7 +55,7 @@ def _find_stated_after(context: Context, index: int) -> Speaker | None:
     return None
 
 
-def _is_in_quotation(context: Context, index: int) -> bool:
+def is_in_quotation(context: Context, index: int) -> bool:
     """Whether the sentence is wholly inside quotation marks, its own or one opened before."""
     tokens = context.tokens(index)
     if not tokens.words:

@@ -11,7 +11,7 @@ from dashboard.reading.context import Context
 from dashboard.reading.sources import Cue
 from dashboard.reading.stages import Reading, read_stage
 from dashboard.reading.statement_words import Phrases
-from dashboard.reading.topics import find_lead_stage, is_about_troops
+from dashboard.reading.topics import find_lead_stage, find_troops, is_about_troops
 from dashboard.records import Stage, Stance
 
 
@@ -35,7 +35,7 @@ def read_unconfirmed(
     start: int,
     end: int,
     troops: list[tuple[int, int]],
-    last_stage: tuple[int, Stage] | None,
+    last_stage: tuple[int, Stage | None] | None,
     own_stage: Stage | None,
 ) -> Statement | None:
     match = search(context, index, context.words.statements.unconfirmed, start, end)
@@ -73,11 +73,19 @@ def _find_stage(context: Context, index: int, troops: list[tuple[int, int]]) -> 
     return None
 
 
-def _find_topic_stage(context: Context, index: int, last_stage: tuple[int, Stage] | None) -> Stage:
+def _find_topic_stage(context: Context, index: int, last_stage: tuple[int, Stage | None] | None) -> Stage:
     """The stage of the news that "the reports" means: that told right before, else what the article opens with."""
-    if last_stage and index - last_stage[0] <= 1:
-        return last_stage[1]
-    return find_lead_stage(context) or (last_stage[1] if last_stage else Stage.UNSPECIFIED)
+    told = _find_told_stage(context, last_stage)
+    if told and last_stage and index - last_stage[0] <= 1:
+        return told
+    return find_lead_stage(context) or told or Stage.UNSPECIFIED
+
+
+def _find_told_stage(context: Context, last_stage: tuple[int, Stage | None] | None) -> Stage | None:
+    """The stage of the last statement, or what the last sentence with a figure tells of its troops."""
+    if last_stage is None or last_stage[1] is not None:
+        return last_stage[1] if last_stage else None
+    return _find_stage(context, last_stage[0], find_troops(context, last_stage[0]))
 
 
 def read_denied(
@@ -86,12 +94,10 @@ def read_denied(
     start: int,
     end: int,
     troops: list[tuple[int, int]],
-    last_stage: tuple[int, Stage] | None,
+    last_stage: tuple[int, Stage | None] | None,
     own_stage: Stage | None,
 ) -> Statement | None:
-    cue = next(
-        (cue for cue in _cues_in(context, index, start, end) if cue.saying and cue.saying.stance == "denies"), None
-    )
+    cue = _find_denial(context, index, start, end)
     at = context.tokens(index).ends[cue.verb] if cue else None
     false = None if cue else search(context, index, context.words.statements.false, start, end)
     if at is None and false is None:
@@ -129,13 +135,21 @@ def _is_bare(context: Context, news: re.Match[str], end: int) -> bool:
     return OF_OTHER.match(context.text, news.end(), end) is None
 
 
-def _cues_in(context: Context, index: int, start: int, end: int) -> list[Cue]:
+def _find_denial(context: Context, index: int, start: int, end: int) -> Cue | None:
+    """The first verb of denying in a part of a sentence."""
+    if context.words.statements.denying.isdisjoint(context.word_set(index)):
+        return None
     tokens = context.tokens(index)
-    return [cue for cue in context.cues(index) if start <= tokens.starts[cue.verb] < end]
+    inside = (cue for cue in context.cues(index) if start <= tokens.starts[cue.verb] < end)
+    return next((cue for cue in inside if cue.saying and cue.saying.stance == "denies"), None)
 
 
 def _read_negation(context: Context, index: int, start: int, troops: list[tuple[int, int]]) -> Statement | None:
     """ "Has sent no troops", "no forces have been committed": denied in the words themselves."""
+    if context.words.grammar.negations.isdisjoint(context.word_set(index)) and "'" not in context.text[
+        slice(*context.sentences[index])
+    ].replace("’", "'"):
+        return None
     for span in troops:
         reading = read_stage(context, index, *span)
         if reading.stage in (Stage.UNSPECIFIED, Stage.PREPARING) or not reading.is_told:

@@ -34,6 +34,7 @@ class StatementWords:
     hearsay: Phrases
     hedges: Phrases
     seen: frozenset[str]
+    denying: frozenset[str]
     worth_reading: frozenset[str]
 
 
@@ -56,6 +57,7 @@ def build_statement_words(statements: Mapping[str, Any], hedges: Mapping[str, An
         false=false,
         hedges=build_phrases(word for row in hedges["hedge"] for word in row["words"]),
         seen=frozenset(statements["seen"]["words"]),
+        denying=frozenset(denying),
         worth_reading=troops | false.keys | phrases["unconfirmed"].keys | denying,
         **phrases,
     )

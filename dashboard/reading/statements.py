@@ -8,6 +8,7 @@ from typing import Final
 
 from dashboard.reading.claimants import find_speakers
 from dashboard.reading.context import Context
+from dashboard.reading.neighbours import SHIFTED, is_in_quotation
 from dashboard.reading.sources import Cue
 from dashboard.reading.stages import read_stage
 from dashboard.reading.stances import Statement, is_presupposed, read_denied, read_unconfirmed, search
@@ -42,12 +43,12 @@ SIGNS: Final = re.compile(r"\b(?:signs|evidence|proof|indications)\W{0,2}\sof\s[
 def find_statements(context: Context, with_figure: Collection[int]) -> list[Statement]:
     """The statements of the article in its order; `with_figure` are the numbers of the sentences with a figure."""
     found: list[Statement] = []
-    last_stage: tuple[int, Stage] | None = None
+    last_stage: tuple[int, Stage | None] | None = None  # the sentence that told of troops last, and what
     for index in range(len(context.sentences)):
         if not _is_worth_reading(context, index):
             continue
         if index in with_figure:
-            last_stage = _read_figure_stage(context, index) or last_stage
+            last_stage = (index, None)
             continue
         fresh = list(_read_sentence(context, index, last_stage))
         found += fresh
@@ -64,22 +65,14 @@ def _is_worth_reading(context: Context, index: int) -> bool:
     return not (PRONOUNS.isdisjoint(words) or GONE_ON.isdisjoint(words))
 
 
-def _read_figure_stage(context: Context, index: int) -> tuple[int, Stage] | None:
-    """What the sentence with a figure tells of its troops, for a denial that follows it."""
-    for start, end in find_troops(context, index):
-        stage = read_stage(context, index, start, end).stage
-        if stage != Stage.UNSPECIFIED:
-            return index, stage
-    return None
-
-
-def _read_sentence(context: Context, index: int, last_stage: tuple[int, Stage] | None) -> Iterator[Statement]:
+def _read_sentence(context: Context, index: int, last_stage: tuple[int, Stage | None] | None) -> Iterator[Statement]:
     """At most one statement for each part of the sentence and each stance and stage."""
     seen: set[tuple[Stance, Stage]] = set()
     own_stage: Stage | None = None
-    for start, end in find_segments(context, index):
+    segments = find_segments(context, index)
+    for start, end in segments:
         statement = _read_segment(context, index, start, end, last_stage, own_stage)
-        if own_stage is None:
+        if own_stage is None and end != segments[-1][1]:
             own_stage = _find_any_stage(context, index, start, end)
         if statement and (statement.stance, statement.stage) not in seen:
             seen.add((statement.stance, statement.stage))
@@ -109,7 +102,7 @@ def _read_segment(
     index: int,
     start: int,
     end: int,
-    last_stage: tuple[int, Stage] | None,
+    last_stage: tuple[int, Stage | None] | None,
     own_stage: Stage | None,
 ) -> Statement | None:
     troops = [span for span in find_troops(context, index) if start <= span[0] < end]
@@ -119,11 +112,21 @@ def _read_segment(
     denied = read_denied(context, index, start, end, troops, last_stage, own_stage)
     if denied:
         return denied
-    for span in troops:
+    for span in troops if troops and _can_be_told(context, index) else ():
         told = _read_told(context, index, start, end, span)
         if told:
             return told
     return None
+
+
+def _can_be_told(context: Context, index: int) -> bool:
+    """Whether anybody can be saying or showing something in a sentence, or go on saying it from the one before."""
+    words = context.word_set(index)
+    if not (context.words.telling.isdisjoint(words) and SHIFTED.isdisjoint(words)):
+        return True
+    return any(mark in context.text[slice(*context.sentences[index])] for mark in '"“”') or is_in_quotation(
+        context, index
+    )
 
 
 def _read_told(context: Context, index: int, start: int, end: int, span: tuple[int, int]) -> Statement | None:
@@ -131,7 +134,6 @@ def _read_told(context: Context, index: int, start: int, end: int, span: tuple[i
     if reading.stage == Stage.UNSPECIFIED or is_presupposed(context, index, start, span, reading):
         return None
     statement = Statement(index, *span, Stance.ASSERTS, reading.stage)
-    context.tokens(index)
     holders = [cue for cue in context.holders(index, *span) if cue.subject]
     if holders:
         told = reading.is_told or SIGNS.search(context.text[max(start, span[0] - 60) : span[0]]) is not None
