@@ -57,7 +57,7 @@ class Magnitude:
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A noun that figures count: `kind` is "troops", "people", "body" (one body of many: a force of 3,000) or "other"."""
+    """A noun that figures count; the kinds ("troops", "people", "body", ...) are told in `troop_nouns.toml`."""
 
     words: tuple[str, ...]
     kind: str

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from dashboard.reading import far
+from dashboard.reading.bases import BasisTables, build_basis_tables
 from dashboard.reading.far import FarWords, build_far_words
 from dashboard.reading.measures import MeasureTables, build_measure_tables
 from dashboard.reading.mentions import LabelWords, Lead, build_label_words, is_label
@@ -29,8 +30,11 @@ class CountTables:
     labels: LabelWords
     far: FarWords
     measures: MeasureTables
+    bases: BasisTables
     military: frozenset[str]
     bodies_of: frozenset[str]
+    membership: frozenset[str]
+    anybody: frozenset[str]
     groups: Phrases[str]
     one: frozenset[str]
 
@@ -63,8 +67,11 @@ def build_count_tables(vocabulary: Vocabulary) -> CountTables:
         build_label_words(vocabulary),
         build_far_words(vocabulary),
         build_measure_tables(vocabulary),
+        build_basis_tables(vocabulary),
         frozenset(words["military"]),
         frozenset(words["bodies_of"]),
+        frozenset(words["membership"]),
+        frozenset(words["anybody"]),
         Phrases(groups),
         frozenset(row.words for row in vocabulary.number_words if row.value == 1) | {"1"},
     )
@@ -84,7 +91,7 @@ def is_military(tokens: Tokens, tables: CountTables) -> bool:
 def counts_troops(
     one: Candidate, others: Sequence[Candidate], last: int | None, near: bool, tables: CountTables
 ) -> bool | None:
-    """Whether the number counts troops: None when not, True when its noun stands before it, False when after or nowhere.
+    """Whether the number counts troops: None when not, True when its noun stands before it, else False.
 
     `others` are the numbers of the sentence before this one, `last` the place of the last of them that counts troops;
     `near` says that this sentence, or those just before, are about troops.
@@ -100,20 +107,21 @@ def counts_troops(
         return is_far
     if not near:
         return None
-    if head.kind == "people" and tokens.words[head.start] in ("member", "members"):
-        return False if _is_armed(tokens, head.end, tables) else None
-    if (
-        head.kind == "measure"
-        and tokens.words[head.start] in ("deaths", "fatalities")
-        and not is_military(tokens, tables)
-    ):
-        return None
     if head.kind != "none":
-        return False
+        return None if _is_anybody(one, tables) else False
     if is_far:
         return None if far.is_rise(tokens, lead, tables.far) is False else True
-    points = far.points_at_troops(tokens, place, lead, last, tables.far, tables.nouns, tables.measures)
+    points = far.points_at_troops(tokens, place, lead, last, tables.far, tables.nouns, tables.bases)
     return False if points or _is_bare(one, others, last) else None
+
+
+def _is_anybody(one: Candidate, tables: CountTables) -> bool:
+    """Whether a noun that may count troops does not: members of a club, or deaths where no troops are spoken of."""
+    tokens, head = one.tokens, one.head
+    noun = tokens.words[head.start]
+    if head.kind == "people" and noun in tables.membership:
+        return not _is_armed(tokens, head.end, tables)
+    return head.kind == "measure" and noun in tables.anybody and not is_military(tokens, tables)
 
 
 def _is_armed(tokens: Tokens, at: int, tables: CountTables) -> bool:
@@ -127,7 +135,7 @@ def _is_armed(tokens: Tokens, at: int, tables: CountTables) -> bool:
 
 
 def _is_bare(one: Candidate, others: Sequence[Candidate], last: int | None) -> bool:
-    """Whether a bare number is likely to count the troops talked of: a large one, where no other thing was counted since."""
+    """Whether a bare number likely counts the troops talked of: a large one, where nothing else was counted since."""
     tokens, place, lead = one.tokens, one.place, one.lead
     if one.number.high < MANY or (one.number.banded and lead.before not in ("in", "the")):
         return False

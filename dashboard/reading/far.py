@@ -1,4 +1,4 @@
-"""Numbers without a noun after them: "the number of soldiers stands at 8,000", "the remaining 7,000", "about 3,000 had come"."""
+"""Numbers without a noun after them: "the number of soldiers stands at 8,000", "the remaining 7,000"."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Final
 
-from dashboard.reading.measures import MeasureTables, ends_in
+from dashboard.reading.bases import BasisTables
+from dashboard.reading.measures import MeasureTables
 from dashboard.reading.mentions import Lead
 from dashboard.reading.nouns import COUNTED, NounWords, find_phrase
-from dashboard.reading.tokens import NUMBER, Tokens
+from dashboard.reading.tokens import NUMBER, Tokens, ends_in
 from dashboard.vocabulary import Vocabulary
 
 REACH: Final = 24  # words from a far number back to its noun
@@ -78,7 +79,7 @@ def _is_counted(tokens: Tokens, at: int, nouns: NounWords, measures: MeasureTabl
 
 
 def points_at_troops(
-    tokens: Tokens, place: int, lead: Lead, last: int | None, far: FarWords, nouns: NounWords, measures: MeasureTables
+    tokens: Tokens, place: int, lead: Lead, last: int | None, far: FarWords, nouns: NounWords, bases: BasisTables
 ) -> bool:
     """Whether the words beside the number say that it counts the troops just named; `last` is the figure before."""
     return (
@@ -86,7 +87,7 @@ def points_at_troops(
         or _is_more(tokens, place, far)
         or _is_listed(tokens, place, lead, last, far)
         or _is_apposed(tokens, place, lead, nouns)
-        or ends_in(tokens, lead.start, measures.additional_phrases)
+        or ends_in(tokens, lead.start, bases.additional_phrases)
         or _is_owned(tokens, lead, nouns)
         or _is_subject(tokens, place, lead, far)
         or lead.before in far.sending  # "Kenya will send 600 to Haiti"

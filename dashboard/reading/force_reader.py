@@ -7,16 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from dashboard.reading.context import Context
-from dashboard.reading.forces import (
-    Named,
-    build_force_tables,
-    find_at_figure,
-    find_before,
-    find_named,
-    find_topic,
-    is_killing,
-    modifies,
-)
+from dashboard.reading.force_words import Named, build_force_tables, find_named
+from dashboard.reading.forces import find_at_figure, find_before, find_topic, is_killing, modifies
 from dashboard.reading.quantities import Quantity
 from dashboard.reading.tokens import Tokens, read_tokens
 from dashboard.records import LIST_SEPARATOR, Measure
@@ -198,7 +190,7 @@ class ForceReader:
 
     def _fits(self, force: str, wanted: str) -> bool:
         """Whether a force is of the kind wanted: "group", "country" (no group), or "" for any."""
-        is_group = self._tables.kinds.get(force.split(LIST_SEPARATOR)[0]) == "group"
+        is_group = self._tables.kinds.get(force.split(LIST_SEPARATOR, maxsplit=1)[0]) == "group"
         return not wanted or is_group == (wanted == "group")
 
     def _carry(self, index: int, wanted: str) -> str:

@@ -1,124 +1,15 @@
-"""Whose troops a figure counts: named at the noun, by who sends them, or in the sentence before."""
+"""Whose troops, in one sentence: named at the noun, or by who sends, has or loses them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
-from dashboard.reading.nouns import COUNTED, NounWords, build_noun_words
-from dashboard.reading.tokens import NUMBER, Phrases, Tokens
+from dashboard.reading.force_words import ForceTables, Named
+from dashboard.reading.nouns import COUNTED
+from dashboard.reading.tokens import NUMBER, Tokens
 from dashboard.records import LIST_SEPARATOR
-from dashboard.vocabulary import Vocabulary
 
 REACH: Final = 30  # words from a figure back to who sends the troops
-
-
-@dataclass(frozen=True, slots=True)
-class ForceWord:
-    """One way to name a force: as an adjective, a name, or the city where its government sits."""
-
-    name: str
-    form: str
-
-
-@dataclass(frozen=True, eq=False)
-class ForceTables:
-    """The tables for forces, made once per vocabulary."""
-
-    words: Phrases[ForceWord]
-    people: Phrases[str]
-    nouns: NounWords
-    owning: frozenset[str]
-    provided: frozenset[str]
-    before_place: frozenset[str]
-    senders: frozenset[str]
-    killing: frozenset[str]
-    not_troops: frozenset[str]
-    clause_ends: frozenset[str]
-    leaving: frozenset[str]
-    default: dict[str, str]
-    irregular: frozenset[str]
-    regular: frozenset[str]
-    fighters: frozenset[str]
-    pronouns: frozenset[str]
-    possessives: frozenset[str]
-    groups: frozenset[str]
-    countries: frozenset[str]
-    others: frozenset[str]
-    auxiliaries: frozenset[str]
-    kinds: dict[str, str]
-    troop_words: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A force named in a sentence: tokens `start:end`."""
-
-    start: int
-    end: int
-    name: str
-    form: str
-
-
-@lru_cache(maxsize=16)
-def build_force_tables(vocabulary: Vocabulary) -> ForceTables:
-    """The tables of a vocabulary for forces."""
-    entries = []
-    for force in vocabulary.forces:
-        entries += [(words, ForceWord(force.name, "adjective")) for words in force.adjectives]
-        entries += [
-            (words, ForceWord(force.name, "name"))
-            for words in (*force.names, force.name)
-            if words not in force.adjectives
-        ]
-        entries += [(words, ForceWord(force.name, "seat")) for words in force.seats]
-    people = [(words, force.name) for force in vocabulary.forces for words in force.people]
-    words: Any = vocabulary.read("force_words")
-    sets = (
-        frozenset(words[key])
-        for key in ("owning", "provided", "before_place", "senders", "killing", "not_troops", "clause_ends", "leaving")
-    )
-    return ForceTables(
-        Phrases(entries),
-        Phrases(people),
-        build_noun_words(vocabulary),
-        *sets,
-        dict(words["default"]),
-        *(
-            frozenset(words[key])
-            for key in ("irregular", "regular", "fighters", "pronouns", "possessives", "groups", "countries", "others", "auxiliaries")
-        ),
-        {force.name: force.kind for force in vocabulary.forces},
-        _list_troop_words(vocabulary),
-    )
-
-
-def _list_troop_words(vocabulary: Vocabulary) -> frozenset[str]:
-    """One word of each noun that a force can stand before: a sentence without any of them names nobody's troops."""
-    nouns = {phrase for noun in vocabulary.nouns if noun.kind != "other" for phrase in noun.words}
-    people = {phrase for force in vocabulary.forces for phrase in force.people}
-    last = {phrase.split()[-1].lower() for phrase in nouns | people}
-    return frozenset(last | {f"{word}s" for word in last})
-
-
-def find_named(tokens: Tokens, tables: ForceTables) -> list[Named]:
-    """Every force named among the tokens, in order."""
-    named: list[Named] = []
-    end = 0
-    for at in sorted({*tables.words.find_places(tokens.raw), *tables.people.find_places(tokens.raw)}):
-        if at < end:
-            continue
-        people = tables.people.match(tokens.raw, at)
-        word = tables.words.match(tokens.raw, at)
-        if word and (people is None or word[0] >= people[0]):
-            named.append(Named(at, at + word[0], word[1].name, word[1].form))
-        elif people:
-            named.append(Named(at, at + people[0], people[1], "people"))
-        else:
-            continue
-        end = named[-1].end
-    return named
 
 
 def find_at_figure(tokens: Tokens, place: int, end: int, named: list[Named], tables: ForceTables) -> str:
@@ -157,13 +48,10 @@ def _join_list(tokens: Tokens, forces: list[Named]) -> str:
 
 def _find_after(tokens: Tokens, at: int, named: list[Named], tables: ForceTables) -> str:
     """Right after the noun: "10,000 troops from North Korea", "300 soldiers of the Malian army", "sent by Rwanda"."""
-    if tokens.word(at) in ("belonging", "loyal") and tokens.word(at + 1) == "to":
+    loyal = tokens.word(at) in ("belonging", "loyal") and tokens.word(at + 1) == "to"
+    if loyal or tokens.word(at) in tables.provided:
         at += 1
-    elif tokens.word(at) in tables.provided:
-        at += 1
-    if tokens.word(at) not in tables.owning and not (
-        tokens.word(at) == "to" and tokens.word(at - 1) in ("belonging", "loyal")
-    ):
+    if not loyal and tokens.word(at) not in tables.owning:
         return ""
     found: list[Named] = []
     for force in named:
@@ -234,7 +122,7 @@ def is_killing(tokens: Tokens, place: int, tables: ForceTables) -> bool:
 
 
 def _rank(tokens: Tokens, force: Named, place: int, tables: ForceTables) -> int:
-    """How surely a named force has the troops: 2 for their noun or who sends them, 1 for a body of them, 0 for neither."""
+    """How surely a force has the troops: 2 for their noun or who sends them, 1 for a body of them, 0 for neither."""
     kind = _find_noun_after(tokens, force, tables)
     if kind in COUNTED or force.form == "people" or _acts(tokens, force, place, tables):
         return 2

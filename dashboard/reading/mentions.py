@@ -14,9 +14,6 @@ from dashboard.vocabulary import Vocabulary
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _MONEY: Final = frozenset("$£€¥₹₽₩₺₴#№°")
-_CURRENCIES: Final = frozenset(
-    ("usd", "eur", "gbp", "rs", "inr", "us$", "a$", "c$", "cfa", "rub", "uah", "sdr", "kes", "ngn")
-)
 _BETWEEN: Final = re.compile(r"\bbetween\s[^.;:]{0,30}\Z", re.IGNORECASE)
 _BY: Final = re.compile(r"\bby\s[^.;:]{0,24}\Z", re.IGNORECASE)
 _FROM: Final = re.compile(r"\bfrom\s[^.;:]{0,24}\Z", re.IGNORECASE)
@@ -42,6 +39,7 @@ class LabelWords:
     ratios: frozenset[str]
     comparing: frozenset[str]
     changes: frozenset[str]
+    currencies: frozenset[str]
 
 
 @lru_cache(maxsize=16)
@@ -56,6 +54,7 @@ def build_label_words(vocabulary: Vocabulary) -> LabelWords:
         frozenset(words["ratios"]),
         frozenset(words["comparing"]),
         frozenset((*words["rising"], *words["falling"])),
+        frozenset(words["currencies"]),
     )
 
 
@@ -131,7 +130,7 @@ def is_label(number: str, tokens: Tokens, place: int, lead: Lead, words: LabelWo
     """Whether the number at `place` counts nobody, whatever noun follows; `counted` when a noun of troops does."""
     before, after = tokens.word(place - 1), tokens.word(place + 1)
     touches = place > 0 and tokens.ends[place - 1] == tokens.starts[place]
-    if before in _MONEY or before in _CURRENCIES or (touches and before in ("-", "–", ".", ":", "/", "_", "#")):
+    if before in _MONEY or before in words.currencies or (touches and before in ("-", "–", ".", ":", "/", "_", "#")):
         return True
     if after in words.after or (
         after == ":" and tokens.ends[place] == tokens.starts[place + 1] and tokens.word(place + 2) == NUMBER

@@ -2,36 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
 from dashboard.reading.tokens import NUMBER, Phrases, Tokens
+from dashboard.records import Measure
 from dashboard.vocabulary import Vocabulary
 
 FARTHEST: Final = 12  # words from a number to the end of its noun
 CROWD: Final = 100  # from here up, bodies are read as people
 COUNTED: Final = ("troops", "people", "national", "crowd")  # kinds of noun that a number can count
 _SKIPPED: Final = frozenset("\"“”‘’'")
-_NOMINAL: Final = frozenset(("casualties", "deaths", "fatalities", "losses", "injuries", "kia"))
-_COMPOUNDS: Final = frozenset(
-    (
-        "man",
-        "men",
-        "member",
-        "person",
-        "soldier",
-        "troop",
-        "fighter",
-        "trooper",
-        "marine",
-        "personnel",
-        "peacekeeper",
-        "strong",
-    )
-)
-_WHOLE_NUMBERS: Final = frozenset(("odd", "plus", "or-so"))
-_AFTER_QUALIFIERS: Final = frozenset(("so", "more", "fewer", "less", "most", "least", "even", "thereabouts"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +31,24 @@ class NounWords:
     nouns: Phrases[NounMeaning]
     adjectives: Phrases[str]
     people: Phrases[str]
+    measures: Phrases[Measure]
     stops: frozenset[str]
     verbs: frozenset[str]
     determiners: frozenset[str]
     pronouns: frozenset[str]
     civilian: frozenset[str]
     modifiers: frozenset[str]
-    measures: Phrases[Any]
+    compounds: frozenset[str]
+    goes_on: frozenset[str]
+    qualifying: frozenset[str]
+    nominal: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
     """The noun of a number: its kind, and its place as tokens `start:end`.
 
-    Kinds: "troops", "people", "national" (counted by their country), "body" (a hyphen joins the number to it: "3,000-strong
+    Kinds: "troops", "people", "national" (counted by their country), "body" ("3,000-strong
     brigade"), "pronoun" ("3,000 of them"), "whole" ("8,000 of the 10,000"), "none" (nothing follows that could be a noun),
     "measure" ("300 killed") and "other" (a noun that is no troops).
     """
@@ -76,13 +62,19 @@ class Head:
 def build_noun_words(vocabulary: Vocabulary) -> NounWords:
     """The tables of a vocabulary that tell what a number counts."""
     words = vocabulary.read("quantity_words")
-    sets = (frozenset(words[key]) for key in ("stops", "verbs", "determiners", "pronouns", "civilian", "modifiers"))
+    names = [field.name for field in fields(NounWords)][4:]  # the phrases come first
     people = [(phrase, force.name) for force in vocabulary.forces for phrase in force.people]
     adjectives = [
         (phrase, force.name) for force in vocabulary.forces for phrase in (*force.adjectives, *force.names, force.name)
     ]
     measures = [(row.words.lower(), row.measure) for row in vocabulary.measures]
-    return NounWords(Phrases(_name_nouns(vocabulary)), Phrases(adjectives), Phrases(people), *sets, Phrases(measures))
+    return NounWords(
+        Phrases(_name_nouns(vocabulary)),
+        Phrases(adjectives),
+        Phrases(people),
+        Phrases(measures),
+        *(frozenset(words[name]) for name in names),
+    )
 
 
 def _name_nouns(vocabulary: Vocabulary) -> list[tuple[str, NounMeaning]]:
@@ -98,8 +90,8 @@ def _name_nouns(vocabulary: Vocabulary) -> list[tuple[str, NounMeaning]]:
 
 
 def find_head(tokens: Tokens, place: int, value: int, words: NounWords) -> Head:
-    """The noun that follows the number at `place`; `value` is its size ("hundreds of units" are people, two units are not)."""
-    at = _skip_qualifier(tokens, place + 1)
+    """The noun that follows the number at `place`; `value` is its size (hundreds of units are people, two are not)."""
+    at = _skip_qualifier(tokens, place + 1, words)
     if tokens.word(at) == "-" and tokens.starts[at] == tokens.ends[at - 1]:
         return _read_compound(tokens, at + 1, words)
     if tokens.word(at) == "strong":
@@ -119,15 +111,15 @@ def find_phrase(tokens: Tokens, at: int, words: NounWords) -> Head:
     return _walk(tokens, at, CROWD, words)
 
 
-def _skip_qualifier(tokens: Tokens, at: int) -> int:
+def _skip_qualifier(tokens: Tokens, at: int, words: NounWords) -> int:
     """Past a closing quotation mark, "+", "-plus", "or so", "or more", "at least"."""
     if tokens.word(at) in _SKIPPED:
         at += 1
     if tokens.word(at) == "+":
         return at + 1
-    if tokens.word(at) == "-" and tokens.word(at + 1) in _WHOLE_NUMBERS:
+    if tokens.word(at) == "-" and tokens.word(at + 1) in words.goes_on:
         return at + 2
-    if tokens.word(at) in ("or", "at") and tokens.word(at + 1) in _AFTER_QUALIFIERS:
+    if tokens.word(at) in ("or", "at") and tokens.word(at + 1) in words.qualifying:
         return at + 2
     return at + 1 if tokens.word(at) == "plus" else at
 
@@ -135,7 +127,7 @@ def _skip_qualifier(tokens: Tokens, at: int) -> int:
 def _read_compound(tokens: Tokens, at: int, words: NounWords) -> Head:
     """After a number and a hyphen: "100,000-strong army", "3,000-member force"; "3,000-km front" is another matter."""
     first = tokens.word(at).split("-")[0]
-    if first not in _COMPOUNDS:
+    if first not in words.compounds:
         return Head("other", at, at + 1)
     for after in range(at + 1, min(at + 7, len(tokens))):
         found = words.nouns.match(tokens.words, after)
@@ -195,7 +187,7 @@ def _walk(tokens: Tokens, at: int, value: int, words: NounWords) -> Head:
 
 
 def _read_element(tokens: Tokens, at: int, value: int, words: NounWords, *, plain: bool = False) -> tuple[str, int]:
-    """What stands at a place of a noun phrase, and how many words it takes; `plain` when no unknown noun came before."""
+    """What stands at a place of a noun phrase, and how many words it takes; `plain`: no unknown noun came before."""
     word = tokens.words[at]
     if word in _SKIPPED:
         return "mark", 1
@@ -212,7 +204,7 @@ def _read_element(tokens: Tokens, at: int, value: int, words: NounWords, *, plai
     if adjective:
         return "attribute", adjective[0]
     measure = words.measures.match(tokens.words, at)
-    if measure and (plain or word in _NOMINAL):
+    if measure and (plain or word in words.nominal):
         return "measure", measure[0]
     return ("end", 0) if _is_end(tokens, at, words) else ("unknown", 1)
 
@@ -231,7 +223,7 @@ def _is_end(tokens: Tokens, at: int, words: NounWords) -> bool:
 
 
 def _goes_on(tokens: Tokens, at: int, words: NounWords) -> bool:
-    """Whether the list of adjectives goes on to a troop noun: "elite, battle-hardened troops", "Russian and Syrian troops"."""
+    """Whether a list of adjectives goes on to a troop noun: "elite, battle-hardened troops", "Thai and Lao troops"."""
     if tokens.word(at) in ("and", "or"):
         return False  # ", and" begins something else
     for after in range(at, min(at + 5, len(tokens))):
@@ -245,7 +237,7 @@ def _goes_on(tokens: Tokens, at: int, words: NounWords) -> bool:
 
 
 def _accept(tokens: Tokens, head: Head, value: int, *, civilian: bool) -> Head:
-    """The head, unless it belongs to something else ("300 soldiers' families") or is civilian ("500 police officers")."""
+    """The head, unless it owns something else ("300 soldiers' families") or is civilian ("500 police officers")."""
     if head.kind == "crowd":
         return Head("troops" if value >= CROWD else "other", head.start, head.end)
     if tokens.owns[head.end - 1] or (civilian and head.kind == "people"):

@@ -1,4 +1,4 @@
-"""The words around a number -> how they bound it: "possibly up to 12,000", "6,000+", "at least 100 killed and 1,000 injured"."""
+"""The words around a number -> how they bound it: "possibly up to 12,000", "6,000+", "2,000 or so"."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ Ending = tuple[tuple[str, ...], Qualifier]
 
 @dataclass(frozen=True, eq=False)
 class QualifierReader:
-    """The tables of one vocabulary, made once: entries before a number by their last word, and one pattern for after."""
+    """The tables of one vocabulary, made once: entries before a number by their last word, a pattern for after it."""
 
     endings: dict[str, tuple[Ending, ...]]
     between: frozenset[str]
@@ -58,7 +58,9 @@ def build_qualifier_reader(vocabulary: Vocabulary) -> QualifierReader:
 def _build_after(after: dict[str, Qualifier]) -> re.Pattern[str]:
     words = "|".join(re.escape(words) for words in sorted(after, key=len, reverse=True))
     # up to three words of the noun may come first: "2,000 foreign soldiers or more"
-    return re.compile(rf"(?:[\s-][A-Za-z’'-]{{1,20}}){{0,3}}?,?[\s-]({words})(?!\w)(?!\s+than\b|\s+(?:\w+\s)?\d)", re.I)
+    return re.compile(
+        rf"(?:[\s-][A-Za-z’'-]{{1,20}}){{0,3}}?,?[\s-]({words})(?!\w)(?!\s+than\b|\s+(?:\w+\s)?\d)", re.IGNORECASE
+    )
 
 
 def find_qualifier(text: str, start: int, end: int, reader: QualifierReader) -> Qualifier | None:

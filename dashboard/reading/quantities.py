@@ -1,4 +1,4 @@
-"""Sentences in, the figures of troops, killed and wounded in them out; and `parse_figure`, the meaning of one figure."""
+"""Sentences in, their figures of troops, killed and wounded out; and `parse_figure`, the meaning of one figure."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from functools import lru_cache
 from typing import Final
 
 from dashboard.reading import far
+from dashboard.reading.bases import find_basis
 from dashboard.reading.counting import Candidate, CountTables, build_count_tables, counts_troops, is_military
-from dashboard.reading.measures import find_basis, find_measure
+from dashboard.reading.measures import find_measure
 from dashboard.reading.mentions import Lead, find_lead, find_mentions
 from dashboard.reading.nouns import Head, find_head
 from dashboard.reading.numbers import Number, NumberReader, build_number_reader, find_atoms, parse_number
@@ -146,7 +147,7 @@ def _find_basis(one: Candidate, measure: Measure, found: Sequence[Quantity], tab
     last = found[-1] if found else None
     if far.is_rise(one.tokens, one.lead, tables.far):
         return Basis.ADDITIONAL
-    basis = find_basis(one.tokens, one.place, one.lead, one.head, last is not None, tables.measures)
+    basis = find_basis(one.tokens, one.place, one.lead, one.head, last is not None, tables.bases)
     if last is None:
         return basis
     if basis is Basis.ADDITIONAL and measure not in (last.measure, Measure.TROOPS):

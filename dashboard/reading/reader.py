@@ -34,7 +34,7 @@ def read_article(
 ) -> list[Report]:
     """The reports of an article, in the order of its text; each is a proposal, until a person has reviewed it.
 
-    `published` is the day that "on Wednesday" and "earlier this month" are counted from; without it such dates stay None.
+    `published` is the day that "on Wednesday" and "this month" are counted from; without it such dates stay None.
     `outlet` is never taken for a claimant ("the BBC reported"). A sentence printed twice is reported once.
 
     >>> report = read_article("Kenya has sent about 600 soldiers to Haiti, the ministry said.")[0]

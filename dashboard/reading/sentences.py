@@ -35,7 +35,7 @@ class _Abbreviations:
 
 
 def find_sentences(text: str, vocabulary: Vocabulary | None = None) -> list[Sentence]:
-    """The sentences of a text, in order and not overlapping. A line end ends a sentence; so headings and captions are ones.
+    """The sentences of a text, in order, not overlapping. A line end ends one, so headings and captions are sentences.
 
     >>> text = "Gen. Okoro spoke. “We sent 300 men.” He left"
     >>> [text[start:end] for start, end in find_sentences(text)]

@@ -16,7 +16,7 @@ Payload = TypeVar("Payload")
 
 @dataclass(slots=True)
 class Tokens:
-    """A sentence's words: `words` in lower case without a possessive ending, `raw` as printed; `owns` marks possessives."""
+    """A sentence's words: `words` in lower case, `raw` as printed, both without possessive endings, which `owns` marks."""
 
     words: list[str] = field(default_factory=list)
     raw: list[str] = field(default_factory=list)
@@ -74,6 +74,12 @@ def _drop_ending(word: str, following: str) -> tuple[str, bool]:
     if word[-1] == ".":
         return word[:-1], False
     return word, word[-1] == "s" and following in ("' ", "’ ")
+
+
+def ends_in(tokens: Tokens, end: int, phrases: frozenset[str]) -> bool:
+    """Whether the words up to `end` end in one of the phrases; none is longer than six words."""
+    words = tokens.words[max(0, end - 6) : end]
+    return any(" ".join(words[at:]) in phrases for at in range(len(words)))
 
 
 class Phrases(Generic[Payload]):
