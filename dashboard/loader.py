@@ -72,15 +72,18 @@ def _open_cached(folder: Path, _stamp: Stamp) -> Dataset:
 
 def _stamp_files(folder: Path) -> Stamp:
     """What changes when any file of the dataset does: name, time and size of each."""
-    files, folders = [folder / FILE_NAME], [folder / "vocabulary", PROJECT_VOCABULARY]
+    files, folders = [str(folder / FILE_NAME)], [folder / "vocabulary", PROJECT_VOCABULARY]
     with suppress(DatasetError):  # told when the dataset is opened
         package = read_package(folder)
-        files += [package.path(name) for name in STORED]
+        files += [str(package.path(name)) for name in STORED]
         folders.append(package.articles)
-    found = (Path(place, name) for top in folders for place, _, names in os.walk(top) for name in names)
-    return tuple(sorted(_stamp(file) for file in (*files, *found) if file.is_file()))
+    files += [f"{place}/{name}" for top in folders for place, _, names in os.walk(top) for name in names]
+    return tuple(sorted(stamp for file in files if (stamp := _stamp(file))))
 
 
-def _stamp(file: Path) -> tuple[str, int, int]:
-    status = file.stat()
-    return (str(file), status.st_mtime_ns, status.st_size)
+def _stamp(file: str) -> tuple[str, int, int] | None:
+    try:
+        status = os.stat(file)  # noqa: PTH116 (a Path each is half of the time that ten thousand articles take)
+    except OSError:
+        return None  # gone, or never there
+    return (file, status.st_mtime_ns, status.st_size)
