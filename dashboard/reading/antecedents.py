@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -12,7 +13,7 @@ from dashboard.reading.name_tables import Party
 from dashboard.reading.names import resolve_party
 from dashboard.reading.parties import Speaker, resolve_parties, use_description, without_both
 from dashboard.reading.phrases import QUOTES, TokenSpan, find_phrase_after
-from dashboard.reading.wordlist import WordList, drop_possessive, is_name
+from dashboard.reading.wordlist import WordList, drop_possessive, is_name, read_word_set
 
 LOOK_BACK: Final = 6  # sentences in which the one meant by "he" or "the agency" is looked for
 
@@ -74,15 +75,23 @@ def find_nearest_of_kind(context: Context, index: int, kind: str) -> Party | Non
         return None
     key = ("kind", kind)
     if key not in context.memo:
-        context.memo[key] = [
-            (match.start(), match[0]) for match in context.words.kind_pattern(kind).finditer(context.text)
-        ]
+        context.memo[key] = _find_all(context, spellings)
     found: list[tuple[int, str]] = context.memo[key]
     here = context.sentences[index][0]
     if not found:
         return None
     nearest = min(found, key=lambda place: (place[0] > here, abs(place[0] - here)))
     return resolve_party(nearest[1].split(), context.words.names)
+
+
+def _find_all(context: Context, spellings: Collection[str]) -> list[tuple[int, str]]:
+    """Where an article has any of these spellings; only those are looked for whose last word it has."""
+    words = frozenset().union(*(context.word_set(index) for index in range(len(context.sentences))))
+    likely = [spelling for spelling in spellings if words.issuperset(read_word_set(spelling.rsplit(" ", 1)[-1]))]
+    if not likely:
+        return []
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(likely, key=len, reverse=True)))})\b")
+    return [(match.start(), match[0]) for match in pattern.finditer(context.text)]
 
 
 def walk_back(context: Context, index: int) -> list[Speaker]:

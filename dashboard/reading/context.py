@@ -6,7 +6,6 @@ several figures in one sentence, and a sentence's neighbours, cost nothing twice
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -38,14 +37,6 @@ class Words:
     statements: StatementWords
     said_nouns: frozenset[str]
     telling: frozenset[str]
-    kind_patterns: dict[str, re.Pattern[str]] = field(default_factory=dict)
-
-    def kind_pattern(self, kind: str) -> re.Pattern[str]:
-        """A pattern of every name in the vocabulary for one kind of body ("defence"), made when first asked for."""
-        if kind not in self.kind_patterns:
-            words = sorted(self.names.spellings[kind], key=len, reverse=True)
-            self.kind_patterns[kind] = re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b")
-        return self.kind_patterns[kind]
 
 
 @lru_cache(maxsize=16)
@@ -74,6 +65,7 @@ class Context:
     published: date | None
     words: Words
     memo: dict[tuple[Any, ...], Any] = field(default_factory=dict)
+    _word_sets: dict[int, frozenset[str]] = field(default_factory=dict)
     _tokens: dict[int, WordList] = field(default_factory=dict)
     _dates: dict[int, list[DateMention]] = field(default_factory=dict)
     _cues: dict[int, tuple[Cue, ...]] = field(default_factory=dict)
@@ -86,11 +78,9 @@ class Context:
 
     def word_set(self, index: int) -> frozenset[str]:
         """The different words of sentence number `index`, in lower case."""
-        key = ("words", index)
-        if key not in self.memo:
-            self.memo[key] = read_word_set(self.text[slice(*self.sentences[index])])
-        words: frozenset[str] = self.memo[key]
-        return words
+        if index not in self._word_sets:
+            self._word_sets[index] = read_word_set(self.text[slice(*self.sentences[index])])
+        return self._word_sets[index]
 
     def holders(self, index: int, start: int, end: int) -> list[Cue]:
         """The verbs of saying that hold the words at `start:end` of the article, innermost first."""

@@ -25,6 +25,8 @@ def find_cues(tokens: WordList, dates: Container[int], grammar: Grammar) -> tupl
     )
     floor = 0
     for position, word in enumerate(tokens.lower):
+        if word not in grammar.triggers:
+            continue
         cue = None
         if position in verbs:
             cue = _read_verb(tokens, position, floor, dates, verbs, cues, grammar)

@@ -43,6 +43,7 @@ class Grammar:
     evidence: frozenset[str]
     showing: frozenset[str]
     nouns_too: frozenset[str]
+    triggers: frozenset[str]
 
 
 def build_grammar(grammar: Mapping[str, Any], statements: Mapping[str, Any], roles: frozenset[str]) -> Grammar:
@@ -57,7 +58,8 @@ def build_grammar(grammar: Mapping[str, Any], statements: Mapping[str, Any], rol
         key: frozenset(word.lower() for word in statements[key]["words"])
         for key in ("addressees", "reports", "evidence", "showing", "nouns_too")
     }
-    return Grammar(**closed, **lists, roles=roles, saying=saying)
+    triggers = lists["evidence"] | saying.keys() | {"to", "of", "by", "from"}
+    return Grammar(**closed, **lists, roles=roles, saying=saying, triggers=frozenset(triggers))
 
 
 def inflect(forms: str) -> Iterator[tuple[str, str]]:

@@ -8,11 +8,10 @@ from typing import Final
 
 from dashboard.reading.context import Context
 from dashboard.reading.stages import read_stage
-from dashboard.reading.wordlist import drop_possessive, is_name
+from dashboard.reading.wordlist import APOSTROPHES, drop_possessive, is_name
 from dashboard.records import Stage
 
 LOOK_BACK: Final = 10
-LONGEST_SCAN: Final = 400  # sentences, in which the troops an article is about are sure to have been named
 PRONOUNS: Final = frozenset({"they", "some", "many", "most"})
 BARE_LOOK_BACK: Final = 2
 
@@ -22,14 +21,24 @@ def find_main_force(context: Context) -> str:
     key = ("main force",)
     if key not in context.memo:
         counts: Counter[str] = Counter()
-        for index in range(min(len(context.sentences), LONGEST_SCAN)):
-            for position in _find_nouns(context, index):
-                owner = _find_owner(context, index, position)
-                if owner:
-                    counts[owner] += 1
+        for words in context.words.statements.owners.findall(context.text):
+            owner = _find_by_name(context, words.translate(APOSTROPHES).lower().split())
+            if owner:
+                counts[owner] += 1
         context.memo[key] = counts.most_common(1)[0][0] if counts else ""
     value: str = context.memo[key]
     return value
+
+
+def _find_by_name(context: Context, words: list[str]) -> str:
+    """The country or body of one or two words: both together, else the last."""
+    entries = context.words.names.entries
+    plain = [drop_possessive(word) for word in words]
+    for name in (" ".join(plain), plain[-1]):
+        entry = entries.get(name)
+        if entry and entry.sort in ("country", "body"):
+            return entry.name
+    return ""
 
 
 def _find_nouns(context: Context, index: int) -> list[int]:
@@ -43,18 +52,13 @@ def _find_nouns(context: Context, index: int) -> list[int]:
 def _find_owner(context: Context, index: int, position: int) -> str:
     """The country right before a noun for troops: "North Korean special | troops"."""
     tokens = context.tokens(index)
-    entries = context.words.names.entries
     for back in range(position - 1, max(-1, position - 5), -1):
-        word = drop_possessive(tokens.lower[back])
+        word = tokens.lower[back]
         if not word[0].isalpha() or word in context.words.grammar.prepositions:
             return ""
-        if not is_name(tokens.words[back]):
-            continue
-        two = f"{drop_possessive(tokens.lower[back - 1])} {word}" if back else word
-        for words in (two, word):
-            entry = entries.get(words)
-            if entry and entry.sort in ("country", "body"):
-                return entry.name
+        owner = _find_by_name(context, tokens.lower[max(0, back - 1) : back + 1]) if is_name(tokens.words[back]) else ""
+        if owner:
+            return owner
     return ""
 
 
