@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -13,7 +12,7 @@ from dashboard.reading.name_tables import Party
 from dashboard.reading.names import resolve_party
 from dashboard.reading.parties import Speaker, resolve_parties, use_description, without_both
 from dashboard.reading.phrases import QUOTES, TokenSpan, find_phrase_after
-from dashboard.reading.wordlist import WordList, drop_possessive, is_name, read_word_set
+from dashboard.reading.wordlist import WordList, drop_possessive, is_name
 
 LOOK_BACK: Final = 6  # sentences in which the one meant by "he" or "the agency" is looked for
 
@@ -70,7 +69,7 @@ GENERIC: Final[dict[str, tuple[str, ...]]] = {
 
 def find_nearest_of_kind(context: Context, index: int, kind: str) -> Party | None:
     """The ministry (or service) that the article names nearest, before this place or else after it."""
-    spellings = context.words.names.spellings.get(kind, ())
+    spellings = context.words.names.spellings.get(kind, {})
     if not spellings:
         return None
     key = ("kind", kind)
@@ -80,23 +79,24 @@ def find_nearest_of_kind(context: Context, index: int, kind: str) -> Party | Non
     here = context.sentences[index][0]
     if not found:
         return None
-    nearest = min(found, key=lambda place: (place[0] > here, abs(place[0] - here)))
+    nearest = min(found, key=lambda place: (place[0] > here, abs(place[0] - here), -len(place[1])))
     return resolve_party(nearest[1].split(), context.words.names)
 
 
-def _find_all(context: Context, spellings: Collection[str]) -> list[tuple[int, str]]:
+def _find_all(context: Context, spellings: Mapping[str, Sequence[str]]) -> list[tuple[int, str]]:
     """Where an article has any of these spellings; only those are looked for whose last word it has."""
-    words = frozenset().union(*(context.word_set(index) for index in range(len(context.sentences))))
-    likely = [spelling for spelling in spellings if words.issuperset(read_word_set(spelling.rsplit(" ", 1)[-1]))]
-    if not likely:
-        return []
-    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(likely, key=len, reverse=True)))})\b")
-    return [(match.start(), match[0]) for match in pattern.finditer(context.text)]
+    words = frozenset[str]().union(*(context.word_set(index) for index in range(len(context.sentences))))
+    found: list[tuple[int, str]] = []
+    for spelling in (spelling for last in words.intersection(spellings) for spelling in spellings[last]):
+        start = context.text.find(spelling)
+        while start >= 0:
+            found.append((start, spelling))
+            start = context.text.find(spelling, start + 1)
+    return found
 
 
-def walk_back(context: Context, index: int) -> list[Speaker]:
+def walk_back(context: Context, index: int) -> Iterator[Speaker]:
     """The speakers of the sentences before, nearest first; in one sentence the last first. Pronouns are passed over."""
-    found: list[Speaker] = []
     for back in range(index - 1, max(-1, index - 1 - LOOK_BACK), -1):
         tokens = context.tokens(back)
         for cue in reversed(context.cues(back)):
@@ -108,11 +108,10 @@ def walk_back(context: Context, index: int) -> list[Speaker]:
             if len(parties) == 1 and not parties[0].known and cue.subject.described:
                 described = resolve_party(tokens.words[slice(*cue.subject.described)], context.words.names)
                 parties = (use_description(parties[0], described),)
-            found.append(Speaker(text, parties))
+            yield Speaker(text, parties)
         opening = read_opening(context, back)
         if opening:
-            found.append(opening)
-    return found
+            yield opening
 
 
 def read_opening(context: Context, index: int) -> Speaker | None:
@@ -162,8 +161,9 @@ def _cut_at_verb(tokens: WordList, name: TokenSpan) -> TokenSpan:
 
 def find_antecedent(context: Context, index: int, pronoun: str) -> Speaker | None:
     """Who "he", "it" or "they" is: the nearest speaker before of that sort."""
-    speakers = walk_back(context, index)
-    for speaker in speakers:
+    nearest = None
+    for speaker in walk_back(context, index):
+        nearest = nearest or speaker
         party = speaker.parties[0]
         is_plural = len(speaker.parties) > 1 or speaker.text.split()[-1].endswith("s")
         if pronoun in ("he", "she") and (party.is_person or _looks_like_person(speaker.text)):
@@ -172,7 +172,7 @@ def find_antecedent(context: Context, index: int, pronoun: str) -> Speaker | Non
             return speaker
         if pronoun == "they" and is_plural:
             return speaker
-    return speakers[0] if speakers and pronoun not in ("he", "she") else None
+    return nearest if pronoun not in ("he", "she") else None
 
 
 def _looks_like_person(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -64,7 +65,7 @@ class Names:
     surnames: Mapping[str, Entry]
     adjectives: Mapping[str, str]
     bodies: Mapping[tuple[str, str], str]
-    spellings: Mapping[str, tuple[str, ...]]
+    spellings: Mapping[str, Mapping[str, tuple[str, ...]]]
     former: frozenset[str]
     titles: frozenset[str]
     fillers: frozenset[str]
@@ -165,7 +166,7 @@ def _find_bodies(table: Mapping[str, Any]) -> dict[tuple[str, str], str]:
     return bodies
 
 
-def _find_spellings(table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+def _find_spellings(table: Mapping[str, Any]) -> dict[str, dict[str, tuple[str, ...]]]:
     """All names and people of one kind of body, for finding which defence ministry an article is about."""
     spellings: dict[str, list[str]] = {}
     for row in table["claimant"]:
@@ -175,7 +176,15 @@ def _find_spellings(table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     every = [words for row in table["claimant"] for words in row.get("names", ())]
     services = [words for words in every if words.endswith("Intelligence")]
     spellings.setdefault("intelligence", []).extend(services)
-    return {kind: tuple(words) for kind, words in spellings.items()}
+    return {kind: _group_by_last_word(words) for kind, words in spellings.items()}
+
+
+def _group_by_last_word(spellings: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Spellings by their last word in lower case, so that a set of an article's words rules out most of them."""
+    groups: dict[str, list[str]] = {}
+    for spelling in dict.fromkeys(spellings):
+        groups.setdefault(re.split(r"[\s-]", spelling.lower())[-1], []).append(spelling)
+    return {last: tuple(group) for last, group in groups.items()}
 
 
 def find_matches(words: Sequence[str], names: Names) -> list[Match]:

@@ -26,8 +26,8 @@ def find_in_neighbours(context: Context, index: int, span: TokenSpan) -> list[Sp
     if is_in_quotation(context, index):
         return _find_quoted_speaker(context, index)
     if index and _introduces(context, index):
-        speakers = walk_back(context, index)
-        return speakers[:1]
+        nearest = next(walk_back(context, index), None)
+        return [nearest] if nearest else []
     if _is_shifted_back(context, index, span):
         tokens = context.tokens(index - 1)
         told = [cue for cue in context.cues(index - 1) if cue.subject]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 
 from dashboard.reading.antecedents import PRONOUNS, find_antecedent, find_in_context, read_opening, walk_back
 from dashboard.reading.context import Context
@@ -83,7 +84,7 @@ def _find_owner(context: Context, index: int, tokens: WordList, span: TokenSpan)
         return None
     opening = read_opening(context, index)
     before = [opening] if opening else []
-    for speaker in before + walk_back(context, index):
+    for speaker in chain(before, walk_back(context, index)):
         party = speaker.parties[0]
         if not party.known or party.is_person != (tokens.lower[span[0]] in ("his", "her")):
             continue
