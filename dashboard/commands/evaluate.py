@@ -6,6 +6,7 @@ import argparse
 import csv
 import json
 import sys
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -18,9 +19,9 @@ DATASET: Final = Path(__file__).resolve().parents[2] / "data"
 WHOLE_NUMBERS: Final = frozenset(("figure_start", "figure_end", "low", "high", "quote_start", "quote_end"))
 
 DESCRIPTION: Final = """\
-Reads the articles of a dataset again and compares the reader's proposals with its reviewed reports: precision, recall and
-F1 of the figures, then for each field the share that is right among the figures found, and the share with everything right.
-Statements without a number are scored apart."""
+Reads the articles of a dataset again and compares the reader's proposals with its reviewed reports: precision, recall
+and F1 of the figures, then for each field the share that is right among the figures found, and the share with
+everything right. Statements without a number are scored apart."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,28 +47,28 @@ def run(arguments: argparse.Namespace) -> int:
     except (OSError, ValueError, KeyError) as error:
         print(_explain(error, arguments), file=sys.stderr)
         return 1
-    for title, score in (
-        ("Figures", score_figures(expected, proposed)),
-        ("Statements without a number", score_statements(expected, proposed)),
-    ):
+    scores = {
+        "Figures": score_figures(expected, proposed),
+        "Statements without a number": score_statements(expected, proposed),
+    }
+    for title, score in scores.items():
         print(draw_score(title, score))
         if arguments.misses:
-            print(
-                "\n".join(
-                    f"  {row['file']} {row.get('figure_text') or '-'}: {why}: {str(row['quote'])[:90]}"
-                    for row, why in score.misses
-                )
-            )
+            print("\n".join(_draw_miss(row, why) for row, why in score.misses))
         print()
     return 0
 
 
+def _draw_miss(row: Mapping[str, object], why: str) -> str:
+    return f"  {row['file']} {row.get('figure_text') or '-'}: {why}: {str(row['quote'])[:90]}"
+
+
 def _explain(error: Exception, arguments: argparse.Namespace) -> str:
     if isinstance(error, OSError):
-        return f"{error.filename}: could not be read ({error.strerror}); expected a file of the dataset; check --data and --expected"
-    if isinstance(error, KeyError):
-        return f"{arguments.data}: {error.args[0]} is missing; expected the tables of a dataset; run `python -m dashboard check`"
-    return f"{arguments.data}: {error}; expected a valid dataset; run `python -m dashboard check`"
+        where = f"{error.filename}: could not be read ({error.strerror})"
+        return f"{where}; expected a file of the dataset; check --data and --expected"
+    found = f"{error.args[0]} is missing" if isinstance(error, KeyError) else str(error)
+    return f"{arguments.data}: {found}; expected the tables of a dataset; run `python -m dashboard check`"
 
 
 def read_expected(path: Path) -> list[Row]:

@@ -18,13 +18,22 @@ from dashboard.reading.rows import COLUMNS, Row, build_row
 
 STANDARD_INPUT: Final = "-"
 ENOUGH_FOR_CORES: Final = 64  # below that, starting other processes takes longer than reading
-_TABLE: Final = (
-    ("file", 24), ("figure_text", 16), ("qualifier", 10), ("measure", 10), ("force", 14), ("stage", 11), ("stance", 16), ("claimant", 28), ("said_latest", 10),
-)  # fmt: skip
+_TABLE: Final = {
+    "file": 24,
+    "figure_text": 16,
+    "qualifier": 10,
+    "measure": 10,
+    "force": 14,
+    "stage": 11,
+    "stance": 16,
+    "claimant": 28,
+    "said_latest": 10,
+}
 
 DESCRIPTION: Final = """\
-Reads articles and proposes reports: every figure of troops, killed or wounded, and every statement that confirms, denies or
-declines to confirm without a number, each with its words, its place in the text and who says it. A proposal is for a person to check.
+Reads articles and proposes reports: every figure of troops, killed or wounded, and every statement that confirms,
+denies or declines to confirm without a number, each with its words, its place in the text and who says it. A proposal
+is for a person to check.
 
 Several articles are read at once on all cores; a line on a terminal counts them. An article that cannot be read
 is named on standard error and the rest goes on."""
@@ -105,7 +114,7 @@ def _read_all(files: list[str], published: date | None, outlet: str | None) -> I
     if len(files) < ENOUGH_FOR_CORES or cores == 1 or STANDARD_INPUT in files:
         yield from map(_read_job, jobs)
         return
-    import multiprocessing
+    import multiprocessing  # noqa: PLC0415  one article does without
 
     with multiprocessing.Pool(cores) as pool:
         yield from pool.imap(_read_job, jobs, chunksize=16)
@@ -173,9 +182,9 @@ def _write_csv(rows: Iterable[Row], out: TextIO) -> None:
 
 def _write_table(rows: Iterable[Row], out: TextIO) -> None:
     """The columns that tell most, cut to fit; everything else is in the other formats."""
-    out.write("  ".join(name.ljust(width) for name, width in _TABLE).rstrip() + "\n")
+    out.write("  ".join(name.ljust(width) for name, width in _TABLE.items()).rstrip() + "\n")
     for row in rows:
-        cells = (_cut(_cell(row, name), width) for name, width in _TABLE)
+        cells = (_cut(_cell(row, name), width) for name, width in _TABLE.items())
         out.write("  ".join(cells).rstrip() + "\n")
 
 

@@ -17,13 +17,14 @@ WHOLE_NUMBERS = ("figure_start", "figure_end", "low", "high", "quote_start", "qu
 def read_articles(articles: pd.DataFrame) -> pd.DataFrame:
     """One row per report, in the order of the articles; the columns are those of `rows.COLUMNS`.
 
-    `articles` has one row per article: `file` (its name) and `text`, and where known `published` (a date, or its ISO form)
-    and `outlet`. Nothing is shared between rows, so any engine can map this function over partitions. The same columns and
-    dtypes come out when there are no reports: text as str, offsets, low and high as Int64, dates as ISO text; missing is NA.
+    `articles` has one row per article: `file` (its name) and `text`, and where known `published` (a date, or its ISO
+    form) and `outlet`. Nothing is shared between rows, so any engine can map this function over partitions. The same
+    columns and dtypes come out when there are no reports: text as str, offsets, low and high as Int64, dates as ISO
+    text; missing is NA.
 
     Raises ValueError when a column is missing or a day of publication is not one.
     """
-    import pandas as pd
+    import pandas as pd  # noqa: PLC0415  reading one article must not wait for pandas
 
     missing = [name for name in ("file", "text") if name not in articles.columns]
     if missing:
@@ -33,8 +34,8 @@ def read_articles(articles: pd.DataFrame) -> pd.DataFrame:
     for row in articles.to_dict("records"):
         published = _read_day(row.get("published"), str(row["file"]))
         outlet = row.get("outlet")
-        for report in read_article(row["text"], published, outlet if isinstance(outlet, str) else None):
-            rows.append(build_row(str(row["file"]), report))
+        reports = read_article(row["text"], published, outlet if isinstance(outlet, str) else None)
+        rows += [build_row(str(row["file"]), report) for report in reports]
     frame = pd.DataFrame.from_records(rows, columns=list(COLUMNS))
     return frame.astype({name: "Int64" if name in WHOLE_NUMBERS else "str" for name in COLUMNS})
 

@@ -97,22 +97,26 @@ def counts_troops(
     `near` says that this sentence, or those just before, are about troops.
     """
     tokens, place, lead, head = one.tokens, one.place, one.lead, one.head
-    counted = head.kind in ("troops", "people", "national", "body")
-    if is_label(one.words, tokens, place, lead, tables.labels, counted=counted) or head.kind == "other":
-        return None
-    if one.words.lower() in tables.one and head.kind != "troops":
+    in_arms = head.kind in ("troops", "body")
+    if head.kind == "other" or not (near or in_arms) or _is_nobody(one, tables):
         return None
     is_far = far.find_far_noun(tokens, lead, tables.far, tables.nouns, tables.measures)
-    if head.kind in ("troops", "body"):
+    if in_arms:
         return is_far
-    if not near:
-        return None
     if head.kind != "none":
         return None if _is_anybody(one, tables) else False
     if is_far:
         return None if far.is_rise(tokens, lead, tables.far) is False else True
     points = far.points_at_troops(tokens, place, lead, last, tables.far, tables.nouns, tables.bases)
     return False if points or _is_bare(one, others, last) else None
+
+
+def _is_nobody(one: Candidate, tables: CountTables) -> bool:
+    """Whether the number is a date, a label, an amount; or a bare "one", which is seldom a count."""
+    counted = one.head.kind in ("troops", "people", "national", "body")
+    if is_label(one.words, one.tokens, one.place, one.lead, tables.labels, counted=counted):
+        return True
+    return one.words.lower() in tables.one and one.head.kind != "troops"
 
 
 def _is_anybody(one: Candidate, tables: CountTables) -> bool:

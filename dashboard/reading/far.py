@@ -53,21 +53,24 @@ def find_far_noun(tokens: Tokens, lead: Lead, far: FarWords, nouns: NounWords, m
     if lead.before == "of":
         at = lead.start - 2
         return at >= 0 and (tokens.words[at] in far.tallies or _is_counted(tokens, at, nouns, measures))
-    if links <= far.prepositions and far.changes.isdisjoint(
-        (*tokens.words[max(0, lead.start - 10) : lead.start], *lead.skipped)
-    ):
+    nearest = (*tokens.words[max(0, lead.start - 10) : lead.start], *lead.skipped)
+    if links <= far.prepositions and far.changes.isdisjoint(nearest):
         return False
     if links <= far.copulas and far.tallies.isdisjoint(tokens.words[max(0, lead.start - 14) : lead.start]):
         return False
+    return _find_subject(tokens, lead, far, nouns, measures)
+
+
+def _find_subject(tokens: Tokens, lead: Lead, far: FarWords, nouns: NounWords, measures: MeasureTables) -> bool:
+    """Whether the clause before the number has a subject that is counted, or a word that points at one."""
+    counted = False
     for at in range(lead.start - 1, max(-1, lead.start - REACH), -1):
         if tokens.words[at] == ";":
-            return False
-        if tokens.words[at] == "of" and tokens.words[at - 1] in far.tallies and at > 0:
+            break
+        if tokens.words[at] == "of" and tokens.word(at - 1) in far.tallies:
             return find_phrase(tokens, at + 1, nouns).kind != "other"  # "the number of attacks on troops fell to 148"
-    for at in range(lead.start - 1, max(-1, lead.start - REACH), -1):
-        if tokens.words[at] in far.pointing or _is_counted(tokens, at, nouns, measures):
-            return True
-    return False
+        counted = counted or tokens.words[at] in far.pointing or _is_counted(tokens, at, nouns, measures)
+    return counted
 
 
 def _is_counted(tokens: Tokens, at: int, nouns: NounWords, measures: MeasureTables) -> bool:

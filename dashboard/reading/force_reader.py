@@ -131,7 +131,7 @@ class ForceReader:
         return None
 
     def _sends(self, tokens: Tokens, at: int, place: int) -> bool:
-        """Whether the verb after a pronoun sends, has or loses troops, and nobody's killing or another's name is between."""
+        """Whether the verb after a pronoun sends, has or loses troops; no killing and no other name is between."""
         tables = self._tables
         if not tables.killing.isdisjoint(tokens.words[at:place]) or any(
             raw[:1].isupper() for raw in tokens.raw[at:place]
@@ -226,7 +226,7 @@ class ForceReader:
         return default
 
     def _guess(self, tokens: Tokens, named: list[Named], measure: Measure = Measure.TROOPS) -> str:
-        """Who is named first and not as a place ("France said 2,000 soldiers would go"); soldiers die for their country."""
+        """Who is named first and not as a place: "France said 2,000 would go"; soldiers die for their country."""
         places = self._tables.before_place | {"from"}
         free = [force.name for force in named if tokens.word(force.start - 1) not in places]
         if free:

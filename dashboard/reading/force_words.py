@@ -1,4 +1,4 @@
-"""The names of forces in a sentence: countries, alliances and armed groups, with the words by which troops are theirs."""
+"""The names of forces in a sentence: countries, alliances, armed groups; and the words by which troops are theirs."""
 
 from __future__ import annotations
 

@@ -48,9 +48,9 @@ class NounWords:
 class Head:
     """The noun of a number: its kind, and its place as tokens `start:end`.
 
-    Kinds: "troops", "people", "national" (counted by their country), "body" ("3,000-strong
-    brigade"), "pronoun" ("3,000 of them"), "whole" ("8,000 of the 10,000"), "none" (nothing follows that could be a noun),
-    "measure" ("300 killed") and "other" (a noun that is no troops).
+    Kinds: "troops"; "people"; "national" (counted by their country); "body" ("a 3,000-strong brigade"); "pronoun"
+    ("3,000 of them"); "whole" ("8,000 of the 10,000"); "measure" ("300 killed"); "none" (nothing follows that could be
+    a noun); "other" (a noun that is no troops).
     """
 
     kind: str
@@ -191,6 +191,17 @@ def _read_element(tokens: Tokens, at: int, value: int, words: NounWords, *, plai
     word = tokens.words[at]
     if word in _SKIPPED:
         return "mark", 1
+    known = _read_known(tokens, at, value, words)
+    if known:
+        return known
+    measure = words.measures.match(tokens.words, at)
+    if measure and (plain or word in words.nominal):
+        return "measure", measure[0]
+    return ("end", 0) if _is_end(tokens, at, words) else ("unknown", 1)
+
+
+def _read_known(tokens: Tokens, at: int, value: int, words: NounWords) -> tuple[str, int] | None:
+    """The noun, the people or the adjective of a force that stands at a place: the longest of them."""
     noun = words.nouns.match(tokens.words, at)
     people = words.people.match(tokens.raw, at)
     adjective = words.adjectives.match(tokens.raw, at)
@@ -198,15 +209,9 @@ def _read_element(tokens: Tokens, at: int, value: int, words: NounWords, *, plai
         return ("both", people[0]) if adjective and adjective[0] >= people[0] else ("national", people[0])
     if noun and (adjective is None or noun[0] >= adjective[0]):
         width, meaning = noun
-        if meaning.kind in ("body", "bodies") or (meaning.singular and value != 1):
-            return "attribute", width
-        return meaning.kind, width
-    if adjective:
-        return "attribute", adjective[0]
-    measure = words.measures.match(tokens.words, at)
-    if measure and (plain or word in words.nominal):
-        return "measure", measure[0]
-    return ("end", 0) if _is_end(tokens, at, words) else ("unknown", 1)
+        is_attribute = meaning.kind in ("body", "bodies") or (meaning.singular and value != 1)
+        return "attribute" if is_attribute else meaning.kind, width
+    return ("attribute", adjective[0]) if adjective else None
 
 
 def _is_head(tokens: Tokens, at: int, value: int, words: NounWords) -> bool:

@@ -14,10 +14,9 @@ MOST: Final = 10**10  # nobody counts more people than this; longer runs of digi
 
 # One to four groups: 10,000 / 10.000 / 10 000 (also with a no-break space) / 10'000
 _GROUPED: Final = (
-    r"\d{1,3}(?:(?:,\d{3}){1,3}|(?:\.\d{3}){1,3}|(?:[  \u2009\u00a0\u202f]\d{3}){1,3}|(?:['’]\d{3}){1,3})(?![\d])"
+    r"\d{1,3}(?:(?:,\d{3}){1,3}|(?:\.\d{3}){1,3}|(?:[ \u2009\u00a0\u202f]\d{3}){1,3}|(?:['’]\d{3}){1,3})(?!\d)"
 )
 _PLAIN: Final = r"\d{1,9}(?:\.\d{1,2}(?!\d))?(?!\d)"
-_FIRST: Final = re.compile(r"\d")
 _RANGE_GAP: Final = re.compile(
     r"\s?[-–—−]\s?|\s(?:to|and|or)\s(?:(?:even|perhaps|possibly|maybe|about|around|some|up to|as many as)\s){0,2}"
 )
@@ -25,7 +24,7 @@ _RANGE_GAP: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """What number words mean by themselves: `banded` when they name an order of size, `ranged` when two ends are given."""
+    """What number words mean by themselves: `banded` for an order of size, `ranged` when both ends are given."""
 
     low: int
     high: int
@@ -87,7 +86,9 @@ def _build_pattern(
     spelled = rf"(?:half\sa\s|an?\s){scale}(?:{more}){{0,6}}|{small}(?:\sand\sa\shalf)?(?:{more}){{0,8}}"
     band = _any_of(bands).replace(r"\ ", r"\s")
     return re.compile(
-        rf"(?<![\w])(?:(?P<band>(?:{band})(?!\w))|(?P<digits>(?:{_GROUPED}|{_PLAIN})(?P<scaled>{scaled})?)(?![a-z])|(?P<spelled>{spelled}))",
+        rf"(?<!\w)(?:(?P<band>(?:{band})(?!\w))"
+        rf"|(?P<digits>(?:{_GROUPED}|{_PLAIN})(?P<scaled>{scaled})?)(?![a-z])"
+        rf"|(?P<spelled>{spelled}))",
         re.IGNORECASE,
     )
 
@@ -127,7 +128,7 @@ def _read_digits(match: re.Match[str], reader: NumberReader) -> Atom | None:
     scale = 1
     for word in _normalise(scaled).split():
         scale *= {"m": 1_000_000}.get(word) or reader.scales.get(word) or reader.scales[word.removesuffix("s")]
-    pieces = re.split(r"[,.  \u2009\u00a0\u202f'’]", digits)
+    pieces = re.split(r"[,. \u2009\u00a0\u202f'’]", digits)
     if (
         len(pieces) > 1
         and all(len(piece) == 3 for piece in pieces[1:])
@@ -147,15 +148,15 @@ def _read_spelled(words: str, reader: NumberReader) -> tuple[int | None, int]:
     """The value of words such as "half a million" or "two hundred and fifty", and the scale they end in."""
     total, current, scale, half = 0, 0.0, 1, False
     tokens = words.split()
-    for token in tokens:
-        plain = token if token in reader.scales else token.removesuffix("s")
-        if token in ("a", "an", "and"):
+    for word in tokens:
+        plain = word if word in reader.scales else word.removesuffix("s")
+        if word in ("a", "an", "and"):
             continue
-        if token == "half":
+        if word == "half":
             current += 0.5
             half = True
-        elif token in reader.values:
-            current += reader.values[token]
+        elif word in reader.values:
+            current += reader.values[word]
             scale = 1
         elif plain in reader.scales:
             scale = reader.scales[plain]

@@ -11,6 +11,7 @@ from dashboard.reading.numbers import expand_words
 from dashboard.records import Qualifier
 from dashboard.vocabulary import Vocabulary
 
+FARTHEST: Final = 8  # words from a qualifier to its number
 WINDOW: Final = 64  # characters looked at on either side of a number
 _SIGNS: Final = {
     "~": Qualifier.ABOUT,
@@ -82,30 +83,20 @@ def find_before(text: str, start: int, reader: QualifierReader) -> Qualifier | N
     words = window.split()
     found = None
     place = len(words) - 1
-    for _ in range(8):
-        if place < 0:
-            break
-        word = words[place].lower()
-        if word in reader.endings:
-            width, qualifier = _match_ending(words, place, reader.endings[word])
-            if qualifier is not None:
-                found = qualifier
-                if qualifier is not Qualifier.ABOUT:
-                    break
-                place -= width
-                continue
-        if word == "of" and place and words[place - 1].lower() in reader.amounts:
-            place -= 2
-            continue
-        if word not in reader.between:
-            if word[-1] in _SIGNS:
-                found = _SIGNS[word[-1]]
-            stripped = word.strip(_OPENERS)
-            if stripped == word or (stripped not in reader.endings and stripped not in reader.between):
+    while place >= 0 and len(words) - place <= FARTHEST:
+        word = words[place].lower().strip(_OPENERS)
+        width, qualifier = _match_ending(words, place, reader.endings[word]) if word in reader.endings else (0, None)
+        if qualifier is not None:
+            found = qualifier
+            if qualifier is not Qualifier.ABOUT:
                 break
-            words[place] = stripped
-            continue
-        place -= 1
+        elif word in reader.between or not word:
+            width = 1
+        elif word == "of" and place and words[place - 1].lower() in reader.amounts:
+            width = 2
+        else:
+            return found or _SIGNS.get(word[-1])
+        place -= width
     return found
 
 

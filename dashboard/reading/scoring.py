@@ -87,8 +87,15 @@ def _is_figure(row: Row) -> bool:
 def _score(expected: list[Row], proposed: list[Row], span: str, groups: tuple[str, ...]) -> Score:
     score = Score(len(expected), len(proposed), right=dict.fromkeys(groups, 0))
     left = list(proposed)
+    by_file: dict[object, list[int]] = {}
+    for place, row in enumerate(left):
+        by_file.setdefault(row.get("file"), []).append(place)
     pairs = sorted(
-        ((_likeness(one, other, span), -i, -j) for i, one in enumerate(expected) for j, other in enumerate(left)),
+        (
+            (_likeness(one, left[j], span), -i, -j)
+            for i, one in enumerate(expected)
+            for j in by_file.get(one.get("file"), ())
+        ),
         reverse=True,
     )
     taken: set[int] = set()
@@ -105,9 +112,7 @@ def _score(expected: list[Row], proposed: list[Row], span: str, groups: tuple[st
 
 
 def _likeness(one: Row, other: Row, span: str) -> tuple[int, int]:
-    """How many characters two spans share, 0 when they are of different files; then how alike they are otherwise."""
-    if one.get("file") != other.get("file"):
-        return 0, 0
+    """How many characters two spans of a file share; then how alike they are otherwise."""
     start = max(_offset(one, f"{span}_start"), _offset(other, f"{span}_start"))
     end = min(_offset(one, f"{span}_end"), _offset(other, f"{span}_end"))
     return end - start, (one.get("stance") == other.get("stance")) * 2 + (one.get("stage") == other.get("stage"))

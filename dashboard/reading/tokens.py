@@ -16,7 +16,7 @@ Payload = TypeVar("Payload")
 
 @dataclass(slots=True)
 class Tokens:
-    """A sentence's words: `words` in lower case, `raw` as printed, both without possessive endings, which `owns` marks."""
+    """A sentence's words: `words` in lower case, `raw` as printed, without possessive endings: those `owns` marks."""
 
     words: list[str] = field(default_factory=list)
     raw: list[str] = field(default_factory=list)

@@ -25,14 +25,16 @@ def test_a_file_of_its_own_goes_first(tmp_path: Path) -> None:
 def test_every_fault_of_a_file_is_told_with_its_place(tmp_path: Path) -> None:
     path = tmp_path / "qualifiers.toml"
     path.write_text(
-        '[[qualifier]]\nwords = "about"\n[[qualifier]]\nwords = "or"\nqualifier = "perhaps"\nplace = "after"\nexample = "x"\n',
+        '[[qualifier]]\nwords = "about"\n'
+        '[[qualifier]]\nwords = "or"\nqualifier = "perhaps"\nplace = "after"\nexample = "x"\n',
         encoding="utf-8",
     )
     with pytest.raises(VocabularyError) as error:
         load_vocabulary(tmp_path).qualifiers  # noqa: B018  read when first asked for
     assert str(error.value).splitlines() == [
         f"{path} [[qualifier]] number 1: no qualifier; expected a value for it; add one",
-        f"{path} [[qualifier]] number 2: 'perhaps' is not a valid Qualifier; expected one of the known values; correct it",
+        f"{path} [[qualifier]] number 2: 'perhaps' is not a valid Qualifier; "
+        "expected one of the known values; correct it",
     ]
 
 
@@ -43,5 +45,5 @@ def test_a_file_that_is_no_toml_is_told(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_nowhere_is_told(tmp_path: Path) -> None:
-    with pytest.raises(VocabularyError, match="could not be read .*; expected a table of words; restore the file"):
+    with pytest.raises(VocabularyError, match=r"could not be read .*; expected a table of words; restore the file"):
         read_toml(tmp_path, "no such table")
