@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Any, Final
 
 import numpy as np
+import pandas as pd
 
 from dashboard.views.canvas import STATEMENTS, TITLE_HEIGHT, Canvas, Lane, format_day
 from dashboard.views.hover import escape
@@ -59,16 +60,21 @@ def draw_labels(
 
 
 def draw_row_labels(
-    marks: Sequence[Mark], paths: Mapping[str, Sequence[Path]], canvas: Canvas, lane: Lane
+    marks: Sequence[Mark],
+    paths: Mapping[str, Sequence[Path]],
+    moves: pd.DataFrame | None,
+    canvas: Canvas,
+    lane: Lane,
 ) -> list[Annotation]:
     """The labels of the lane of statements: a row's claimant bold, and what it did."""
     rows: dict[float, list[Mark]] = {}
     for mark in marks:
         rows.setdefault(mark.value, []).append(mark)
+    moved = set() if moves is None else set(zip(moves["earlier_id"], moves["later_id"], strict=True))
     drawn: list[Annotation] = []
     for row in rows.values():
         lines = [(path[0][0], path[-1][0]) for found in paths.values() for path in found if path[0][1] == row[0].y]
-        label = place_row_label(row, label_row(row, short=canvas.narrow), canvas, lines)
+        label = place_row_label(row, label_row(row, moved, short=canvas.narrow), canvas, lines)
         if label is not None:
             drawn.append(_draw_label(label, canvas, lane, ""))
     return drawn

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from dashboard.records import LIST_SEPARATOR, Phase
@@ -43,14 +44,31 @@ def _find_speakers(mark: Mark, styles: Mapping[str, ClaimantStyle]) -> list[Clai
     return [find_style(styles, name) for name in mark.style.claimant.split(LIST_SEPARATOR)]
 
 
-def label_row(marks: Sequence[Mark], short: bool = False) -> list[tuple[str, ...]]:
-    """What a row's label can say, the fullest first: name, stances and on what; name and stances; the name."""
+def label_row(
+    marks: Sequence[Mark], moved: Collection[tuple[str, str]] = (), short: bool = False
+) -> list[tuple[str, ...]]:
+    """What a row's label can say, the fullest first: name, stances and on what; name and stances; the name.
+
+    `moved` are the ids of statements between which the stance is known to have moved: "denied, then not confirmed".
+    """
     everyone = [mark for stack in marks for mark in stack.everyone]
     everyone.sort(key=lambda mark: (mark.day if mark.earliest is None else mark.earliest, mark.day, mark.row))
     name = name_row(everyone, short)
     stances = [STANCE_WORDS[mark.stance] for mark in everyone]
     told = [stance + PHASE_SUFFIXES[mark.phase] for stance, mark in zip(stances, everyone, strict=True)]
-    return [(name, f" {', '.join(dict.fromkeys(words))}") for words in (told, stances)] + [(name,)]
+    return [(name, f" {_join_stances(words, everyone, moved)}") for words in (told, stances)] + [(name,)]
+
+
+def _join_stances(words: Sequence[str], marks: Sequence[Mark], moved: Collection[tuple[str, str]]) -> str:
+    """Each stance once, "then" before one to which the claimant is known to have moved from the one before it."""
+    ids: dict[str, list[str]] = {}
+    for word, mark in zip(words, marks, strict=True):
+        ids.setdefault(word, []).append(mark.estimate_id)
+    told = next(iter(ids))
+    for one, two in pairwise(ids):
+        then = any((before, after) in moved for before in ids[one] for after in ids[two])
+        told += f", then {two}" if then else f", {two}"
+    return told
 
 
 def name_row(marks: Sequence[Mark], short: bool = False) -> str:

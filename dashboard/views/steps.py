@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 import pandas as pd
 
@@ -46,6 +45,8 @@ def build_step(earlier: Mark, later: Mark, lane: Lane) -> Path:
 
     A bar is left and reached at its nearer end, and the line stops at the rim of a mark: hollow ones stay empty.
     """
+    if later.centre < earlier.centre:  # a stance told to have moved, though the earlier one can be dated no better
+        return build_step(later, earlier, lane)
     start, end = _find_nearer_ends(earlier, later, lane)
     left, right = earlier.centre, later.centre
     out = left if earlier.kind == BAR else left + earlier.size / 2
@@ -69,18 +70,21 @@ def _find_nearer_ends(earlier: Mark, later: Mark, lane: Lane) -> tuple[float, fl
     return level, level
 
 
-def find_moves(marks: Sequence[Mark]) -> list[tuple[Mark, Mark]]:
-    """The dated pairs of a row of statements whose stance on one phase differs."""
-    rows: dict[tuple[float, str], list[Mark]] = {}
-    for mark in sorted(marks, key=lambda mark: (mark.day, mark.shift, mark.row)):
-        rows.setdefault((mark.value, mark.phase), []).append(mark)
-    pairs = [pair for row in rows.values() for pair in pairwise(row)]
-    return [(one, two) for one, two in pairs if one.stance != two.stance and not one.open_start and not two.open_start]
+def find_moves(marks: Sequence[Mark], moves: pd.DataFrame | None) -> list[tuple[Mark, Mark]]:
+    """The pairs of marks of the lane of statements between which a claimant's stance moved, in the order said."""
+    if moves is None or moves.empty:
+        return []
+    by_place = {(mark.style.claimant, mark.estimate_id): mark for mark in marks}
+    places = zip(moves["claimant"], moves["earlier_id"], moves["later_id"], strict=True)
+    found = [(by_place.get((who, one)), by_place.get((who, two))) for who, one, two in places]
+    return [(one, two) for one, two in found if one is not None and two is not None and one.value == two.value]
 
 
-def build_paths(marks: Sequence[Mark], lane: Lane, revisions: pd.DataFrame | None) -> Mapping[str, list[Path]]:
-    """The lines of one lane by claimant, in pixels of the plot and of the lane."""
-    pairs = find_moves(marks) if lane.key == STATEMENTS else find_pairs(marks, revisions)
+def build_paths(
+    marks: Sequence[Mark], lane: Lane, revisions: pd.DataFrame | None, moves: pd.DataFrame | None = None
+) -> Mapping[str, list[Path]]:
+    """The lines of one lane by claimant, in pixels of the plot and of the lane: revisions, or moves of a stance."""
+    pairs = find_moves(marks, moves) if lane.key == STATEMENTS else find_pairs(marks, revisions)
     paths: dict[str, list[Path]] = {}
     for earlier, later in pairs:
         paths.setdefault(earlier.style.claimant, []).append(build_step(earlier, later, lane))

@@ -52,12 +52,14 @@ def draw_timeline(
     measure: str = "troops",
     scale: str = "linear",
     revisions: pd.DataFrame | None = None,
+    moves: pd.DataFrame | None = None,
     width: int | None = None,
     selected: str | None = None,
     as_of: date | None = None,
 ) -> go.Figure:
     """The estimates of one measure in their lanes over one time axis.
 
+    `revisions` and `moves` name the pairs that lines join: a claimant's successive totals, and its changes of stance.
     `axis` is "said" or "published", `scale` "linear" or "log"; `width` the pixels there are, `selected` an estimate's
     id, to be ringed. Each estimate is one point of a trace whose meta is "marks" (a joint statement one in the row of
     each claimant); its customdata begins with the id, or with all ids joined by "; " where there is no room for each.
@@ -71,7 +73,7 @@ def draw_timeline(
     annotations: list[dict[str, Any]] = []
     shapes: list[dict[str, Any]] = [] if last_day is None else [draw_as_of(last_day)]
     for lane in canvas.lanes:
-        drawn = _draw_lane(by_lane[lane.key], lane, canvas, words, revisions)
+        drawn = _draw_lane(by_lane[lane.key], lane, canvas, words, (revisions, moves))
         traces += drawn[0]
         annotations += drawn[1]
         shapes += [*drawn[2], *draw_selection(drawn[3], selected, canvas, lane)]
@@ -98,19 +100,19 @@ def _draw_lane(
     lane: Lane,
     canvas: Canvas,
     words: tuple[Cells, Cells],
-    revisions: pd.DataFrame | None,
+    changes: tuple[pd.DataFrame | None, pd.DataFrame | None],
 ) -> tuple[list[Trace], list[dict[str, Any]], list[dict[str, Any]], list[Mark]]:
     crowded = is_crowded(marks)
     count = len({mark.estimate_id for mark in marks})
     placed = place_marks(marks, canvas, lane)
-    paths = {} if crowded else build_paths(placed, lane, revisions)
+    paths = {} if crowded else build_paths(placed, lane, *changes)
     traces = build_traces(placed, build_hovers(placed, *words), paths, canvas, lane)
     if lane.key != STATEMENTS:
         labels = draw_labels(placed, paths, canvas, lane)
     elif crowded:
         labels = draw_row_names(placed, canvas, lane)
     else:
-        labels = draw_row_labels(placed, paths, canvas, lane)
+        labels = draw_row_labels(placed, paths, changes[1], canvas, lane)
     stacked = any(mark.members for mark in placed)
     annotations = [draw_title(lane, canvas, count, stacked), *labels]
     return traces, annotations, draw_proposals(placed, canvas, lane), placed

@@ -67,6 +67,16 @@ def test_a_label_tells_each_stance_once_in_the_order_said() -> None:
     ]
 
 
+def test_a_label_says_then_where_a_stance_is_known_to_have_moved() -> None:
+    marks = spread(
+        {"claimant": "Alpha", "said_earliest": date(2024, 10, 1), "said": date(2024, 10, 23)},
+        {"claimant": "Alpha", "stance": "does_not_confirm", "said": date(2024, 10, 21)},
+        {"claimant": "Alpha", "stance": "asserts", "said": date(2024, 10, 22)},
+    )
+    told = label_row(marks, moved={("e0", "e1")})[0]
+    assert told == ("Alpha", " denied, then not confirmed, confirmed")
+
+
 def test_a_narrow_row_has_the_short_name() -> None:
     marks = spread({"claimant": "Utopia Ministry of Defence"})
     assert name_row(marks, short=True) == "Utopia MoD"

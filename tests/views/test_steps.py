@@ -13,7 +13,7 @@ from dashboard.views.canvas import plan_canvas
 from dashboard.views.crowd import place_marks
 from dashboard.views.marks import build_marks
 from dashboard.views.palette import assign_claimant_styles
-from dashboard.views.steps import Path, build_paths, find_pairs
+from dashboard.views.steps import Path, build_paths, find_moves, find_pairs
 from tests.views.frames import CLAIMANTS, LANES, make_estimate, make_estimates, make_many
 
 STYLES = assign_claimant_styles([*CLAIMANTS, "Alpha"])
@@ -100,18 +100,38 @@ def test_lines_of_a_large_dataset_join_only_what_may_be_joined() -> None:
         assert one.day <= two.day
 
 
-def find_moves(*rows: dict[str, Any]) -> int:
-    cells = [make_estimate(number, figure=None, **row) for number, row in enumerate(rows)]
-    marks = build_marks(make_estimates(cells), STYLES, "said")
+DENIED = {"figure": None, "stance": "denies", "said": date(2024, 10, 10)}
+DECLINED = {"figure": None, "stance": "does_not_confirm", "said": date(2024, 10, 21)}
+
+
+def draw_moves(*rows: dict[str, Any], claimant: str = "Erewhon") -> tuple[list[Path], list[float]]:
+    """The lines of the statements e1 and e2, where the claimant is said to have moved from the first to the second."""
+    estimates = make_estimates([make_estimate(number, **row) for number, row in enumerate(rows, start=1)])
+    marks = build_marks(estimates, STYLES, "said")
     canvas = plan_canvas({"statements": marks}, LANES, 760.0, log=False, last_day=None)
     placed = place_marks(marks, canvas, canvas.lanes[0])
-    return sum(len(paths) for paths in build_paths(placed, canvas.lanes[0], None).values())
+    moves = pd.DataFrame({"claimant": [claimant], "earlier_id": ["e1"], "later_id": ["e2"]})
+    paths = build_paths(placed, canvas.lanes[0], None, moves)
+    return [path for found in paths.values() for path in found], sorted(mark.centre for mark in placed)
 
 
-def test_a_changed_stance_is_joined_by_a_line() -> None:
-    denied = {"stance": "denies", "said": date(2024, 10, 10)}
-    declined = {"stance": "does_not_confirm", "said": date(2024, 10, 21)}
-    assert find_moves(denied, declined) == 1
-    assert find_moves(denied, denied | {"said": date(2024, 10, 12)}) == 0
-    assert find_moves(denied, declined | {"phase": "front"}) == 0
-    assert find_moves(denied, declined | {"said": None, "published": date(2024, 10, 23)}) == 0
+def test_a_stance_that_moved_is_joined_by_a_level_line_between_its_marks() -> None:
+    paths, places = draw_moves(DENIED, DECLINED)
+    assert len(paths) == 1
+    assert places[0] < paths[0][0][0] < paths[0][-1][0] < places[1]
+    assert paths[0][0][1] == paths[0][-1][1]
+
+
+def test_a_stance_told_to_be_the_earlier_is_joined_though_it_can_only_be_dated_later() -> None:
+    paths, places = draw_moves(DENIED | {"said_earliest": date(2024, 10, 1), "shown_on": date(2024, 10, 23)}, DECLINED)
+    assert len(paths) == 1
+    assert places[0] < paths[0][0][0] < paths[0][-1][0] < places[1]
+
+
+def test_a_move_of_another_claimant_joins_nothing() -> None:
+    assert draw_moves(DENIED, DECLINED, claimant="Lilliput")[0] == []
+
+
+def test_without_moves_no_stances_are_joined() -> None:
+    marks = build_marks(make_estimates([make_estimate(1, **DENIED), make_estimate(2, **DECLINED)]), STYLES, "said")
+    assert find_moves(marks, None) == []
