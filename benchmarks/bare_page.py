@@ -15,6 +15,8 @@ def read_frames(path: str) -> tuple[pd.DataFrame, pd.DataFrame]:
 
 
 points, table = read_frames(os.environ["DASHBOARD_DATA"])
+left_out = int(st.query_params.get("left_out", 0))  # makes it another page: a chart and a table not sent before
+points, table = points.iloc[left_out:], table.iloc[left_out:]
 marks = go.Scatter(
     x=points["x"], y=points["y"], text=points["text"], mode="markers", hovertemplate="%{text}<extra></extra>"
 )

@@ -21,9 +21,13 @@ class Session:
         self.widgets: dict[str, str] = {}  # the id of each multiselect and date input of the last run, by its label
         self.options: dict[str, list[str]] = {}  # what each multiselect offers
 
-    def rerun(self, states: tuple[WidgetState, ...] = ()) -> tuple[float, int]:
-        """Run the page with these widgets set: the seconds until it has been sent whole, and the bytes of that."""
+    def rerun(self, states: tuple[WidgetState, ...] = (), query: str = "") -> tuple[float, int]:
+        """Run the page with these widgets set, or this query in its address.
+
+        Returns the seconds until it has been sent whole, and the bytes of that.
+        """
         ask = BackMsg()
+        ask.rerun_script.query_string = query
         ask.rerun_script.widget_states.widgets.extend(states)
         ask.rerun_script.cached_message_hashes.extend(self._known)
         content = ask.SerializeToString()
