@@ -38,4 +38,4 @@ with panel_column:
 with text_column:
     st.html(draw_article(article, cut_text(text, passages), passages, assign_styles(dataset), lit=passage))
 
-listen({PASSAGE: partial(open_named, PASSAGE)}, show=passage)
+listen({PASSAGE: partial(open_named, PASSAGE)}, show=f"passage-{passage}" if passage else "")

@@ -17,6 +17,7 @@ CHART_PLACE: Final = "chart_place"
 WIDE: Final = 760  # pixels planned for before the browser has told
 PHONE: Final = 356
 PAGES: Final = {"": "screens/timeline.py", "articles": "screens/articles.py"}
+NARROW: Final = 600  # below this the record stands under the chart, out of sight
 SLACK: Final = 160  # a chart planned this much narrower than its place still looks right
 
 SCRIPT: Final = """
@@ -33,20 +34,36 @@ export default function ({ data, setStateValue, setTriggerValue }) {
     setTriggerValue("follow", link.getAttribute("href"));
   };
   const show = () => {
-    const mark = data.show && document.getElementById("passage-" + data.show);
-    if (mark) mark.scrollIntoView({ block: "center", behavior: "instant" });
-    return !data.show || mark;
+    const seen = data.show === window.seenOnThisPage;
+    const mark = data.show && !seen && document.getElementById(data.show);
+    if (mark) { mark.scrollIntoView({ block: data.block, behavior: "instant" }); window.seenOnThisPage = data.show; }
+    return !data.show || seen || mark;
   };
+  const tapped = (event) => {
+    const ids = (event.points || []).map((point) => point.customdata && point.customdata[0]).filter(Boolean);
+    if (ids.length) setTriggerValue("follow", "?record=" + encodeURIComponent(ids[0].split("; ")[0]));
+  };
+  const touch = window.matchMedia("(hover: none)").matches;
+  let chart = null;
   document.addEventListener("click", follow);
   const observer = new ResizeObserver(measure);
   let tries = 0;
   const attach = () => {
     const there = (!data.place || place()) && show();
     if (there && place()) { observer.observe(place()); measure(); }
-    if (!there && tries++ < 50) setTimeout(attach, 50);
+    if (touch && place() && !chart) {  // Plotly selects at the second tap only
+      chart = place().querySelector(".js-plotly-plot");
+      if (chart && chart.on) chart.on("plotly_click", tapped); else chart = null;
+    }
+    const waiting = !there || (touch && data.place && !chart);
+    if (waiting && tries++ < 200) setTimeout(attach, 50);
   };
   attach();
-  return () => { document.removeEventListener("click", follow); observer.disconnect(); };
+  return () => {
+    document.removeEventListener("click", follow);
+    observer.disconnect();
+    if (chart) chart.removeListener("plotly_click", tapped);
+  };
 }
 """
 
@@ -62,17 +79,27 @@ def plan_width() -> int:
 
 
 def listen(
-    open_here: Mapping[str, Callable[[str], None]] | None = None, planned: int | None = None, show: str | None = None
+    open_here: Mapping[str, Callable[[str], None]] | None = None,
+    planned: int | None = None,
+    show: str = "",
+    block: str = "center",
 ) -> None:
     """Follow the page's own links without loading it again; draw this once, below what it listens to.
 
     `open_here`: what opens on this page itself, by the name of the parameter; every other link leads to its page.
-    `planned`: the width for which the chart on this page was planned. `show`: the report whose passage is to be seen.
+    `planned`: the width for which the chart on this page was planned. `show`: the id of an element to bring into sight,
+    once, its middle or its start (`block`).
     """
     here = open_here or {}
     followed = _mount(
         key=KEY,
-        data={"place": CHART_PLACE if planned else "", "planned": planned or 0, "slack": SLACK, "show": show or ""},
+        data={
+            "place": CHART_PLACE if planned else "",
+            "planned": planned or 0,
+            "slack": SLACK,
+            "show": show,
+            "block": block,
+        },
         on_width_change=lambda: None,
         on_follow_change=lambda: _open_here(here),
     ).follow

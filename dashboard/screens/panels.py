@@ -13,6 +13,7 @@ from dashboard.dataset.dataset import Dataset
 from dashboard.records import LIST_SEPARATOR
 from dashboard.screens.reporting import describe_backing_of
 from dashboard.screens.view import assign_styles, build_known, find_visible, link_revisions
+from dashboard.views.html import draw_tag
 from dashboard.views.palette import find_style
 from dashboard.views.record import describe_changes, draw_record
 from dashboard.views.table import build_table
@@ -31,7 +32,8 @@ def draw_panel(dataset: Dataset, as_of: date, record: str) -> None:
     changes = describe_changes(name, link_revisions(dataset, as_of), known)
     backing = describe_backing_of(dataset, as_of, name)
     yardsticks = read_yardsticks(dataset.vocabulary)
-    st.html(draw_record(estimate, reports, dataset.texts, style, changes, backing, yardsticks))
+    drawn = draw_record(estimate, reports, dataset.texts, style, changes, backing, yardsticks)
+    st.html(draw_tag("div", drawn, id=f"record-{record}"))
 
 
 def draw_table(shown: pd.DataFrame, on_select: Callable[[], None]) -> None:

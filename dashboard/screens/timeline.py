@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.screens.bridge import CHART_PLACE, listen, plan_width
+from dashboard.screens.bridge import CHART_PLACE, NARROW, listen, plan_width
 from dashboard.screens.controls import (
     RECORD,
     choose_as_of,
@@ -71,7 +71,10 @@ with panel_column:
     else:
         draw_panel(dataset, as_of, record)
 
-listen({RECORD: partial(open_named, RECORD)}, planned=width)
+out_of_sight = record is not None and width < NARROW
+listen(
+    {RECORD: partial(open_named, RECORD)}, planned=width, show=f"record-{record}" if out_of_sight else "", block="start"
+)
 
 found = build_findings(dataset, as_of, filters)
 if found:

@@ -165,7 +165,7 @@ def _draw_facts(report: Mapping[Any, Any], yardsticks: Sequence[Yardstick]) -> s
     return draw_terms(
         [
             ("Stated by", _beside(_describe_whose(report), report["claimant_basis"] == "inferred")),
-            ("Passed on by", escape(describe_chain(report["relayed_by"]))),
+            ("Chain", escape(describe_chain(report["relayed_by"]))),
             ("Stage", escape(describe_stage(report["stage"]))),
             ("Said", _describe_dates(report, "said")),
             ("Happened", _describe_dates(report, "event")),
