@@ -57,10 +57,8 @@ def _find_stated_after(context: Context, index: int) -> Speaker | None:
 
 def is_in_quotation(context: Context, index: int) -> bool:
     """Whether the sentence is wholly inside quotation marks, its own or one opened before."""
-    tokens = context.tokens(index)
-    if not tokens.words:
-        return False
-    if tokens.words[0] in QUOTES:
+    start, end = context.sentences[index]
+    if context.text[start : min(end, start + 1)] in QUOTES:
         return True
     before = context.text[max(0, context.sentences[index][0] - 3000) : context.sentences[index][0]]
     if before[before.rfind("\n") + 1 :].count('"') % 2:

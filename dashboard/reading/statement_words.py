@@ -60,7 +60,7 @@ def build_statement_words(statements: Mapping[str, Any], hedges: Mapping[str, An
         hedges=build_phrases(word for row in hedges["hedge"] for word in row["words"]),
         seen=frozenset(statements["seen"]["words"]),
         denying=frozenset(denying),
-        worth_reading=troops | false.keys | phrases["unconfirmed"].keys | denying,
+        worth_reading=false.keys | phrases["unconfirmed"].keys | denying,
         **phrases,
     )
 

@@ -45,10 +45,10 @@ def find_statements(context: Context, with_figure: Collection[int]) -> list[Stat
     found: list[Statement] = []
     last_stage: tuple[int, Stage | None] | None = None  # the sentence that told of troops last, and what
     for index in range(len(context.sentences)):
-        if not _is_worth_reading(context, index):
-            continue
         if index in with_figure:
             last_stage = (index, None)
+            continue
+        if not _is_worth_reading(context, index):
             continue
         fresh = list(_read_sentence(context, index, last_stage))
         found += fresh
@@ -58,11 +58,16 @@ def find_statements(context: Context, with_figure: Collection[int]) -> list[Stat
 
 
 def _is_worth_reading(context: Context, index: int) -> bool:
-    """Whether a sentence names troops, denies, declines, or may go on about troops by pronoun."""
+    """Whether a sentence denies or declines, or names troops (if by pronoun only) of whom something can be told."""
     words = context.word_set(index)
-    if not context.words.statements.worth_reading.isdisjoint(words):
+    statements = context.words.statements
+    if not statements.worth_reading.isdisjoint(words):
         return True
-    return not (PRONOUNS.isdisjoint(words) or GONE_ON.isdisjoint(words))
+    if statements.troops.isdisjoint(words):
+        is_pronoun = not (PRONOUNS.isdisjoint(words) or GONE_ON.isdisjoint(words))
+        if not is_pronoun or words.isdisjoint(context.words.stages.verbs):
+            return False
+    return not context.words.grammar.negations.isdisjoint(words) or _can_be_told(context, index)
 
 
 def _read_sentence(context: Context, index: int, last_stage: tuple[int, Stage | None] | None) -> Iterator[Statement]:
@@ -112,7 +117,7 @@ def _read_segment(
     denied = read_denied(context, index, start, end, troops, last_stage, own_stage)
     if denied:
         return denied
-    for span in troops if troops and _can_be_told(context, index) else ():
+    for span in troops:
         told = _read_told(context, index, start, end, span)
         if told:
             return told
