@@ -169,7 +169,12 @@ def load_vocabulary(folder: Path | None = None) -> Vocabulary:
 
     Raises VocabularyError, then or when a table is first used, for a file that is missing, not TOML or lacks a value.
     """
-    return _load_cached((folder or PROJECT_FOLDER).resolve())
+    return _load_project() if folder is None else _load_cached(folder.resolve())
+
+
+@lru_cache(maxsize=1)
+def _load_project() -> Vocabulary:
+    return _load_cached(PROJECT_FOLDER.resolve())
 
 
 @lru_cache(maxsize=16)

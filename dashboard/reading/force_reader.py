@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from dashboard.reading.context import Context
@@ -235,6 +236,7 @@ class ForceReader:
         return countries.pop() if measure is not Measure.TROOPS and len(countries) == 1 else ""
 
 
+@lru_cache(maxsize=16)
 def _build_countries(vocabulary: Vocabulary) -> dict[str, str]:
     """The country of each claimant that has one."""
     return {

@@ -84,8 +84,10 @@ def test_one_line_for_an_article_that_cannot_be_read_and_the_rest_goes_on(
     assert len(json.loads(printed.out)) == 1
     assert printed.err.splitlines() == [
         f"{article.parent / 'bad.txt'}: byte 4 is not UTF-8; expected text in UTF-8; convert the file",
-        f"{missing}: could not be read (No such file or directory); "
-        "expected a text file, a folder or -; check the path",
+        (
+            f"{missing}: could not be read (No such file or directory); "
+            "expected a text file, a folder or -; check the path"
+        ),
     ]
 
 

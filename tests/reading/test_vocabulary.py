@@ -33,8 +33,10 @@ def test_every_fault_of_a_file_is_told_with_its_place(tmp_path: Path) -> None:
         load_vocabulary(tmp_path).qualifiers  # noqa: B018  read when first asked for
     assert str(error.value).splitlines() == [
         f"{path} [[qualifier]] number 1: no qualifier; expected a value for it; add one",
-        f"{path} [[qualifier]] number 2: 'perhaps' is not a valid Qualifier; "
-        "expected one of the known values; correct it",
+        (
+            f"{path} [[qualifier]] number 2: 'perhaps' is not a valid Qualifier; "
+            "expected one of the known values; correct it"
+        ),
     ]
 
 
