@@ -88,8 +88,8 @@ def find_before(tokens: Tokens, place: int, named: list[Named], tables: ForceTab
 
 
 def find_topic(tokens: Tokens, named: list[Named], tables: ForceTables) -> str:
-    """Whose troops a sentence is about, for those after it: the last whose troops it names, else the last who acts."""
-    ranked = [(_rank_topic(tokens, force, tables), force) for force in named]
+    """Whose troops a sentence ends on, for those after it: the last whose troops it names, else the last who acts."""
+    ranked = [(_rank_topic(tokens, force, tables), force) for force in named if len(tokens) - force.end <= REACH]
     best = max((rank for rank, _ in ranked), default=0)
     if not best:
         return ""
