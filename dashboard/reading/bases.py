@@ -22,6 +22,7 @@ class BasisTables:
     remaining: frozenset[str]
     remaining_after: frozenset[str]
     part: frozenset[str]
+    part_always: frozenset[str]
     part_beside: frozenset[str]
     part_phrases: frozenset[str]
     part_after: frozenset[str]
@@ -79,5 +80,7 @@ def _is_part(tokens: Tokens, place: int, lead: Lead, head: Head, beside: bool, t
         return True
     after = " ".join(tokens.words[place + 1 : place + 3]), " ".join(tokens.words[head.end : head.end + 2])
     if not tables.part_after.isdisjoint(after):
+        return True
+    if ends_in(tokens, lead.start, tables.part_always):
         return True
     return beside and ends_in(tokens, lead.start, tables.part_phrases)

@@ -142,7 +142,15 @@ def is_label(number: str, tokens: Tokens, place: int, lead: Lead, words: LabelWo
         return True  # one in five
     if lead.before == "by" and not words.comparing.isdisjoint(tokens.words[max(0, lead.start - 9) : lead.start]):
         return True
+    if not counted and _is_age(number, tokens, place):
+        return True
     return _is_date(number, tokens, place, words, counted=counted) or (before in words.labels and not counted)
+
+
+def _is_age(number: str, tokens: Tokens, place: int) -> bool:
+    """Whether it is the age of who is named just before: "said one villager, Amina, 43"."""
+    named = tokens.word(place - 1) == "," and place > 1 and tokens.raw[place - 2][:1].isupper()
+    return named and number.isdigit() and len(number) == 2 and not tokens.word(place + 1).isalpha()
 
 
 def _is_date(number: str, tokens: Tokens, place: int, words: LabelWords, *, counted: bool) -> bool:

@@ -160,8 +160,9 @@ def _find_basis(one: Candidate, measure: Measure, found: Sequence[Quantity], tab
 
 def _is_compared(one: Candidate) -> bool:
     """Whether it counts what the figure before counts: "140 killed, up from 98", "30 wounded, two of them badly"."""
-    if one.head.kind == "pronoun":
-        return True
+    tokens, at = one.tokens, one.lead.start - 2
+    if one.head.kind == "pronoun" or (one.lead.before == "at" and at >= 0 and tokens.owns[at]):
+        return True  # "Armenia's losses are put at 3,800, Azerbaijan's at 2,900"
     return one.head.kind == "none" and one.lead.before in ("from", "than", "with", "against", "of")
 
 
