@@ -22,7 +22,10 @@ def find_holders(cues: tuple[Cue, ...], tokens: WordList, start: int, end: int) 
     trailing = _drop_superseded(trailing)
     inner_to_outer = list(reversed(leading))
     holders = inner_to_outer + [cue for cue in trailing if cue not in inner_to_outer]
-    return sorted(holders, key=lambda cue: not cue.is_cited)  # "X, citing Y": Y stands behind it, whatever the order
+    stated = [cue for cue in holders if not (cue.saying and cue.saying.does == "promise")]
+    return sorted(
+        stated or holders, key=lambda cue: not cue.is_cited
+    )  # "X, citing Y": Y stands behind it, whatever the order
 
 
 def _find_leading(cues: tuple[Cue, ...], tokens: WordList, start: int, end: int) -> list[Cue]:

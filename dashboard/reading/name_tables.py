@@ -71,6 +71,7 @@ class Names:
     fillers: frozenset[str]
     briefed: tuple[str, ...]
     papers: frozenset[str]
+    voices: frozenset[str]
     role_words: frozenset[str]
 
 
@@ -110,6 +111,7 @@ def build_names(table: Mapping[str, Any]) -> Names:
         fillers=frozenset(table["words"]["fillers"]),
         briefed=tuple(table["words"]["briefed"]),
         papers=frozenset(table["words"]["papers"]),
+        voices=frozenset(table["words"]["voices"]),
         role_words=frozenset(word for row in table["role"] for words in row["words"] for word in words.split()[-1:]),
     )
 

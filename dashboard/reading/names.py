@@ -54,7 +54,7 @@ def resolve_party(words: Sequence[str], names: Names) -> Party:
     written = Party(drop_article(words), _find_kind(matches), known=False, is_person=_is_person(words, matches))
     if any(word.lower() in names.former for word in words):
         return written
-    people = [match for match in matches if match.entry.sort == "person" and not match.is_possessive]
+    people = [match for match in matches if match.entry.sort == "person" and _speaks(match, words, names)]
     if people:
         entry = people[-1].entry
         return Party(entry.name, entry.kind, entry.country, is_person=True)
@@ -62,6 +62,11 @@ def resolve_party(words: Sequence[str], names: Names) -> Party:
     if surname:
         return Party(surname.name, surname.kind, surname.country, is_person=True)
     return _resolve_body(words, matches, written, names)
+
+
+def _speaks(match: Match, words: Sequence[str], names: Names) -> bool:
+    """Whether a person named in a phrase is the one who speaks: "Macron" and "Macron's office", not "Macron's guests"."""
+    return not match.is_possessive or all(word.lower() in names.voices for word in words[match.end :] if word.isalpha())
 
 
 def _drop_paper(words: Sequence[str], names: Names) -> Sequence[str]:
@@ -171,7 +176,7 @@ def _resolve_body(words: Sequence[str], matches: list[Match], written: Party, na
         countries = [
             match for match in matches if match.entry.sort == "country" and words[match.start - 1].lower() == "in"
         ]
-    bodies = [match for match in near if match.entry.sort == "body"]
+    bodies = [match for match in near if match.entry.sort == "body" and not _is_part_of_name(words, match, matches)]
     if role and role.entry.kind in ("media", "lawmakers"):
         country = countries[0].entry.country if countries else ""
         return Party(written.claimant, role.entry.kind, country, known=bool(countries), is_person=written.is_person)
@@ -193,6 +198,14 @@ def _resolve_body(words: Sequence[str], matches: list[Match], written: Party, na
         vague=is_vague or _is_capital_role(words, role),
         is_person=written.is_person,
     )
+
+
+def _is_part_of_name(words: Sequence[str], match: Match, matches: list[Match]) -> bool:
+    """Whether a group's name is the end of a longer one: "Kataib Hezbollah"."""
+    before = match.start - 1
+    if match.entry.kind != "group" or before < 0 or any(other.start <= before < other.end for other in matches):
+        return False
+    return is_name(words[before]) and words[before].lower() not in ARTICLES
 
 
 def _has_name_before(words: Sequence[str], matches: list[Match], country: Match, role: Match, names: Names) -> bool:
@@ -249,7 +262,9 @@ def _find_own_name(words: Sequence[str], matches: list[Match], role: Match) -> s
     for word in words[role.end :]:
         if word.lower() in ("of", "the", "in", "and", ","):
             break
-        own.append(word)
+        own.append(drop_possessive(word.replace("’", "'")))
+        if own[-1] != word.replace("’", "'"):
+            break
     if not own or not any(is_name(word) for word in own):
         return ""
     taken = {i for match in matches if match.entry.sort == "role" for i in range(match.start, match.end)}

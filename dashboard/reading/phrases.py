@@ -109,7 +109,9 @@ def _read_title_before(
         title < comma
         and is_bare_name(tokens, (start, end))
         and not any(i in dates for i in range(title, comma))
-        and any(w in grammar.roles for w in words)
+        and words[-1] in grammar.roles
+        and not any(word[0].isdigit() for word in words)
+        and not any(word in grammar.roles for word in tokens.lower[start:end])
     ):
         return Subject((start, end), (title, comma))
     return Subject((start, end))
@@ -257,7 +259,11 @@ def _goes_into_phrase(tokens: WordList, position: int, start: int, dates: Contai
         return False
     if word in grammar.openers or word in grammar.auxiliaries or word in grammar.prepositions:
         return False
-    is_loose = word in grammar.pronouns or (word in grammar.adverbs and word not in grammar.determiners)
+    is_loose = (
+        word in grammar.pronouns
+        or word in grammar.modifiers
+        or (word in grammar.adverbs and word not in grammar.determiners)
+    )
     return position == start or not is_loose
 
 

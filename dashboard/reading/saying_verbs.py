@@ -62,7 +62,12 @@ def _is_finite(tokens: WordList, position: int, grammar: Grammar) -> bool:
     before, after = word_at(tokens, position - 1), word_at(tokens, position + 1)
     if position == 0 or before.endswith("'s") or after in grammar.auxiliaries or after in grammar.saying:
         return False
-    return is_name(tokens.words[position - 1]) or before == ")" or before in grammar.roles or before in grammar.pronouns
+    return (
+        is_name(tokens.words[position - 1])
+        or before in (")", ",")
+        or before in grammar.roles
+        or before in grammar.pronouns
+    )
 
 
 def _has_plural_subject(tokens: WordList, position: int, grammar: Grammar) -> bool:
@@ -79,6 +84,8 @@ def _has_plural_subject(tokens: WordList, position: int, grammar: Grammar) -> bo
         return True
     if tokens.lower[position] in grammar.nouns_too:
         return before in grammar.roles and before.endswith("s")
+    if before == ",":
+        return grammar.saying[tokens.lower[position]].verb == "say"  # "the rebels, known as ..., say"
     return before.isalpha() and before not in grammar.determiners and before not in grammar.prepositions
 
 
