@@ -107,6 +107,8 @@ def counts_troops(
         return None if _is_anybody(one, tables) else False
     if is_far:
         return None if far.is_rise(tokens, lead, tables.far) is False else True
+    if far.tallies_others(tokens, lead, tables.far, tables.nouns):
+        return None
     points = far.points_at_troops(tokens, place, lead, last, tables.far, tables.nouns, tables.bases)
     return False if points or _is_bare(one, others, last) else None
 

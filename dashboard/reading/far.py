@@ -63,14 +63,24 @@ def find_far_noun(tokens: Tokens, lead: Lead, far: FarWords, nouns: NounWords, m
 
 def _find_subject(tokens: Tokens, lead: Lead, far: FarWords, nouns: NounWords, measures: MeasureTables) -> bool:
     """Whether the clause before the number has a subject that is counted, or a word that points at one."""
-    counted = False
+    if tallies_others(tokens, lead, far, nouns):
+        return False
     for at in range(lead.start - 1, max(-1, lead.start - REACH), -1):
         if tokens.words[at] == ";":
-            break
-        if tokens.words[at] == "of" and tokens.word(at - 1) in far.tallies:
-            return find_phrase(tokens, at + 1, nouns).kind != "other"  # "the number of attacks on troops fell to 148"
-        counted = counted or tokens.words[at] in far.pointing or _is_counted(tokens, at, nouns, measures)
-    return counted
+            return False
+        if tokens.words[at] in far.pointing or _is_counted(tokens, at, nouns, measures):
+            return True
+    return False
+
+
+def tallies_others(tokens: Tokens, lead: Lead, far: FarWords, nouns: NounWords) -> bool:
+    """Whether a number of something else is spoken of: "the number of attacks on troops fell from 148 to 90"."""
+    for at in range(lead.start - 1, max(0, lead.start - REACH), -1):
+        if tokens.words[at] == ";":
+            return False
+        if tokens.words[at] == "of" and tokens.words[at - 1] in far.tallies:
+            return find_phrase(tokens, at + 1, nouns).kind == "other"
+    return False
 
 
 def _is_counted(tokens: Tokens, at: int, nouns: NounWords, measures: MeasureTables) -> bool:

@@ -136,15 +136,12 @@ def is_label(number: str, tokens: Tokens, place: int, lead: Lead, words: LabelWo
         after == ":" and tokens.ends[place] == tokens.starts[place + 1] and tokens.word(place + 2) == NUMBER
     ):
         return True
-    if before in words.ratios or lead.before in words.ratios:
-        return True
-    if before == "in" and tokens.word(place - 2) == NUMBER:
-        return True  # one in five
+    if not words.ratios.isdisjoint((before, lead.before)) or (before == "in" and tokens.word(place - 2) == NUMBER):
+        return True  # one for every 30, one in five
     if lead.before == "by" and not words.comparing.isdisjoint(tokens.words[max(0, lead.start - 9) : lead.start]):
         return True
-    if not counted and _is_age(number, tokens, place):
-        return True
-    return _is_date(number, tokens, place, words, counted=counted) or (before in words.labels and not counted)
+    named = not counted and (before in words.labels or _is_age(number, tokens, place))
+    return named or _is_date(number, tokens, place, words, counted=counted)
 
 
 def _is_age(number: str, tokens: Tokens, place: int) -> bool:

@@ -108,7 +108,9 @@ def find_phrase(tokens: Tokens, at: int, words: NounWords) -> Head:
     """The noun of a phrase that begins at a place, counted in the plural: "the number of | soldiers"."""
     while tokens.word(at) in words.determiners:
         at += 1
-    return _walk(tokens, at, CROWD, words)
+    head = _walk(tokens, at, CROWD, words)
+    is_thing = head.kind == "none" and tokens.word(at).isalpha() and tokens.word(at) not in words.stops
+    return Head("other", at, at) if is_thing else head  # "the number of | daily attacks"
 
 
 def _skip_qualifier(tokens: Tokens, at: int, words: NounWords) -> int:
