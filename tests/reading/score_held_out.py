@@ -134,15 +134,15 @@ def _draw_score(title: str, score: Score) -> str:
 
 
 def _draw_phenomena(cases: list[Case], read: Read) -> str:
-    heads = ("prec.", "recall", "value", "force", "stage", "claim.", "said", "all")
-    rows = [f"{'phenomenon':<20}{'texts':>6}" + "".join(f"{head:>7}" for head in heads)]
+    heads = ("texts", "asked", "found", "false", *(name.split()[0] for name in TOGETHER), "all")
+    rows = [f"{'phenomenon':<20}" + "".join(f"{head:>9}" for head in heads)]
     for phenomenon in dict.fromkeys(case.phenomenon for case in cases):
         some = [case for case in cases if case.phenomenon == phenomenon]
         score = score_cases(some, figures=phenomenon != "no_number", read=read)
-        shares = [score.proposed.share, score.found.share]
-        shares += [score.fields.get(name, Count()).share for name in TOGETHER]
-        cells = "".join(f"{share:7.2f}" for share in [*shares, score.all_right])
-        rows.append(f"{phenomenon:<20}{len(some):>6}{cells}")
+        counts = (len(some), score.found.of, score.found.right, score.proposed.of - score.proposed.right)
+        shares = [score.fields.get(name, Count()).share for name in TOGETHER]
+        cells = [f"{count:9}" for count in counts] + [f"{share:9.2f}" for share in (*shares, score.all_right)]
+        rows.append(f"{phenomenon:<20}" + "".join(cells).replace("nan", "  -"))
     return "\n".join(rows)
 
 
