@@ -23,6 +23,10 @@ AT_REST: Final = '[data-testid="stApp"][data-test-script-state="notRunning"][dat
 PHONE: Final = (390, 844)
 DESK: Final = (1280, 900)
 
+# Milliseconds that a busy machine may take; nothing waits longer than it must.
+PATIENCE: Final = 45_000
+expect.set_options(timeout=PATIENCE)
+
 
 @dataclass
 class Visit:
@@ -51,7 +55,7 @@ class Screen:
             is_mobile=phone,
             has_touch=phone,
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         return context
 
 
