@@ -112,8 +112,16 @@ def build_names(table: Mapping[str, Any]) -> Names:
         briefed=tuple(table["words"]["briefed"]),
         papers=frozenset(table["words"]["papers"]),
         voices=frozenset(table["words"]["voices"]),
-        role_words=frozenset(word for row in table["role"] for words in row["words"] for word in words.split()[-1:]),
+        role_words=frozenset(_find_role_words(table)),
     )
+
+
+def _find_role_words(table: Mapping[str, Any]) -> Iterator[str]:
+    """The last word of every noun for a speaker, and its plural."""
+    for row in table["role"]:
+        for words in row["words"]:
+            last = words.split()[-1]
+            yield from (last, last + "s")
 
 
 def _make_key(words: str) -> str:

@@ -51,7 +51,9 @@ def resolve_party(words: Sequence[str], names: Names) -> Party:
     """
     words = _drop_paper(words, names)
     matches = find_matches(words, names)
-    written = Party(drop_article(words), _find_kind(matches), known=False, is_person=_is_person(words, matches))
+    written = Party(
+        drop_article(_cut_own_name(words)), _find_kind(matches), known=False, is_person=_is_person(words, matches)
+    )
     if any(word.lower() in names.former for word in words):
         return written
     people = [match for match in matches if match.entry.sort == "person" and _speaks(match, words, names)]
@@ -64,8 +66,16 @@ def resolve_party(words: Sequence[str], names: Names) -> Party:
     return _resolve_body(words, matches, written, names)
 
 
+def _cut_own_name(words: Sequence[str]) -> Sequence[str]:
+    """ "Anna Lund of the Nordic Institute" is Anna Lund; "the mayor of Gao" stays whole."""
+    for position in range(2, min(5, len(words))):
+        if words[position].lower() in ("of", "from", "at", "with") and all(map(is_name, words[:position])):
+            return words if words[0].lower() in ARTICLES else words[:position]
+    return words
+
+
 def _speaks(match: Match, words: Sequence[str], names: Names) -> bool:
-    """Whether a person named in a phrase is the one who speaks: "Macron" and "Macron's office", not "Macron's guests"."""
+    """Whether a person named in a phrase is the one who speaks: "Tusk" and "Tusk's office", not "Tusk's guests"."""
     return not match.is_possessive or all(word.lower() in names.voices for word in words[match.end :] if word.isalpha())
 
 
@@ -177,6 +187,9 @@ def _resolve_body(words: Sequence[str], matches: list[Match], written: Party, na
             match for match in matches if match.entry.sort == "country" and words[match.start - 1].lower() == "in"
         ]
     bodies = [match for match in near if match.entry.sort == "body" and not _is_part_of_name(words, match, matches)]
+    outlet = next((match.entry for match in near if match.entry.sort == "body" and match.entry.kind == "media"), None)
+    if role and role.entry.kind == "media" and outlet:
+        return Party(outlet.name, "media")
     if role and role.entry.kind in ("media", "lawmakers"):
         country = countries[0].entry.country if countries else ""
         return Party(written.claimant, role.entry.kind, country, known=bool(countries), is_person=written.is_person)
@@ -188,7 +201,8 @@ def _resolve_body(words: Sequence[str], matches: list[Match], written: Party, na
     if role and role.entry.kind == "leader" and words[role.end - 1].lower() in names.titles:
         person = _find_own_name(words, matches, role)
         if person:
-            return Party(person, "leader", is_person=True)
+            known = names.surnames.get(person.lower())
+            return Party(known.name if known else person, "leader", is_person=True)
     is_vague = bool(role) and not any(is_name(word) for word in words[1:])
     vague_kind = role.entry.kind if role else written.kind
     return Party(

@@ -40,7 +40,7 @@ def read_speakers(context: Context, index: int, holders: list[Cue]) -> list[Spea
 def put_media_outside(context: Context, speakers: list[Speaker]) -> list[Speaker]:
     """A news outlet only passes on what another has said."""
     named = [speaker for speaker in speakers if not _is_nobodys(context, speaker)]
-    speakers = named or speakers
+    speakers = named or [speaker for speaker in speakers if not speaker.text.islower() or speaker.is_found]
     inner = [speaker for speaker in speakers if speaker.kind != "media"]
     outer = [speaker for speaker in speakers if speaker.kind == "media"]
     return inner + outer if inner else outer
