@@ -41,7 +41,7 @@ export default function ({ data, setStateValue, setTriggerValue }) {
   };
   const tapped = (event) => {
     const ids = (event.points || []).map((point) => point.customdata && point.customdata[0]).filter(Boolean);
-    if (ids.length) setTriggerValue("follow", "?record=" + encodeURIComponent(ids[0].split("; ")[0]));
+    if (ids.length) setTriggerValue("follow", "?record=" + encodeURIComponent(ids[0]));
   };
   const touch = window.matchMedia("(hover: none)").matches;
   let chart = null;

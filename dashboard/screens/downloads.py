@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.dataset.dataset import Dataset
-from dashboard.dataset.downloads import write_csv, write_spreadsheet_csv
+from dashboard.dataset.downloads import write_csv, write_package, write_spreadsheet_csv
 from dashboard.records import LIST_SEPARATOR
 from dashboard.screens.view import build_known
 
@@ -18,7 +18,7 @@ SPREADSHEET_HELP = (
 
 
 def offer_downloads(dataset: Dataset, shown: pd.DataFrame, as_of: date) -> None:
-    """Four tables, each as two files; what is shown follows the day and the filters, everything does not."""
+    """Four tables, each as two files, and the whole as one; what is shown follows the day and the filters."""
     ids = set(shown["report_ids"].str.split(LIST_SEPARATOR, regex=False).explode())
     reports = dataset.reports.loc[dataset.reports["report_id"].isin(ids)]
     everything = build_known(dataset, None)
@@ -30,6 +30,16 @@ def offer_downloads(dataset: Dataset, shown: pd.DataFrame, as_of: date) -> None:
     ]
     for name, words, suffix, frame in tables:
         _offer(dataset, name, words, f"{dataset.package.name}-{name}-{suffix}", frame)
+    st.download_button(
+        "Everything as one data package: zip",
+        lambda: write_package(dataset),
+        file_name=f"{dataset.package.name}.zip",
+        mime="application/zip",
+        key="package",
+        on_click="ignore",
+        icon=":material/download:",
+        help="The tables, the estimates and datapackage.json, which says what every column means.",
+    )
 
 
 def _offer(dataset: Dataset, name: str, words: str, file_name: str, frame: pd.DataFrame) -> None:

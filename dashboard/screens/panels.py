@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 import pandas as pd
@@ -11,15 +11,19 @@ import streamlit as st
 from dashboard.dataset.confidence import read_yardsticks
 from dashboard.dataset.dataset import Dataset
 from dashboard.records import LIST_SEPARATOR
+from dashboard.screens.controls import RECORD, open_named
 from dashboard.screens.reporting import describe_backing_of
 from dashboard.screens.view import assign_styles, build_known, find_visible, link_revisions
+from dashboard.views.comparisons import draw_links
 from dashboard.views.html import draw_tag
 from dashboard.views.palette import find_style
 from dashboard.views.record import describe_changes, draw_record
 from dashboard.views.table import build_table
+from dashboard.views.wording import count_noun
 
 CHART_KEY = "chart"
 TABLE_KEY = "table"
+SEVERAL_KEY = "several"
 
 
 def draw_panel(dataset: Dataset, as_of: date, record: str) -> None:
@@ -51,10 +55,24 @@ def draw_table(shown: pd.DataFrame, on_select: Callable[[], None]) -> None:
 
 
 def read_clicked() -> str | None:
-    """The id of the mark that was selected on the chart, `None` where the selection was taken away."""
+    """The ids of the mark that was selected on the chart, joined by "; "; `None` where the selection was taken away."""
     points = st.session_state[CHART_KEY].selection.points
-    ids = next((point["customdata"][0] for point in points if point.get("customdata")), None)
-    return ids.split(LIST_SEPARATOR)[0] if ids else None
+    return next((point["customdata"][0] for point in points if point.get("customdata")), None)
+
+
+def open_marks(ids: str | None) -> None:
+    """Open the record of a mark, or, of a mark that counts several, the list of them; for callbacks."""
+    several = ids.split(LIST_SEPARATOR) if ids else []
+    st.session_state[SEVERAL_KEY] = several if len(several) > 1 else []
+    open_named(RECORD, several[0] if len(several) == 1 else None)
+
+
+def draw_several(labels: Mapping[str, str]) -> None:
+    """The records of a mark that counts several, each a link, as long as that mark is the one selected."""
+    several = [name for name in st.session_state.get(SEVERAL_KEY, []) if name in labels]
+    if several:
+        st.caption(f"{count_noun(len(several), 'record')} in the box that was selected:")
+        st.html(draw_links({name: labels[name] for name in several}))
 
 
 def read_row(shown: pd.DataFrame) -> str | None:

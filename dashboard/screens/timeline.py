@@ -1,7 +1,5 @@
 """The timeline: how the estimates changed and who stands behind each, down to the words."""
 
-from functools import partial
-
 import streamlit as st
 
 from dashboard.screens.bridge import CHART_PLACE, NARROW, listen, plan_width
@@ -18,7 +16,8 @@ from dashboard.screens.controls import (
 )
 from dashboard.screens.downloads import offer_downloads
 from dashboard.screens.opening import open_or_stop
-from dashboard.screens.panels import CHART_KEY, draw_panel, draw_table, read_clicked, read_row
+from dashboard.screens.panels import CHART_KEY, draw_panel, draw_several, draw_table, open_marks, read_clicked, read_row
+from dashboard.screens.pictures import offer_pictures
 from dashboard.screens.view import build_answer, build_chart, build_findings, build_view, label_records
 from dashboard.views.guide import draw_guide
 from dashboard.views.wording import describe_day
@@ -51,30 +50,30 @@ if view.shown.empty:
 answer_place.html(build_answer(dataset, as_of, filters, measure))
 
 chart_column, panel_column = st.columns([7, 3], gap="medium")
-with chart_column, st.container(key=CHART_PLACE):
-    width = plan_width()
-    chart, findings = build_chart(dataset, as_of, filters, mode, axis, measure, scale, width)
-    st.plotly_chart(
-        chart,
-        key=CHART_KEY,
-        theme=None,
-        on_select=lambda: open_named(RECORD, read_clicked()),
-        selection_mode="points",
-        config={"displayModeBar": False, "scrollZoom": False},
-        alt=findings,
-    )
-with panel_column:
-    record = choose_named("Record", RECORD, label_records(dataset, as_of, filters, mode))
+with panel_column:  # before the chart: the words are there while it is still being drawn
+    labels = label_records(dataset, as_of, filters, mode)
+    record = choose_named("Record", RECORD, labels)
+    draw_several(labels)
     if record is None:
         st.caption("Point at a mark to read the words; select it to see every report behind it here.")
         st.html(draw_guide())
     else:
         draw_panel(dataset, as_of, record)
+with chart_column, st.container(key=CHART_PLACE):
+    width = plan_width()
+    chart, findings = build_chart(dataset, as_of, filters, mode, axis, measure, scale, width, record)
+    st.plotly_chart(
+        chart,
+        key=CHART_KEY,
+        theme=None,
+        on_select=lambda: open_marks(read_clicked()),
+        selection_mode="points",
+        config={"displayModeBar": False, "scrollZoom": False},
+        alt=findings,
+    )
 
-out_of_sight = record is not None and width < NARROW
-listen(
-    {RECORD: partial(open_named, RECORD)}, planned=width, show=f"record-{record}" if out_of_sight else "", block="start"
-)
+shown_at = f"record-{record}" if record and width < NARROW else ""
+listen({RECORD: open_marks}, planned=width, show=shown_at, block="start")
 
 found = build_findings(dataset, as_of, filters)
 if found:
@@ -84,6 +83,7 @@ st.subheader("The same as a table")
 draw_table(view.shown, on_select=lambda: open_named(RECORD, read_row(view.shown)))
 
 st.subheader("Download")
+offer_pictures(dataset, view, as_of, chart, width, findings)
 offer_downloads(dataset, build_view(dataset, as_of, filters).shown, as_of)
 
 st.caption(f"Data version {dataset.version}. {' '.join(dataset.package.licences)}.")

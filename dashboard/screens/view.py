@@ -89,7 +89,15 @@ def assign_styles(dataset: Dataset) -> dict[str, ClaimantStyle]:
 
 @lru_cache(maxsize=KEPT)
 def build_chart(
-    dataset: Dataset, as_of: date, filters: Filters, mode: str, axis: str, measure: str, scale: str, width: int
+    dataset: Dataset,
+    as_of: date,
+    filters: Filters,
+    mode: str,
+    axis: str,
+    measure: str,
+    scale: str,
+    width: int,
+    selected: str | None,
 ) -> tuple[go.Figure, str]:
     """The chart of a view, and its findings in words for those who do not see it."""
     view = build_view(dataset, as_of, filters, mode)
@@ -102,7 +110,9 @@ def build_chart(
         measure=measure,
         scale=scale,
         revisions=link_revisions(dataset, as_of) if mode == ESTIMATES else None,
+        moves=find_moves(dataset, as_of) if mode == ESTIMATES else None,
         width=width,
+        selected=selected,
         as_of=as_of,
     )
     return chart, describe_timeline(view.shown, dataset.package.lanes, measure, axis)

@@ -67,3 +67,9 @@ def draw_record_link(estimate_id: str, estimate: Mapping[Any, Any], *, whose: bo
     words = describe_headline(estimate)
     words = f"{words}, {describe_claimant(estimate['claimant'])}" if whose else words
     return draw_text("a", words, href=f"?record={quote(estimate_id)}")
+
+
+def draw_links(labels: Mapping[str, str]) -> str:
+    """A list of links that open records, by id with the words of each."""
+    items = (draw_tag("li", draw_text("a", words, href=f"?record={quote(name)}")) for name, words in labels.items())
+    return draw_tag("section", draw_tag("ul", "".join(items)), class_="findings several", aria_label="Records")

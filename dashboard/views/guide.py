@@ -11,7 +11,11 @@ ENTRIES: Final = (
     ("○", "Hollow with a dotted line: planned or being prepared. Solid: said to be there. Each has its own lane."),
     ("⌶", "A bar between caps: a range, or words such as “hundreds”. Nobody said a point inside it."),
     ("↓", "An arrow down: “up to”. An arrow up: “at least”. The other end was not said."),
-    ("✚", "Not a total: a cross is in addition to one, a square a part of one, a diamond what remains of one."),
+    (
+        "✚",
+        "Not a total: a cross is in addition to one, a square a part of one, a diamond what remains, a star was seen.",
+    ),
+    ("▣", "A box with a number: so many marks too close to tell apart; select it to list them."),
     ("◁", "A thin line to the left: it may have been said earlier; with an open end, nobody knows how much."),
     ("⌐", "A step joins one claimant’s successive totals. Plans and presence are never joined."),
     ("◌", "A dashed outline: read by the program, not yet reviewed by a person."),
