@@ -24,6 +24,7 @@ _SIGNS: Final = {
 _GOES_ON: Final = re.compile(r"\s+[\w“]")  # "300 in at least five attacks": not of the number before
 _OPENERS: Final = "\"'“”‘’(["
 _STOPS: Final = ",;:.!?)—–"
+LONGEST: Final = 8  # words of an entry that stand before its last one
 Ending = tuple[tuple[str, ...], Qualifier]
 
 
@@ -32,6 +33,7 @@ class QualifierReader:
     """The tables of one vocabulary, made once: entries before a number by their last word, a pattern for after it."""
 
     endings: dict[str, tuple[Ending, ...]]
+    meaning_before: dict[str, dict[tuple[str, ...], Qualifier]]  # the same, to be looked up
     between: frozenset[str]
     amounts: frozenset[str]
     after: re.Pattern[str]
@@ -52,8 +54,9 @@ def build_qualifier_reader(vocabulary: Vocabulary) -> QualifierReader:
             *rest, last = words.split()
             endings.setdefault(last, []).append((tuple(reversed(rest)), row.qualifier))
     ordered = {last: tuple(sorted(found, key=lambda item: -len(item[0]))) for last, found in endings.items()}
+    meanings = {last: dict(reversed(found)) for last, found in ordered.items()}  # of two alike the first counts
     firsts = frozenset(words.split()[0] for words in after)
-    return QualifierReader(ordered, vocabulary.reach_words, vocabulary.amount_words, _build_after(after), firsts, after)
+    return QualifierReader(ordered, meanings, vocabulary.reach_words, vocabulary.amount_words, _build_after(after), firsts, after)
 
 
 def _build_after(after: dict[str, Qualifier]) -> re.Pattern[str]:
@@ -85,7 +88,7 @@ def find_before(text: str, start: int, reader: QualifierReader) -> Qualifier | N
     place = len(words) - 1
     while place >= 0 and len(words) - place <= FARTHEST:
         word = words[place].lower().strip(_OPENERS)
-        width, qualifier = _match_ending(words, place, reader.endings[word]) if word in reader.endings else (0, None)
+        width, qualifier = _match_ending(words, place, reader.meaning_before[word]) if word in reader.endings else (0, None)
         if qualifier is not None:
             found = qualifier
             if qualifier is not Qualifier.ABOUT:
@@ -100,13 +103,13 @@ def find_before(text: str, start: int, reader: QualifierReader) -> Qualifier | N
     return found
 
 
-def _match_ending(words: list[str], place: int, endings: tuple[Ending, ...]) -> tuple[int, Qualifier | None]:
+def _match_ending(words: list[str], place: int, endings: dict[tuple[str, ...], Qualifier]) -> tuple[int, Qualifier | None]:
     """How many words the longest fitting entry takes, and its meaning."""
-    for rest, qualifier in endings:
-        if len(rest) > place:
-            continue
-        if all(words[place - back].lower().lstrip(_OPENERS) == word for back, word in enumerate(rest, start=1)):
-            return len(rest) + 1, qualifier
+    before = tuple(words[at].lower().lstrip(_OPENERS) for at in range(place - 1, max(place - 1 - LONGEST, -1), -1))
+    for width in range(len(before), -1, -1):
+        qualifier = endings.get(before[:width])
+        if qualifier is not None:
+            return width + 1, qualifier
     return 0, None
 
 
