@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -94,6 +94,7 @@ class Vocabulary:
     """All tables of one vocabulary folder. Two are equal only when they are the same object, so it can key a cache."""
 
     folder: Path
+    _files: dict[str, Table] = field(default_factory=dict, repr=False)
 
     @cached_property
     def number_words(self) -> tuple[NumberWord, ...]:
@@ -156,8 +157,10 @@ class Vocabulary:
         return self.read("statements")
 
     def read(self, name: str) -> Table:
-        """One file of this vocabulary as it stands, by its name without `.toml`."""
-        return read_toml(self.folder, name)
+        """One file of this vocabulary as it stands, by its name without `.toml`; read once."""
+        if name not in self._files:
+            self._files[name] = read_toml(self.folder, name)
+        return self._files[name]
 
     def _read_rows(self, name: str, key: str, make: Callable[[Table], Row]) -> tuple[Row, ...]:
         path = find_file(self.folder, name)
