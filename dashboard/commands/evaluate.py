@@ -14,6 +14,7 @@ from typing import Final
 from dashboard.reading.reader import read_article
 from dashboard.reading.rows import Row, build_row
 from dashboard.reading.scoring import Score, score_figures, score_statements
+from dashboard.vocabulary import load_vocabulary
 
 DATASET: Final = Path(__file__).resolve().parents[2] / "data"
 WHOLE_NUMBERS: Final = frozenset(("figure_start", "figure_end", "low", "high", "quote_start", "quote_end"))
@@ -90,11 +91,12 @@ def read_proposals(data: Path, wanted: set[str]) -> list[Row]:
     folder = data / package["dashboard"]["articles"]
     with (data / "sources.csv").open(encoding="utf-8", newline="") as lines:
         sources = [row for row in csv.DictReader(lines) if row["source_id"] in wanted]
+    vocabulary = load_vocabulary(data / "vocabulary")
     rows: list[Row] = []
     for source in sources:
         text = (folder / source["file"]).read_bytes().decode("utf-8")
         published = date.fromisoformat(source["published"]) if source["published"] else None
-        reports = read_article(text, published, source["outlet"] or None)
+        reports = read_article(text, published, source["outlet"] or None, vocabulary)
         rows += [build_row(source["source_id"], report) for report in reports]
     return rows
 

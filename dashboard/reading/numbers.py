@@ -10,6 +10,7 @@ from typing import Final
 
 from dashboard.vocabulary import Vocabulary
 
+LONGEST: Final = 80  # characters; number words are never longer
 MOST: Final = 10**10  # nobody counts more people than this; longer runs of digits are codes
 
 # One to four groups: 10,000 / 10.000 / 10 000 (also with a no-break space) / 10'000
@@ -184,6 +185,8 @@ def parse_number(words: str, reader: NumberReader) -> Number | None:
     Number(low=20000, high=99999, banded=True, ranged=False)
     >>> parse_number("many", reader)
     """
+    if len(words) > LONGEST:
+        return None
     if words not in reader.known:
         if len(reader.known) > 500_000:
             reader.known.clear()
@@ -192,8 +195,6 @@ def parse_number(words: str, reader: NumberReader) -> Number | None:
 
 
 def _parse_words(words: str, reader: NumberReader) -> Number | None:
-    if len(words) > 80:
-        return None
     atoms = find_atoms(words, 0, len(words), reader)
     if not atoms or len(atoms) > 2 or atoms[0].start != 0:
         return None

@@ -56,7 +56,8 @@ def build_qualifier_reader(vocabulary: Vocabulary) -> QualifierReader:
     ordered = {last: tuple(sorted(found, key=lambda item: -len(item[0]))) for last, found in endings.items()}
     meanings = {last: dict(reversed(found)) for last, found in ordered.items()}  # of two alike the first counts
     firsts = frozenset(words.split()[0] for words in after)
-    return QualifierReader(ordered, meanings, vocabulary.reach_words, vocabulary.amount_words, _build_after(after), firsts, after)
+    between = (vocabulary.reach_words, vocabulary.amount_words)
+    return QualifierReader(ordered, meanings, *between, _build_after(after), firsts, after)
 
 
 def _build_after(after: dict[str, Qualifier]) -> re.Pattern[str]:
@@ -88,7 +89,8 @@ def find_before(text: str, start: int, reader: QualifierReader) -> Qualifier | N
     place = len(words) - 1
     while place >= 0 and len(words) - place <= FARTHEST:
         word = words[place].lower().strip(_OPENERS)
-        width, qualifier = _match_ending(words, place, reader.meaning_before[word]) if word in reader.endings else (0, None)
+        known = reader.meaning_before.get(word)
+        width, qualifier = _match_ending(words, place, known) if known else (0, None)
         if qualifier is not None:
             found = qualifier
             if qualifier is not Qualifier.ABOUT:
@@ -103,7 +105,9 @@ def find_before(text: str, start: int, reader: QualifierReader) -> Qualifier | N
     return found
 
 
-def _match_ending(words: list[str], place: int, endings: dict[tuple[str, ...], Qualifier]) -> tuple[int, Qualifier | None]:
+def _match_ending(
+    words: list[str], place: int, endings: dict[tuple[str, ...], Qualifier]
+) -> tuple[int, Qualifier | None]:
     """How many words the longest fitting entry takes, and its meaning."""
     before = tuple(words[at].lower().lstrip(_OPENERS) for at in range(place - 1, max(place - 1 - LONGEST, -1), -1))
     for width in range(len(before), -1, -1):
