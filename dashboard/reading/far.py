@@ -103,6 +103,7 @@ def points_at_troops(
         or ends_in(tokens, lead.start, bases.additional_phrases)
         or _is_owned(tokens, lead, nouns)
         or _is_subject(tokens, place, lead, far)
+        or (last is not None and lead.before in far.leading and _is_past(tokens.word(place + 1), nouns))
         or lead.before in far.sending  # "Kenya will send 600 to Haiti"
     )
 
@@ -153,6 +154,11 @@ def _is_subject(tokens: Tokens, place: int, lead: Lead, far: FarWords) -> bool:
     while tokens.word(after) in far.adverbs:
         after += 1
     return lead.before in far.leading and tokens.word(after) in far.auxiliaries
+
+
+def _is_past(word: str, nouns: NounWords) -> bool:
+    """Whether it is the verb of a number that goes on from another: "120 marines landed; 80 followed"."""
+    return word.endswith("ed") or word in nouns.verbs
 
 
 def is_rise(tokens: Tokens, lead: Lead, far: FarWords) -> bool | None:

@@ -104,14 +104,16 @@ class ForceReader:
         for earlier in range(index, max(-1, index - NEAR - 1), -1):
             words, found = (tokens, named) if earlier == index else self._read(earlier)
             free = [
-                force.name
+                force
                 for force in found
                 if (earlier < index or force.end <= at)
                 and words.word(force.start - 1) not in self._tables.before_place
                 and (not wanted or kinds[force.name] == wanted)
             ]
+            # "a UN report put their number at 3,000": an alliance's report is nobody's troops
+            free = [force for force in free if force.form != "adjective" or kinds[force.name] != "alliance"] or free
             if free:
-                return free[-1] if earlier == index else free[0]
+                return free[-1 if earlier == index else 0].name
         return ""
 
     def _find_pronoun(self, tokens: Tokens, place: int, end: int) -> int | None:
