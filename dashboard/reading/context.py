@@ -6,11 +6,12 @@ several figures in one sentence, and a sentence's neighbours, cost nothing twice
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from dashboard.reading.cues import find_cues
 from dashboard.reading.date_mentions import DateMention, DateWords, build_date_words, can_hold_date, find_dates
@@ -24,6 +25,7 @@ from dashboard.reading.wordlist import WordList, read_word_set, read_words
 from dashboard.vocabulary import Vocabulary
 
 Span: TypeAlias = tuple[int, int]
+MOST_CUES: Final = 40  # on either side of a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +89,18 @@ class Context:
         key = ("holders", index, start, end)
         if key not in self.memo:
             tokens = self.tokens(index)
-            self.memo[key] = find_holders(self.cues(index), tokens, *tokens.find(start, end))
+            span = tokens.find(start, end)
+            self.memo[key] = find_holders(self._cues_about(index, span[0]), tokens, *span)
         holders: list[Cue] = self.memo[key]
         return holders
+
+    def _cues_about(self, index: int, position: int) -> tuple[Cue, ...]:
+        """The cues of a sentence, of very many those about one word of it."""
+        cues = self.cues(index)
+        if len(cues) <= 2 * MOST_CUES:
+            return cues
+        middle = bisect_left(cues, position, key=lambda cue: cue.verb)
+        return cues[max(0, middle - MOST_CUES) : middle + MOST_CUES]
 
     def dates(self, index: int) -> list[DateMention]:
         """The dates of sentence number `index`."""

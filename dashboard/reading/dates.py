@@ -329,10 +329,10 @@ def _find_event_days(event: DateMention | None, limit: date | None) -> tuple[dat
     """An event ends no later than it was said; "since August" runs from then until it was said."""
     if event is None or event.earliest is None:
         return None, None
-    if event.kind == "since":
-        return event.earliest, limit
     if limit and event.earliest > limit:
         return None, None
+    if event.kind == "since":
+        return event.earliest, limit
     return event.earliest, _cap(event.latest, limit)
 
 

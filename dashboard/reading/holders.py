@@ -12,6 +12,8 @@ CUTS: Final = frozenset(
     {"and", "but", "while", "whereas", "although", "though", "as", "after", ";", "when", "before", "because"}
 )
 
+FAR: Final = 200  # words between a figure and the one who says it, and verbs of saying about it; keeps the work linear
+
 
 def find_holders(cues: tuple[Cue, ...], tokens: WordList, start: int, end: int) -> list[Cue]:
     """The cues that hold the tokens `start:end`, innermost first."""
@@ -69,7 +71,7 @@ def _is_cut_off(tokens: WordList, end: int, cue: Cue, leading: list[Cue], cues: 
             return True
     if not leading:
         return False
-    between = tokens.lower[end : cue.first]
+    between = tokens.lower[end : min(cue.first, end + FAR)]
     return any(word in ("while", "whereas", ";", "but") for word in between)
 
 

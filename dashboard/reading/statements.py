@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from itertools import islice
 from typing import Final
 
 from dashboard.reading.claimants import find_speakers
@@ -26,6 +27,7 @@ SEGMENT: Final = re.compile(
 SEGMENT_WORDS: Final = frozenset({"but", "while", "whereas", "although", "though", "as", "after", "yet"})
 
 
+MOST: Final = 12  # parts of a sentence, and namings of troops in one, that are looked at; keeps the work linear
 GONE_ON: Final = frozenset({"have", "had", "were", "are"})
 
 
@@ -89,7 +91,7 @@ def find_segments(context: Context, index: int) -> list[tuple[int, int]]:
     start, end = context.sentences[index]
     if SEGMENT_WORDS.isdisjoint(context.word_set(index)) and ";" not in context.text[start:end]:
         return [(start, end)]
-    cuts = [match.end() for match in SEGMENT.finditer(context.text, start, end)]
+    cuts = [match.end() for match in islice(SEGMENT.finditer(context.text, start, end), MOST)]
     return list(zip([start, *cuts], [*cuts, end], strict=True))
 
 
@@ -110,7 +112,8 @@ def _read_segment(
     last_stage: tuple[int, Stage | None] | None,
     own_stage: Stage | None,
 ) -> Statement | None:
-    troops = [span for span in find_troops(context, index) if start <= span[0] < end]
+    inside = (span for span in find_troops(context, index) if start <= span[0] < end)
+    troops = list(islice(inside, MOST))
     declined = read_unconfirmed(context, index, start, end, troops, last_stage, own_stage)
     if declined:
         return declined
