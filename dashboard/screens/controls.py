@@ -134,10 +134,8 @@ def choose_named(label: str, parameter: str, labels: Mapping[str, str], *, first
 
     `labels` gives the words for each id that can be picked, in order. With `first`, the first is open where none is.
     """
-    written = f"{parameter}_written"
     asked = st.query_params.get(parameter)
-    if asked != st.session_state.get(written):  # the address changed from outside: a link, the back button
-        st.session_state[parameter] = asked
+    st.session_state[parameter] = asked_for(parameter)
     if st.session_state.get(parameter) not in labels:
         if asked and asked == st.session_state.get(parameter):
             st.warning(f"The {parameter} “{asked}” is not among those shown; that was ignored.")
@@ -154,8 +152,14 @@ def choose_named(label: str, parameter: str, labels: Mapping[str, str], *, first
         st.query_params.pop(parameter, None)
     else:
         st.query_params[parameter] = chosen
-    st.session_state[written] = chosen
+    st.session_state[f"{parameter}_written"] = chosen
     return chosen
+
+
+def asked_for(parameter: str) -> str | None:
+    """The id that is to be open: by the address where that changed from outside, else by what was last picked."""
+    asked = st.query_params.get(parameter)
+    return asked if asked != st.session_state.get(f"{parameter}_written") else st.session_state.get(parameter)
 
 
 def open_named(parameter: str, name: str | None) -> None:

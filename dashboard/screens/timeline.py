@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.screens.bridge import CHART_PLACE, NARROW, listen, plan_width
 from dashboard.screens.controls import (
     RECORD,
+    asked_for,
     choose_as_of,
     choose_axes,
     choose_filters,
@@ -51,7 +52,9 @@ answer_place.html(build_answer(dataset, as_of, filters, measure))
 
 chart_column, panel_column = st.columns([7, 3], gap="medium")
 with panel_column:  # before the chart: the words are there while it is still being drawn
-    labels = label_records(dataset, as_of, filters, mode)
+    labels = label_records(dataset, as_of, filters, mode, asked_for(RECORD))
+    if len(labels) < len(view.shown):
+        st.caption(f"The list holds the latest {len(labels):,} of {len(view.shown):,}; the table holds all.")
     record = choose_named("Record", RECORD, labels)
     draw_several(labels)
     if record is None:

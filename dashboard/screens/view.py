@@ -5,9 +5,11 @@ Kept by the dataset's identity and the choice, both cheap to compare; a dataset 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Any, Final
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -30,9 +32,10 @@ from dashboard.views.record import describe_headline
 from dashboard.views.timeline import draw_timeline
 from dashboard.views.wording import describe_claimant
 
-KEPT = 32
-ESTIMATES = "estimates"
-REPORTS = "reports"
+KEPT: Final = 32
+LISTED: Final = 500
+ESTIMATES: Final = "estimates"
+REPORTS: Final = "reports"
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,16 +55,24 @@ class View:
         )
 
 
-@lru_cache(maxsize=KEPT)
 def build_known(dataset: Dataset, as_of: date | None, mode: str = ESTIMATES) -> pd.DataFrame:
     """All estimates known as of a day: one row per estimate, or per report. Shared: copy before you change it."""
+    return _build_known(dataset, as_of, mode)
+
+
+@lru_cache(maxsize=KEPT)
+def _build_known(dataset: Dataset, as_of: date | None, mode: str) -> pd.DataFrame:
     table = dataset.package.tables["estimates"]
     return build_estimates(dataset.reports, dataset.sources, table, as_of, grouped=mode == ESTIMATES)
 
 
-@lru_cache(maxsize=KEPT)
 def build_view(dataset: Dataset, as_of: date, filters: Filters, mode: str = ESTIMATES) -> View:
     """What is known and shown for a day and a choice; a row per estimate, or per report."""
+    return _build_view(dataset, as_of, filters, mode)
+
+
+@lru_cache(maxsize=KEPT)
+def _build_view(dataset: Dataset, as_of: date, filters: Filters, mode: str) -> View:
     known = build_known(dataset, as_of, mode)
     visible = find_visible(dataset, as_of)
     shown = filter_estimates(known, visible, dataset.sources, filters)
@@ -158,10 +169,34 @@ def build_answer(dataset: Dataset, as_of: date, filters: Filters, measure: str) 
 
 
 @lru_cache(maxsize=KEPT)
-def label_records(dataset: Dataset, as_of: date, filters: Filters, mode: str) -> dict[str, str]:
-    """The words by which each shown estimate is picked, by its id, in the order of the chart."""
-    rows = build_view(dataset, as_of, filters, mode).shown.to_dict("records")
-    return {
-        row["estimate_id"]: f"{describe_headline(row)} · {describe_claimant(row['claimant'])} · {describe_when(row)}"
-        for row in rows
-    }
+def label_records(dataset: Dataset, as_of: date, filters: Filters, mode: str, opened: str | None) -> dict[str, str]:
+    """The words by which shown estimates are picked, by id, in the order of the chart: the LISTED latest of them.
+
+    The one that is open is among them, however old. A list of ten thousand is nothing to pick from, and slow to send.
+    """
+    shown = build_view(dataset, as_of, filters, mode).shown
+    listed = (
+        shown
+        if len(shown) <= LISTED
+        else shown.loc[(shown["estimate_id"] == opened) | (shown.index >= shown.index[-LISTED])]
+    )
+    return {row["estimate_id"]: _label(row) for row in listed[LABELLED].to_dict("records")}
+
+
+def _label(row: Mapping[Any, Any]) -> str:
+    return f"{describe_headline(row)} · {describe_claimant(row['claimant'])} · {describe_when(row)}"
+
+
+LABELLED: Final = [
+    "estimate_id",
+    "stance",
+    "low",
+    "high",
+    "qualifier",
+    "figure_text",
+    "basis",
+    "claimant",
+    "said_earliest",
+    "said_latest",
+    "first_published",
+]

@@ -9,6 +9,7 @@ from urllib.parse import quote
 import pandas as pd
 
 from dashboard.records import LIST_SEPARATOR, Phase, Stance
+from dashboard.views.comparisons import Rows, index_rows
 from dashboard.views.html import draw_tag, draw_text, escape
 from dashboard.views.palette import ClaimantStyle, find_style
 from dashboard.views.record import describe_amount
@@ -16,10 +17,9 @@ from dashboard.views.terms import MEASURE_WORDS
 from dashboard.views.wording import count_noun, describe_claimant, describe_day, describe_days, is_missing
 
 ORDER: Final = (Phase.PRESENT, Phase.PLANNED, Phase.FRONT, Phase.UNSPECIFIED)
-Rows = Mapping[str, Mapping[Any, Any]]  # estimates by their id
-
 DISPUTE: Final = ((Stance.DENIES, "Denied by"), (Stance.DOES_NOT_CONFIRM, "Not confirmed by"))
 SHOWN: Final = 5
+BEFORE: Final = 3
 
 
 def draw_answer(
@@ -36,8 +36,13 @@ def draw_answer(
     `known`: all estimates of the day, among them what a claimant said before. `in_force` has one row per total in
     force (`dataset/in_force.py`). `clashes`: how many conflicts are told below.
     """
-    by_id = {str(row["estimate_id"]): row for row in known.to_dict("records")}
     totals = in_force.loc[in_force["measure"] == measure]
+    told = totals.groupby("phase", observed=True).head(SHOWN)
+    named = {
+        *told["estimate_id"],
+        *(name for ids in told["before_ids"].dropna() for name in ids.split(LIST_SEPARATOR)[:BEFORE]),
+    }
+    by_id = index_rows(known, named)
     blocks = [
         _draw_block(_title(lanes[phase], measure), _draw_totals(totals.loc[totals["phase"] == phase], by_id, styles))
         for phase in ORDER
@@ -77,8 +82,10 @@ def _draw_total(estimate: Mapping[Any, Any], by_id: Rows, before_ids: Any, style
 
 def _describe_before(before_ids: str, by_id: Rows) -> str:
     """What the claimant said before, latest first: "; before that 1,500 (18 Oct 2024)"."""
-    earlier = (by_id[name] for name in before_ids.split(LIST_SEPARATOR))
-    return "; before that " + ", ".join(f"{describe_amount(row)} ({describe_when(row)})" for row in earlier)
+    names = before_ids.split(LIST_SEPARATOR)
+    earlier = [by_id[name] for name in names[:BEFORE]]
+    more = f" and {len(names) - BEFORE:,} more" if len(names) > BEFORE else ""
+    return "; before that " + ", ".join(f"{describe_amount(row)} ({describe_when(row)})" for row in earlier) + more
 
 
 def describe_when(estimate: Mapping[Any, Any] | pd.Series) -> str:

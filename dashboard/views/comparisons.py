@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -26,25 +26,30 @@ def draw_comparisons(conflicts: pd.DataFrame, moves: pd.DataFrame, estimates: pd
 
     `conflicts` has one row per clash or sum, with its sentence; `moves` one row per change of a claimant's stance.
     """
-    by_id = {str(row["estimate_id"]): row for row in estimates.to_dict("records")}
+    first = [conflicts.loc[conflicts["verdict"] == verdict] for verdict in TITLES]
+    named = {name for found in first for ids in found["estimate_ids"].head(SHOWN) for name in ids.split(LIST_SEPARATOR)}
+    named |= {*moves["earlier_id"].head(SHOWN), *moves["later_id"].head(SHOWN)}
+    by_id = index_rows(estimates, named)
     blocks = [
-        _draw_list(title, [_draw_conflict(row, by_id) for row in _pick(conflicts, verdict)])
-        for verdict, title in TITLES.items()
+        _draw_list(title, found, _draw_conflict, by_id) for title, found in zip(TITLES.values(), first, strict=True)
     ]
-    blocks.append(_draw_list("Who changed their stance", [_draw_move(row, by_id) for row in moves.to_dict("records")]))
+    blocks.append(_draw_list("Who changed their stance", moves, _draw_move, by_id))
     drawn = "".join(blocks)
     return draw_tag("section", drawn, class_="findings", aria_label="What comparing brings out") if drawn else ""
 
 
-def _pick(conflicts: pd.DataFrame, verdict: str) -> list[dict[Any, Any]]:
-    return conflicts.loc[conflicts["verdict"] == verdict].to_dict("records")
+def index_rows(estimates: pd.DataFrame, named: Collection[str]) -> Rows:
+    """The named estimates as plain values, by their id."""
+    kept = estimates.loc[estimates["estimate_id"].isin(named)]
+    return {str(row["estimate_id"]): row for row in kept.to_dict("records")}
 
 
-def _draw_list(title: str, items: list[str]) -> str:
-    if not items:
+def _draw_list(title: str, found: pd.DataFrame, draw: Callable[[Mapping[Any, Any], Rows], str], by_id: Rows) -> str:
+    if found.empty:
         return ""
-    more = draw_text("p", f"and {len(items) - SHOWN:,} more") if len(items) > SHOWN else ""
-    return draw_tag("div", f"{draw_text('h3', title)}<ul>{''.join(items[:SHOWN])}</ul>{more}")
+    items = "".join(draw(row, by_id) for row in found.head(SHOWN).to_dict("records"))
+    more = draw_text("p", f"and {len(found) - SHOWN:,} more") if len(found) > SHOWN else ""
+    return draw_tag("div", f"{draw_text('h3', title)}<ul>{items}</ul>{more}")
 
 
 def _draw_conflict(conflict: Mapping[Any, Any], by_id: Rows) -> str:

@@ -47,7 +47,7 @@ def _describe_lane(figures: pd.DataFrame, title: str, by: str) -> str:
     if figures.empty:
         return ""
     totals = figures.loc[figures["basis"] == Basis.TOTAL]
-    rows = (totals if len(totals) else figures).to_dict("records")[-MOST_TOLD:]
+    rows = (totals if len(totals) else figures).tail(MOST_TOLD).to_dict("records")
     latest = "; ".join(_describe_estimate(row, by) for row in reversed(rows))
     return f"{title}: {count_noun(len(figures), 'estimate')}, the latest {latest}."
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 
@@ -17,10 +17,28 @@ from dashboard.views.wording import (
     describe_said,
 )
 
+TOLD: Final = [
+    "said_earliest",
+    "said_latest",
+    "said_precision",
+    "first_published",
+    "claimant",
+    "stance",
+    "low",
+    "high",
+    "qualifier",
+    "figure_text",
+    "phase",
+    "stages",
+    "basis",
+    "outlets_known",
+    "outlets_unknown",
+]
+
 
 def build_table(estimates: pd.DataFrame) -> pd.DataFrame:
     """One row per estimate, in the same order; low and high stay numbers, missing where nothing bounds them."""
-    rows = estimates.to_dict("records")
+    rows = estimates[TOLD].to_dict("records")
     return pd.DataFrame(
         {
             "Said": [_say_when(row) for row in rows],
