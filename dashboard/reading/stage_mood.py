@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from dashboard.reading.phrases import QUOTES
 from dashboard.reading.stage_place import Governor, Place
@@ -10,6 +11,8 @@ from dashboard.reading.stage_search import CLAUSE_OPENERS
 from dashboard.reading.stage_where import FRONT_REACH, NO_PLACE, is_at_front, names_front, names_place
 from dashboard.reading.stage_words import StageWord
 from dashboard.records import Stage
+
+DOUBT: Final = frozenset({"could", "may", "might", "can"})  # "there could be 400 in the hills" is no plan
 
 
 def read_governor(place: Place, governor: Governor) -> Stage:
@@ -137,6 +140,8 @@ def _read_believed(place: Place, position: int, saw_have: bool, word: StageWord)
 def _weigh_plan(place: Place, plan: int, saw_to: bool, word: StageWord) -> Stage | None:
     """Whether a word of planning governs the verb: "will send", "plans to send", "considering sending"."""
     before = place.word(plan)
+    if before in DOUBT and word.form == "ing":
+        return None  # "may be fighting"
     if before in place.grammar.future or before == "'ll":
         return Stage.PLANNED
     if before == "prepared" and saw_to:
@@ -195,7 +200,7 @@ def read_state(place: Place, governor: Governor) -> Stage:
     """ "There are 400 in the capital", "400 were at the front", "has 400 men in the hills"."""
     at = governor.position + 1 if not governor.is_left else place.end
     near = [place.word(i) for i in range(max(0, governor.position - 3), governor.position + 2)]
-    is_future = any(word in place.grammar.future for word in near) and "have" not in near
+    is_future = any(word in place.grammar.future and word not in DOUBT for word in near) and "have" not in near
     if is_future and governor.is_left and place.start - governor.position <= 3:
         return Stage.PLANNED  # "the brigade will number 4,800 soldiers"
     if names_front(place, at, at + FRONT_REACH):

@@ -170,11 +170,19 @@ def _govern_right(place: Place, position: int, entry: StageWord | None) -> Gover
     word = place.word(position)
     if entry and not _is_purpose(place, position):
         return Governor(position, entry, is_left=False, is_participle=not _has_auxiliary(place, position))
+    if word in ("will", "shall") and _has_no_other_verb(place, position):
+        return Governor(position, StageWord(Stage.PLANNED, "due"), is_left=False)  # "will take part in the exercise"
     if word in place.words.due and _is_due(place, position):
         return Governor(position, StageWord(Stage.PLANNED, "due"), is_left=False)
     if word in place.grammar.auxiliaries and _is_copula(place, position):
         return Governor(position, StageWord(Stage.UNSPECIFIED, "aux"), is_left=False)
     return None
+
+
+def _has_no_other_verb(place: Place, position: int) -> bool:
+    """Whether "will" is the figure's own, and no verb of a stage follows that tells more."""
+    is_own = "," not in place.tokens.lower[place.end : position]
+    return is_own and not any(find_entry(place, i) for i in range(position + 1, position + 5))
 
 
 def _is_purpose(place: Place, position: int) -> bool:

@@ -92,8 +92,10 @@ def _is_own_stage(tokens: WordList, verb: int, context: Context) -> bool:
 
 def _read_stage(place: Place) -> tuple[Stage, Governor | None]:
     """The stage, and the word that governs the figure where there is one."""
-    if any(place.word(i) in place.words.projected for i in range(max(0, place.start - 1), place.number)):
-        return Stage.PLANNED, None  # "a planned 1,000 officers"
+    before = max(0, place.start - 1)
+    own = next((i for i in range(place.number, place.end) if place.word(i) == "of"), place.end)
+    if any(place.word(i) in place.words.projected for i in range(before, own)):
+        return Stage.PLANNED, None  # "a planned 1,000 officers", "1,000 promised officers"
     part_of = _find_whole(place)
     left = find_left(place)
     right = find_right(place) if left is None or left.word.form == "aux" or stands_apart(place, left) else None
