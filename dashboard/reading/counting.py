@@ -110,7 +110,7 @@ def counts_troops(
     if far.tallies_others(tokens, lead, tables.far, tables.nouns):
         return None
     points = far.points_at_troops(tokens, place, lead, last, tables.far, tables.nouns, tables.bases)
-    return False if points or _is_bare(one, others, last) else None
+    return False if points or _is_bare(one, others, last, tables) else None
 
 
 def _is_nobody(one: Candidate, tables: CountTables) -> bool:
@@ -140,7 +140,7 @@ def _is_armed(tokens: Tokens, at: int, tables: CountTables) -> bool:
     return any(tables.groups.match(tokens.raw, place) for place in tables.groups.find_places(tokens.raw))
 
 
-def _is_bare(one: Candidate, others: Sequence[Candidate], last: int | None) -> bool:
+def _is_bare(one: Candidate, others: Sequence[Candidate], last: int | None, tables: CountTables) -> bool:
     """Whether a bare number likely counts the troops talked of: a large one, where nothing else was counted since."""
     tokens, place, lead = one.tokens, one.place, one.lead
     if one.number.high < MANY or (one.number.banded and lead.before not in ("in", "the")):
@@ -149,6 +149,12 @@ def _is_bare(one: Candidate, others: Sequence[Candidate], last: int | None) -> b
         return False
     if tokens.word(place + 1) == NUMBER or lead.before == NUMBER:
         return False
-    before = tokens.raw[lead.start - 1] if lead.start else ""
-    named = lead.start > 1 and lead.start == place and before[:1].isupper() and not tokens.owns[lead.start - 1]
-    return not named  # "Hill 881", "Boeing 737"
+    return lead.start != place or not _is_named(tokens, place, tables)
+
+
+def _is_named(tokens: Tokens, place: int, tables: CountTables) -> bool:
+    """Whether the number belongs to a name: "Hill 881"; not to a country: "Ethiopia 4,000, Kenya 3,600"."""
+    if place < 2 or not tokens.raw[place - 1][:1].isupper() or tokens.owns[place - 1]:
+        return False
+    country = tables.nouns.adjectives.match(tokens.raw, place - 1)
+    return country is None or country[0] != 1

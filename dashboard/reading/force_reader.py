@@ -51,9 +51,11 @@ class ForceReader:
         if index not in self._numbered:
             self._numbered[index] = find_named(one.tokens, self._tables)
         named = self._numbered[index]
-        own = find_at_figure(one.tokens, one.place, max(one.head.end, one.place + 1), named, self._tables)
+        own = find_at_figure(
+            one.tokens, one.lead.start, one.place, max(one.head.end, one.place + 1), named, self._tables
+        )
         if not own and last and one.head.kind in NAMELESS:
-            since = [force for force in named if last.place is not None and force.start > last.place]
+            since = [force for force in named if last.place is None or force.start > last.place]
             own = find_before(one.tokens, one.place, since, self._tables) or last.force
         own = own or self._find_antecedent(index, one.tokens, one.place, one.head.end, named)
         return own or self._find_around(index, one, named, claimant)

@@ -12,15 +12,18 @@ from dashboard.records import LIST_SEPARATOR
 REACH: Final = 30  # words from a figure back to who sends the troops
 
 
-def find_at_figure(tokens: Tokens, place: int, end: int, named: list[Named], tables: ForceTables) -> str:
-    """The force named at the figure itself: between the number and the end of its noun, before, or right after."""
-    own = _find_at_noun(tokens, place, end, named, tables)
+def find_at_figure(tokens: Tokens, start: int, place: int, end: int, named: list[Named], tables: ForceTables) -> str:
+    """The force named at the figure itself: between the number and the end of its noun, before, or right after.
+
+    `start` is where the words that qualify the number begin, `end` where its noun ends.
+    """
+    own = _find_at_noun(tokens, start, place, end, named, tables)
     if own or (tokens.word(end) == "from" and not tables.leaving.isdisjoint(tokens.words[max(0, place - 8) : place])):
         return own  # "withdraw 400 soldiers from Niger" names a place
     return _find_after(tokens, end, named, tables)
 
 
-def _find_at_noun(tokens: Tokens, place: int, end: int, named: list[Named], tables: ForceTables) -> str:
+def _find_at_noun(tokens: Tokens, start: int, place: int, end: int, named: list[Named], tables: ForceTables) -> str:
     """ "1,500 North Korean soldiers", "300 of Kenya's best men", "Kenya's roughly 600 soldiers", "Spain with 680"."""
     inside = [force for force in named if place < force.start and force.end <= end]
     if inside:
@@ -31,7 +34,7 @@ def _find_at_noun(tokens: Tokens, place: int, end: int, named: list[Named], tabl
     gap = tokens.words[nearest.end : place]
     if len(gap) > 5 or NUMBER in gap:
         return ""
-    owns = tokens.owns[nearest.end - 1] and all(word.isalpha() for word in gap)
+    owns = not gap or (tokens.owns[nearest.end - 1] and start - nearest.end <= 1)  # "Kenya's best 600"
     stands = bool(gap) and gap[0] in ("with", "(", ":") and tokens.word(nearest.start - 1) not in tables.before_place
     return nearest.name if owns or stands else ""
 
