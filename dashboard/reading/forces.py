@@ -77,7 +77,8 @@ def find_before(tokens: Tokens, place: int, named: list[Named], tables: ForceTab
         if force.end > place or place - force.end > REACH:
             continue
         own = _rank(tokens, force, place, tables)
-        if own and best and tokens.words[best[-1].end : force.start] in _JOINING:
+        listed = bool(best) and tokens.words[best[-1].end : force.start] in _JOINING
+        if listed and (own or _is_after_noun(tokens, best[0], tables)):
             best.append(force)
         elif own and own >= rank:
             best = [force]
@@ -127,9 +128,19 @@ def is_killing(tokens: Tokens, place: int, tables: ForceTables) -> bool:
 def _rank(tokens: Tokens, force: Named, place: int, tables: ForceTables) -> int:
     """How surely a force has the troops: 2 for their noun or who sends them, 1 for a body of them, 0 for neither."""
     kind = _find_noun_after(tokens, force, tables)
-    if kind in COUNTED or force.form == "people" or _acts(tokens, force, place, tables):
+    if kind in COUNTED or force.form == "people" or _is_after_noun(tokens, force, tables):
+        return 2
+    if _acts(tokens, force, place, tables):
         return 2
     return 1 if kind == "body" else 0
+
+
+def _is_after_noun(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
+    """Whether a force follows the noun of its troops: "troops from Mali, Burkina Faso and Niger"."""
+    if force.start < 2 or tokens.words[force.start - 1] != "from":
+        return False
+    noun = tables.nouns.nouns.match(tokens.words, force.start - 2)
+    return noun is not None and noun[1].kind in COUNTED and not noun[1].singular
 
 
 def _find_noun_after(tokens: Tokens, force: Named, tables: ForceTables) -> str:

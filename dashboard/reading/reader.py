@@ -89,7 +89,8 @@ def _build_number_words(vocabulary: Vocabulary) -> frozenset[str]:
 @lru_cache(maxsize=16)
 def _build_troop_words(vocabulary: Vocabulary) -> frozenset[str]:
     phrases = (phrase for noun in vocabulary.nouns if noun.kind in ("troops", "crowd") for phrase in noun.words)
-    return frozenset(phrase.lower() for phrase in phrases if " " not in phrase)
+    groups = (force.name for force in vocabulary.forces if force.kind == "group")
+    return frozenset(phrase.lower() for phrase in (*phrases, *groups) if " " not in phrase)
 
 
 def _report_figure(
