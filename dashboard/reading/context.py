@@ -14,7 +14,14 @@ from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
 from dashboard.reading.cues import find_cues
-from dashboard.reading.date_mentions import DateMention, DateWords, build_date_words, can_hold_date, find_dates
+from dashboard.reading.date_mentions import (
+    DateMention,
+    DateWords,
+    build_date_words,
+    can_hold_date,
+    find_dates,
+    find_regions,
+)
 from dashboard.reading.grammar import Grammar, build_grammar
 from dashboard.reading.holders import find_holders
 from dashboard.reading.name_tables import Names, build_names
@@ -109,7 +116,8 @@ class Context:
             if not can_hold_date(self.word_set(index), words):
                 self._dates[index] = []
                 return []
-            self._dates[index] = find_dates(self.text, *self.sentences[index], self.published, words)
+            regions = find_regions(self.tokens(index), words)
+            self._dates[index] = find_dates(self.text, *self.sentences[index], self.published, words, regions)
         return self._dates[index]
 
     def cues(self, index: int) -> tuple[Cue, ...]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from dashboard.reading import date_words
 from dashboard.reading.date_words import Days
+from dashboard.reading.wordlist import WordList
 from dashboard.records import Precision
 
 Kind = Literal["date", "since", "deadline", "until"]
@@ -125,22 +126,56 @@ def _compile_atom(table: Mapping[str, Any]) -> re.Pattern[str]:
     )
 
 
-def find_dates(text: str, start: int, end: int, published: date | None, words: DateWords) -> list[DateMention]:
-    """Every date in `text[start:end]`, in order and not overlapping; relative ones are resolved against `published`."""
+def find_dates(
+    text: str,
+    start: int,
+    end: int,
+    published: date | None,
+    words: DateWords,
+    regions: Sequence[tuple[int, int]] | None = None,
+) -> list[DateMention]:
+    """Every date in `text[start:end]`, in order and not overlapping; relative ones are resolved against `published`.
+
+    `regions` are the only parts of it that can hold one, where that is known; see `find_regions`.
+    """
     found: list[DateMention] = []
-    for match in words.atom.finditer(text, start, end):
-        floor = found[-1].end if found else start
-        lead = words.lead.search(text[max(floor, match.start() - LOOK_BACK) : match.start()])
-        follows = bool(found) and words.joiner.fullmatch(text, floor, match.start()) is not None
-        mention = _read_mention(match, lead, follows, published, words)
-        if mention is None:
-            continue
-        joined = _join(found[-1], mention, text, words) if found else None
-        if joined:
-            found[-1] = joined
-        else:
-            found.append(mention)
+    for first, last in [(start, end)] if regions is None else regions:
+        for match in words.atom.finditer(text, first, last):
+            floor = found[-1].end if found else start
+            lead = words.lead.search(text[max(floor, match.start() - LOOK_BACK) : match.start()])
+            follows = bool(found) and words.joiner.fullmatch(text, floor, match.start()) is not None
+            mention = _read_mention(match, lead, follows, published, words)
+            joined = _join(found[-1], mention, text, words) if found and mention else None
+            if joined:
+                found[-1] = joined
+            elif mention:
+                found.append(mention)
     return found
+
+
+def find_regions(tokens: WordList, words: DateWords) -> list[tuple[int, int]]:
+    """The parts of a sentence that can hold a date: a few words on either side of a month, weekday, unit or year."""
+    regions: list[tuple[int, int]] = []
+    last = len(tokens.lower) - 1
+    for position, word in enumerate(tokens.lower):
+        if not (
+            word in words.keys or (word[-1] in YEAR_ENDS and any(_is_key(part, words) for part in PARTS.split(word)))
+        ):
+            continue
+        first, final = tokens.starts[max(0, position - 6)], tokens.ends[min(last, position + 5)]
+        if regions and first <= regions[-1][1]:
+            regions[-1] = (regions[-1][0], final)
+        else:
+            regions.append((first, final))
+    return regions
+
+
+PARTS: Final = re.compile(r"[-'–]")
+YEAR_ENDS: Final = frozenset("0123456789sdyrnl")  # "2024", "month's", "year-end", "mid-May"
+
+
+def _is_key(word: str, words: DateWords) -> bool:
+    return word in words.keys or (len(word) == 4 and word.isdigit())
 
 
 def _read_mention(
