@@ -158,9 +158,7 @@ def find_regions(tokens: WordList, words: DateWords) -> list[tuple[int, int]]:
     regions: list[tuple[int, int]] = []
     last = len(tokens.lower) - 1
     for position, word in enumerate(tokens.lower):
-        if not (
-            word in words.keys or (word[-1] in YEAR_ENDS and any(_is_key(part, words) for part in PARTS.split(word)))
-        ):
+        if not (_is_key(word, words) or _has_key_inside(word, words)):
             continue
         first, final = tokens.starts[max(0, position - 6)], tokens.ends[min(last, position + 5)]
         if regions and first <= regions[-1][1]:
@@ -170,8 +168,11 @@ def find_regions(tokens: WordList, words: DateWords) -> list[tuple[int, int]]:
     return regions
 
 
-PARTS: Final = re.compile(r"[-'–]")
-YEAR_ENDS: Final = frozenset("0123456789sdyrnl")  # "2024", "month's", "year-end", "mid-May"
+PARTS: Final = re.compile(r"[-'–]")  # "mid-May", "month's"
+
+
+def _has_key_inside(word: str, words: DateWords) -> bool:
+    return ("-" in word or "'" in word) and any(_is_key(part, words) for part in PARTS.split(word))
 
 
 def _is_key(word: str, words: DateWords) -> bool:
