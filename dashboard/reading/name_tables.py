@@ -72,6 +72,7 @@ class Names:
     briefed: tuple[str, ...]
     papers: frozenset[str]
     voices: frozenset[str]
+    soft: frozenset[str]
     role_words: frozenset[str]
 
 
@@ -112,6 +113,7 @@ def build_names(table: Mapping[str, Any]) -> Names:
         briefed=tuple(table["words"]["briefed"]),
         papers=frozenset(table["words"]["papers"]),
         voices=frozenset(table["words"]["voices"]),
+        soft=frozenset([*table["words"]["soft"], *table["words"]["fillers"]]),
         role_words=frozenset(_find_role_words(table)),
     )
 

@@ -24,25 +24,6 @@ KINDS: Final = (
 )
 
 
-SOFT_WORDS: Final = (
-    "deputy",
-    "national",
-    "senior",
-    "top",
-    "former",
-    "state",
-    "federal",
-    "acting",
-    "first",
-    "armed",
-    "chief",
-    "vice",
-    "interim",
-    "and",
-    "both",
-)
-
-
 def resolve_party(words: Sequence[str], names: Names) -> Party:
     """The claimant of one noun phrase.
 
@@ -231,8 +212,7 @@ def _has_name_before(words: Sequence[str], matches: list[Match], country: Match,
     if before >= 0 and before not in covered and first is country:
         own.append(before)
     return any(
-        is_name(words[i]) and words[i].isalpha() and words[i].lower() not in (*ARTICLES, *SOFT_WORDS, *names.fillers)
-        for i in own
+        is_name(words[i]) and words[i].isalpha() and words[i].lower() not in (*ARTICLES, *names.soft) for i in own
     )
 
 
