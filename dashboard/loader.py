@@ -17,7 +17,7 @@ import pandas as pd
 
 from dashboard.dataset.dataset import Dataset, open_dataset
 from dashboard.dataset.estimates import build_estimates
-from dashboard.dataset.package import FILE_NAME, PROJECT_DATASET, STORED, read_package
+from dashboard.dataset.package import FILE_NAME, PROJECT_DATASET, STORED, Package, read_package
 from dashboard.faults import DatasetError
 from dashboard.vocabulary import PROJECT_FOLDER as PROJECT_VOCABULARY
 
@@ -70,11 +70,16 @@ def _open_cached(folder: Path, _stamp: Stamp) -> Dataset:
     return open_dataset(folder)
 
 
+@lru_cache(maxsize=4)
+def _read_package_cached(folder: Path, _stamp: tuple[str, int, int] | None) -> Package:
+    return read_package(folder)
+
+
 def _stamp_files(folder: Path) -> Stamp:
     """What changes when any file of the dataset does: name, time and size of each."""
     files, folders = [str(folder / FILE_NAME)], [folder / "vocabulary", PROJECT_VOCABULARY]
     with suppress(DatasetError):  # told when the dataset is opened
-        package = read_package(folder)
+        package = _read_package_cached(folder, _stamp(files[0]))
         files += [str(package.path(name)) for name in STORED]
         folders.append(package.articles)
     files += [f"{place}/{name}" for top in folders for place, _, names in os.walk(top) for name in names]

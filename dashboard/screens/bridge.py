@@ -13,6 +13,7 @@ from urllib.parse import parse_qs
 import streamlit as st
 
 KEY: Final = "bridge"
+GUESS: Final = "bridge_guess"
 CHART_PLACE: Final = "chart_place"
 WIDE: Final = 760  # pixels planned for before the browser has told
 PHONE: Final = 356
@@ -75,6 +76,12 @@ def plan_width() -> int:
     told = (st.session_state.get(KEY) or {}).get("width")
     if told:
         return int(told)
+    if GUESS not in st.session_state:
+        st.session_state[GUESS] = _guess_width()
+    return int(st.session_state[GUESS])
+
+
+def _guess_width() -> int:
     return PHONE if "Mobi" in (st.context.headers.get("User-Agent") or "") else WIDE
 
 

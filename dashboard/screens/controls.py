@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 import pandas as pd
@@ -31,6 +32,7 @@ FREE: Final = ("as_of", "find", RECORD)
 UNKNOWN_OUTLET: Final = "outlet not known"
 
 
+@lru_cache(maxsize=4)
 def list_choices(dataset: Dataset) -> dict[str, list[str]]:
     """What can be chosen for each parameter with a closed set of values, from the whole dataset."""
     known = build_known(dataset, None)

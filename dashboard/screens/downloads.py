@@ -9,7 +9,6 @@ import streamlit as st
 
 from dashboard.dataset.dataset import Dataset
 from dashboard.dataset.downloads import write_csv, write_package, write_spreadsheet_csv
-from dashboard.records import LIST_SEPARATOR
 from dashboard.screens.view import build_known
 
 SPREADSHEET_HELP = (
@@ -17,10 +16,8 @@ SPREADSHEET_HELP = (
 )
 
 
-def offer_downloads(dataset: Dataset, shown: pd.DataFrame, as_of: date) -> None:
+def offer_downloads(dataset: Dataset, as_of: date, shown: pd.DataFrame, reports: pd.DataFrame) -> None:
     """Four tables, each as two files, and the whole as one; what is shown follows the day and the filters."""
-    ids = set(shown["report_ids"].str.split(LIST_SEPARATOR, regex=False).explode())
-    reports = dataset.reports.loc[dataset.reports["report_id"].isin(ids)]
     everything = build_known(dataset, None)
     tables = [
         ("estimates", f"shown, as known on {as_of:%Y-%m-%d}", f"shown-{as_of:%Y-%m-%d}", shown),

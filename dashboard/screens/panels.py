@@ -18,7 +18,6 @@ from dashboard.views.comparisons import draw_links
 from dashboard.views.html import draw_tag
 from dashboard.views.palette import find_style
 from dashboard.views.record import describe_changes, draw_record
-from dashboard.views.table import build_table
 from dashboard.views.wording import count_noun
 
 CHART_KEY = "chart"
@@ -40,10 +39,10 @@ def draw_panel(dataset: Dataset, as_of: date, record: str) -> None:
     st.html(draw_tag("div", drawn, id=f"record-{record}"))
 
 
-def draw_table(shown: pd.DataFrame, on_select: Callable[[], None]) -> None:
+def draw_table(table: pd.DataFrame, on_select: Callable[[], None]) -> None:
     """One row per estimate, latest last; a row opens its record (by keyboard: Shift+Space on the row)."""
     st.dataframe(
-        build_table(shown),
+        table,
         key=TABLE_KEY,
         column_config={name: st.column_config.NumberColumn(format="localized") for name in ("Low", "High")},
         placeholder="",

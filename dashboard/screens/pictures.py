@@ -62,7 +62,7 @@ def offer_pictures(dataset: Dataset, view: View, as_of: date, chart: go.Figure, 
 def _describe(dataset: Dataset, view: View, as_of: date) -> Imprint:
     package = dataset.package
     sources = list_sources(dataset.sources, as_of)
-    return Imprint(package.title, as_of, dataset.version, view.describe_counts(), sources, package.licences)
+    return Imprint(package.title, as_of, dataset.version, view.counts, sources, package.licences)
 
 
 def _write_page(dataset: Dataset, view: View, as_of: date, chart: go.Figure, width: int, alt: str) -> str:

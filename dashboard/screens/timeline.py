@@ -19,7 +19,15 @@ from dashboard.screens.downloads import offer_downloads
 from dashboard.screens.opening import open_or_stop
 from dashboard.screens.panels import CHART_KEY, draw_panel, draw_several, draw_table, open_marks, read_clicked, read_row
 from dashboard.screens.pictures import offer_pictures
-from dashboard.screens.view import build_answer, build_chart, build_findings, build_view, label_records
+from dashboard.screens.view import (
+    build_answer,
+    build_chart,
+    build_findings,
+    build_view,
+    label_records,
+    list_reports,
+    tabulate,
+)
 from dashboard.views.guide import draw_guide
 from dashboard.views.wording import describe_day
 
@@ -43,7 +51,7 @@ if view.known.empty:
         f"Nothing had been published by {describe_day(as_of)}; the first article is of {describe_day(publications[0])}."
     )
     st.stop()
-st.caption(f"{view.describe_counts()}, as known on {describe_day(as_of)}.")
+st.caption(f"{view.counts}, as known on {describe_day(as_of)}.")
 if view.shown.empty:
     st.info("Nothing fits this choice. Take a filter away to see more.")
     st.stop()
@@ -83,10 +91,10 @@ if found:
     st.html(found)
 
 st.subheader("The same as a table")
-draw_table(view.shown, on_select=lambda: open_named(RECORD, read_row(view.shown)))
+draw_table(tabulate(dataset, as_of, filters, mode), on_select=lambda: open_named(RECORD, read_row(view.shown)))
 
 st.subheader("Download")
 offer_pictures(dataset, view, as_of, chart, width, findings)
-offer_downloads(dataset, build_view(dataset, as_of, filters).shown, as_of)
+offer_downloads(dataset, as_of, build_view(dataset, as_of, filters).shown, list_reports(dataset, as_of, filters))
 
 st.caption(f"Data version {dataset.version}. {' '.join(dataset.package.licences)}.")

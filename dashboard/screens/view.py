@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, Final
 
 import pandas as pd
@@ -29,6 +29,7 @@ from dashboard.views.conflict_words import add_sentences
 from dashboard.views.findings import describe_timeline
 from dashboard.views.palette import ClaimantStyle, assign_claimant_styles, order_claimants
 from dashboard.views.record import describe_headline
+from dashboard.views.table import build_table
 from dashboard.views.timeline import draw_timeline
 from dashboard.views.wording import describe_claimant
 
@@ -46,13 +47,18 @@ class View:
     known: pd.DataFrame
     shown: pd.DataFrame
 
-    def describe_counts(self) -> str:
+    @cached_property
+    def counts(self) -> str:
         """How much of what is known is shown: "9 of 14 estimates, 3 of 17 statements without a number"."""
-        known, shown = are_figures(self.known), are_figures(self.shown)
-        return (
-            f"{shown.sum():,} of {known.sum():,} {'estimates' if self.mode == ESTIMATES else 'reports of a figure'}, "
-            f"{(~shown).sum():,} of {(~known).sum():,} statements without a number"
-        )
+        return _describe_counts(self)
+
+
+def _describe_counts(view: View) -> str:
+    known, shown = are_figures(view.known), are_figures(view.shown)
+    return (
+        f"{shown.sum():,} of {known.sum():,} {'estimates' if view.mode == ESTIMATES else 'reports of a figure'}, "
+        f"{(~shown).sum():,} of {(~known).sum():,} statements without a number"
+    )
 
 
 def build_known(dataset: Dataset, as_of: date | None, mode: str = ESTIMATES) -> pd.DataFrame:
@@ -83,6 +89,19 @@ def _build_view(dataset: Dataset, as_of: date, filters: Filters, mode: str) -> V
 def link_revisions(dataset: Dataset, as_of: date) -> pd.DataFrame:
     """How each claimant's totals known on a day follow each other: one row per successive pair."""
     return build_revisions(build_known(dataset, as_of))
+
+
+@lru_cache(maxsize=KEPT)
+def tabulate(dataset: Dataset, as_of: date, filters: Filters, mode: str) -> pd.DataFrame:
+    """The shown estimates as the table beside the chart."""
+    return build_table(build_view(dataset, as_of, filters, mode).shown)
+
+
+@lru_cache(maxsize=KEPT)
+def list_reports(dataset: Dataset, as_of: date, filters: Filters) -> pd.DataFrame:
+    """The reports of the shown estimates, with the columns of `reports.csv`."""
+    ids = build_view(dataset, as_of, filters).shown["report_ids"].str.split(LIST_SEPARATOR, regex=False).explode()
+    return dataset.reports.loc[dataset.reports["report_id"].isin(set(ids))]
 
 
 @lru_cache(maxsize=KEPT)
