@@ -14,14 +14,8 @@ from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
 from dashboard.reading.cues import find_cues
-from dashboard.reading.date_mentions import (
-    DateMention,
-    DateWords,
-    build_date_words,
-    can_hold_date,
-    find_dates,
-    find_regions,
-)
+from dashboard.reading.date_mentions import find_dates, find_regions
+from dashboard.reading.date_tables import DateMention, DateWords, build_date_words, can_hold_date
 from dashboard.reading.grammar import Grammar, build_grammar
 from dashboard.reading.holders import find_holders
 from dashboard.reading.name_tables import Names, build_names

@@ -72,6 +72,7 @@ class Names:
     briefed: tuple[str, ...]
     papers: frozenset[str]
     voices: frozenset[str]
+    singular: frozenset[str]
     soft: frozenset[str]
     role_words: frozenset[str]
 
@@ -113,6 +114,7 @@ def build_names(table: Mapping[str, Any]) -> Names:
         briefed=tuple(table["words"]["briefed"]),
         papers=frozenset(table["words"]["papers"]),
         voices=frozenset(table["words"]["voices"]),
+        singular=frozenset(table["words"]["singular"]),
         soft=frozenset([*table["words"]["soft"], *table["words"]["fillers"]]),
         role_words=frozenset(_find_role_words(table)),
     )

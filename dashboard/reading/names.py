@@ -32,9 +32,9 @@ def resolve_party(words: Sequence[str], names: Names) -> Party:
     """
     words = _drop_paper(words, names)
     matches = find_matches(words, names)
-    written = Party(
-        drop_article(_cut_own_name(words)), _find_kind(matches), known=False, is_person=_is_person(words, matches)
-    )
+    kept = drop_article(_cut_own_name(words))
+    is_person = _is_person(words, matches, names)
+    written = Party(kept, _find_kind(matches), known=False, is_person=is_person)
     if any(word.lower() in names.former for word in words):
         return written
     people = [match for match in matches if match.entry.sort == "person" and _speaks(match, words, names)]
@@ -88,43 +88,12 @@ def _find_kind(matches: list[Match]) -> str:
     return next(iter(sorted(kinds)), "")
 
 
-def _is_person(words: Sequence[str], matches: list[Match]) -> bool:
+def _is_person(words: Sequence[str], matches: list[Match], names: Names) -> bool:
     """Whether a phrase names one person: a title, or a noun of one speaker and not of a body."""
     if words and words[0].lower() in ("mr", "mrs", "ms", "dr"):
         return True
-    singular = {
-        "minister",
-        "secretary",
-        "president",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "official",
-        "director",
-        "chief",
-        "chairman",
-        "general",
-        "colonel",
-        "leader",
-        "commander",
-        "premier",
-        "governor",
-        "analyst",
-        "lawmaker",
-        "mp",
-        "ambassador",
-        "head",
-        "envoy",
-        "diplomat",
-        "representative",
-        "king",
-        "chancellor",
-        "major",
-        "admiral",
-        "captain",
-    }
     last = {word.lower() for word in words}
-    if last & singular:
+    if last & names.singular:
         return True
     covered = {i for match in matches for i in range(match.start, match.end)}
     capitals = [
@@ -179,11 +148,9 @@ def _resolve_body(words: Sequence[str], matches: list[Match], written: Party, na
         return Party(body.name, body.kind, body.country, is_person=written.is_person)
     if countries and not (role and _has_name_before(words, matches, countries[0], role, names)):
         return _resolve_country(words, matches, countries[0], role, written, names)
-    if role and role.entry.kind == "leader" and words[role.end - 1].lower() in names.titles:
-        person = _find_own_name(words, matches, role)
-        if person:
-            known = names.surnames.get(person.lower())
-            return Party(known.name if known else person, "leader", is_person=True)
+    leader = _resolve_leader(words, matches, role, names)
+    if leader:
+        return leader
     is_vague = bool(role) and not any(is_name(word) for word in words[1:])
     vague_kind = role.entry.kind if role else written.kind
     return Party(
@@ -201,6 +168,15 @@ def _is_part_of_name(words: Sequence[str], match: Match, matches: list[Match]) -
     if match.entry.kind != "group" or before < 0 or any(other.start <= before < other.end for other in matches):
         return False
     return is_name(words[before]) and words[before].lower() not in ARTICLES
+
+
+def _resolve_leader(words: Sequence[str], matches: list[Match], role: Match | None, names: Names) -> Party | None:
+    """ "President Ana Ruiz", no country named: Ana Ruiz, or the one known by that surname."""
+    if role is None or role.entry.kind != "leader" or words[role.end - 1].lower() not in names.titles:
+        return None
+    person = _find_own_name(words, matches, role)
+    known = names.surnames.get(person.lower())
+    return Party(known.name if known else person, "leader", is_person=True) if person else None
 
 
 def _has_name_before(words: Sequence[str], matches: list[Match], country: Match, role: Match, names: Names) -> bool:

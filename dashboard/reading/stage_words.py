@@ -51,12 +51,7 @@ class StageWords:
 
 def build_stage_words(table: Mapping[str, Any]) -> StageWords:
     """The words of `stages.toml`, compiled."""
-    verbs: dict[str, StageWord] = {}
-    for row in table["verb"]:
-        placed = Stage(row["placed"]) if "placed" in row else None
-        for verb in row["verbs"]:
-            for form, name in inflect(verb):
-                verbs.setdefault(form, StageWord(Stage(row["stage"]), name, placed, frozenset(row.get("needs", ()))))
+    verbs = _read_verbs(table)
     nouns: dict[str, StageWord] = {}
     for row in table["noun"]:
         for word in row["words"]:
@@ -93,3 +88,14 @@ def build_stage_words(table: Mapping[str, Any]) -> StageWords:
         training_for=frozenset(table["training"]["for"]),
         **sets,
     )
+
+
+def _read_verbs(table: Mapping[str, Any]) -> dict[str, StageWord]:
+    """Every form of every verb; where two rows have one form the first counts."""
+    verbs: dict[str, StageWord] = {}
+    for row in table["verb"]:
+        placed = Stage(row["placed"]) if "placed" in row else None
+        for verb in row["verbs"]:
+            for form, name in inflect(verb):
+                verbs.setdefault(form, StageWord(Stage(row["stage"]), name, placed, frozenset(row.get("needs", ()))))
+    return verbs

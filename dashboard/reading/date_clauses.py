@@ -1,0 +1,122 @@
+"""Whether a date and a figure stand in one clause of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from dashboard.reading.context import Context
+from dashboard.reading.phrases import QUOTES, TokenSpan
+from dashboard.reading.sources import Cue
+from dashboard.reading.wordlist import WordList
+
+FAR: Final = 30  # words between a figure and its date
+
+
+# Words that begin another clause between a figure and a date.
+CUTS: Final = frozenset(
+    {
+        ";",
+        "while",
+        "whereas",
+        "but",
+        "although",
+        "though",
+        "since",
+        "when",
+        "if",
+        "until",
+        "unless",
+        "which",
+        "following",
+        "despite",
+        "after",
+        "before",
+        "amid",
+    }
+)
+
+
+JOINED_CUTS: Final = frozenset({"with", "and", "including", "as", "where", "who"})  # behind a comma only
+
+
+def is_in_clause(context: Context, tokens: WordList, span: TokenSpan, figure: TokenSpan, cues: Sequence[Cue]) -> bool:
+    """Whether a date and a figure stand in one clause."""
+    is_behind = span[0] >= figure[1]
+    low, high = (figure[1], span[0]) if is_behind else (span[1], figure[0])
+    if high - low > FAR or any(_cuts(context, tokens, position, span, figure) for position in range(low, high)):
+        return False
+    if not is_behind:
+        return _opens_clause(context, tokens, span, figure, cues)
+    is_said = any(low <= cue.verb < high and cue.saying and cue.saying.does != "speak" for cue in cues)
+    is_others = _names_other_figure(tokens, low, high) or _belongs_to_other_verb(context, tokens, low, span)
+    return not (is_said or is_others)
+
+
+def _cuts(context: Context, tokens: WordList, position: int, span: TokenSpan, figure: TokenSpan) -> bool:
+    """Whether a word between a figure and a date begins another clause."""
+    word, after = tokens.lower[position], tokens.lower[position + 1]
+    if word == ",":
+        # "which has 400 men there, will withdraw 100 next month"
+        is_other_verb = span[0] > figure[0] and after in context.words.grammar.auxiliaries
+        return is_other_verb or after in JOINED_CUTS
+    return word in CUTS or (word == "and" and _opens_other(context, tokens, position, span, figure))
+
+
+def _opens_clause(context: Context, tokens: WordList, span: TokenSpan, figure: TokenSpan, cues: Sequence[Cue]) -> bool:
+    """Whether a date before a figure opens its clause: "in May 400 men", "had in May sent 400".
+
+    "Of the 900 there since May, 400" has a date that is that of the 900.
+    """
+    position = span[0]
+    if position == 0 or any(cue.verb < position <= cue.last for cue in cues):
+        return True
+    before = tokens.lower[position - 1]
+    grammar = context.words.grammar
+    if before in context.words.stages.verbs:
+        return "," not in tokens.lower[span[1] : figure[0]]
+    is_mark = before in (",", "that", "and", "but", ":", "—", "–", "-") or before in QUOTES
+    return is_mark or before in grammar.auxiliaries or before in grammar.adverbs or before in grammar.saying
+
+
+def _names_other_figure(tokens: WordList, low: int, high: int) -> bool:
+    """ "1,900 men, up from 1,000 a year ago": behind a comma another number is nearer to the date."""
+    between = tokens.lower[low:high]
+    return "," in between and any(word[0].isdigit() for word in between[between.index(",") :])
+
+
+def _opens_other(context: Context, tokens: WordList, position: int, span: TokenSpan, figure: TokenSpan) -> bool:
+    """Whether "and" between a figure and a date opens a clause with a verb or figure of its own."""
+    ahead = tokens.lower[position + 1 : max(span[0], figure[0])]
+    grammar = context.words.grammar
+    return any(
+        word in grammar.auxiliaries or (word in context.words.stages.verbs and word.endswith("ed"))
+        for word in ahead[:10]
+    )
+
+
+def _belongs_to_other_verb(context: Context, tokens: WordList, low: int, span: TokenSpan) -> bool:
+    """ "Sent 400 men to a base built in 2010": the date is that of another thing."""
+    stages = context.words.stages.verbs
+    for position in range(span[0] - 1, max(low, span[0] - 3) - 1, -1):
+        word = tokens.lower[position]
+        if word in stages or word in context.words.grammar.auxiliaries:
+            return False
+        if word.endswith("ed") and tokens.lower[position - 1] in context.words.grammar.be:
+            return False  # "were detected in September"
+        if (word.endswith("ed") and len(word) > 4) or word in (
+            "built",
+            "begun",
+            "fought",
+            "held",
+            "war",
+            "invasion",
+            "coup",
+            "agreement",
+            "treaty",
+            "summit",
+            "election",
+            "elections",
+        ):
+            return True
+    return False
