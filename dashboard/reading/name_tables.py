@@ -80,9 +80,7 @@ class Names:
 def build_names(table: Mapping[str, Any]) -> Names:
     """The names of `claimants.toml`, compiled."""
     entries: dict[str, Entry] = {}
-    exact: set[str] = set()
-    mixed: set[str] = set()
-    uncapitalised: set[str] = set()
+    exact, mixed, uncapitalised = set[str](), set[str](), set[str]()
     surnames: dict[str, Entry] = {}
     for words, entry in _read_entries(table):
         key = _make_key(words)
