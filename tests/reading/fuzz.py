@@ -152,6 +152,11 @@ def measure_growth(unit: str, length: int, frame: tuple[str, str] = ("", ""), ti
     return least
 
 
+def measure_seconds(text: str) -> float:
+    """Processor seconds that reading a text takes, the least of two."""
+    return min(_spend(text), _spend(text))
+
+
 def _spend(text: str) -> float:
     begin = time.process_time()
     read_article(text, published=PUBLISHED[1])

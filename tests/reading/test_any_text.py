@@ -17,15 +17,18 @@ from tests.reading.fuzz import (
     OUTLETS,
     PATIENCE,
     PUBLISHED,
+    SEEDS,
     any_texts,
     check_reading,
     measure_growth,
+    measure_seconds,
     mutated_texts,
     stop_after,
 )
-from tests.reading.fuzz_texts import FAMILIES, FRAMED, FRAMES
+from tests.reading.fuzz_texts import FAMILIES, FRAMED, FRAMES, make_family
 
 MEGA = 1_000_000
+DEAREST = 40  # times what an article costs; figures packed tight cost about six
 HUGE = 5 * 1024 * 1024
 LINE = "The ministry said 1,500 Kenyan soldiers had arrived in Haiti on Monday, and 300 more would be sent by May, "
 ODD_TEXTS = {
@@ -107,3 +110,18 @@ def test_time_grows_no_faster_than_the_text(unit: str) -> None:
 @pytest.mark.parametrize("unit", FRAMED[:3], ids=repr)  # all of them in the longer run
 def test_time_grows_no_faster_between_a_speaker_and_his_words(unit: str, frame: tuple[str, str]) -> None:
     assert measure_growth(unit, 600, frame) <= MOST
+
+
+@pytest.fixture(scope="module")
+def price_of_an_article() -> float:
+    """Processor seconds a character of the five articles costs."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt"))]
+    return sum(measure_seconds(text) for text in texts) / sum(map(len, texts))
+
+
+@pytest.mark.parametrize("unit", FAMILIES, ids=repr)
+def test_no_text_is_far_dearer_than_an_article(unit: str, price_of_an_article: float) -> None:
+    """Per character, beside the five articles in the same run: growth that ends at a bound can still be too much."""
+    text = make_family(unit, 6_000)
+    with stop_after(PATIENCE):
+        assert measure_seconds(text) / len(text) <= DEAREST * price_of_an_article
