@@ -28,6 +28,7 @@ text = dataset.texts[article]
 
 text_column, panel_column = st.columns([6, 4], gap="medium")
 with panel_column:
+    st.header("What it says")
     labels = {row["report_id"]: label_passage(row, text) for row in passages.to_dict("records")}
     passage = choose_named("Passage", PASSAGE, labels)
     if passage is None:
