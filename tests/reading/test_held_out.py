@@ -85,26 +85,13 @@ def test_nothing_is_said_after_it_was_published(case: Case) -> None:
 # A little (0.02) under what was measured when the reader was done, so that a rule that costs more than it gains is
 # seen; never a reason to look into the cases. `all` is everything of the aim right at once, of what a person finds.
 FLOORS = {
-    "figures": {
-        "f1": 0.965,
-        "low and high": 0.975,
-        "force": 0.925,
-        "stage": 0.885,
-        "claimant": 0.87,
-        "said": 0.97,
-        "all": 0.77,
-    },
-    "articles": {
-        "f1": 0.965,
-        "low and high": 0.98,
-        "force": 0.84,
-        "stage": 0.815,
-        "claimant": 0.795,
-        "said": 0.955,
-        "all": 0.655,
-    },
-    "statements": {"f1": 0.83, "force": 0.95, "stage": 0.88, "claimant": 0.89, "said": 0.95, "all": 0.67},
+    "figures": {"f1": 0.97, "low and high": 0.975, "force": 0.92, "stage": 0.885, "claimant": 0.87, "said": 0.97},
+    "articles": {"f1": 0.97, "low and high": 0.98, "force": 0.825, "stage": 0.815, "claimant": 0.795, "said": 0.955},
+    "statements": {"f1": 0.83, "force": 0.95, "stage": 0.88, "claimant": 0.89, "said": 0.95},
 }
+FLOORS["figures"]["all"] = 0.765
+FLOORS["articles"]["all"] = 0.64
+FLOORS["statements"]["all"] = 0.67
 ASKED = {
     "figures": CASES,
     "articles": [case for case in CASES if case.phenomenon == "article"],
