@@ -18,6 +18,7 @@ LOOK_BACK: Final = 6  # sentences in which the one meant by "he" or "the agency"
 
 
 PRONOUNS: Final = frozenset({"he", "she", "it", "they", "we", "i", "who"})
+NOBODY_NEW: Final = PRONOUNS | {"his", "her", "their", "its"}
 
 
 def find_in_context(context: Context, index: int, words: list[str], party: Party) -> Party:
@@ -98,24 +99,44 @@ def _find_all(context: Context, spellings: Mapping[str, Sequence[str]]) -> list[
 def walk_back(context: Context, index: int) -> Iterator[Speaker]:
     """The speakers of the sentences before, nearest first; in one sentence the last first. Pronouns are passed over."""
     for back in range(index - 1, max(-1, index - 1 - LOOK_BACK), -1):
-        tokens = context.tokens(back)
-        for cue in reversed(context.cues(back)):
-            if cue.subject is None or tokens.lower[cue.subject.name[0]] in (*PRONOUNS, "his", "her", "their", "its"):
-                continue
-            span = without_both(tokens, cue.subject.name)
-            text = " ".join(context.text[tokens.starts[span[0]] : tokens.ends[span[1] - 1]].split())
-            parties = resolve_parties(tokens, span, context)
-            if len(parties) == 1 and not parties[0].known and cue.subject.described:
-                described = resolve_party(tokens.words[slice(*cue.subject.described)], context.words.names)
-                parties = (use_description(parties[0], described),)
-            yield Speaker(text, parties)
-        opening = read_opening(context, back)
-        if opening:
-            yield opening
+        yield from _list_speakers(context, back)
+
+
+def _list_speakers(context: Context, index: int) -> list[Speaker]:
+    """The speakers of one sentence, the last first, and then whom it opens with."""
+    key = ("named speakers", index)
+    if key not in context.memo:
+        named = list(_find_named_speakers(context, index))
+        opening = read_opening(context, index)
+        context.memo[key] = [*named, opening] if opening else named
+    speakers: list[Speaker] = context.memo[key]
+    return speakers
+
+
+def _find_named_speakers(context: Context, index: int) -> Iterator[Speaker]:
+    tokens = context.tokens(index)
+    for cue in reversed(context.cues(index)):
+        if cue.subject is None or tokens.lower[cue.subject.name[0]] in NOBODY_NEW:
+            continue
+        span = without_both(tokens, cue.subject.name)
+        text = " ".join(context.text[tokens.starts[span[0]] : tokens.ends[span[1] - 1]].split())
+        parties = resolve_parties(tokens, span, context)
+        if len(parties) == 1 and not parties[0].known and cue.subject.described:
+            described = resolve_party(tokens.words[slice(*cue.subject.described)], context.words.names)
+            parties = (use_description(parties[0], described),)
+        yield Speaker(text, parties)
 
 
 def read_opening(context: Context, index: int) -> Speaker | None:
     """Whom a sentence is about though he says nothing in it: "The Czech defence minister, Jana Cernochova, visited"."""
+    key = ("opening", index)
+    if key not in context.memo:
+        context.memo[key] = _read_opening(context, index)
+    opening: Speaker | None = context.memo[key]
+    return opening
+
+
+def _read_opening(context: Context, index: int) -> Speaker | None:
     tokens = context.tokens(index)
     grammar = context.words.grammar
     start = 0

@@ -10,7 +10,7 @@ from dashboard.reading.context import Context
 from dashboard.reading.name_tables import Party
 from dashboard.reading.names import resolve_party
 from dashboard.reading.parties import Speaker, resolve_parties, use_description, without_both
-from dashboard.reading.phrases import TokenSpan
+from dashboard.reading.phrases import Subject, TokenSpan
 from dashboard.reading.sources import Cue
 from dashboard.reading.wordlist import WordList
 
@@ -55,10 +55,18 @@ def _is_nobodys(context: Context, speaker: Speaker) -> bool:
 
 def read_speaker(context: Context, index: int, cue: Cue) -> Speaker | None:
     """The speaker of a cue: his words as printed, and the parties they name."""
-    tokens = context.tokens(index)
     subject = cue.subject
     if subject is None or subject.name[0] >= subject.name[1]:
         return None
+    key = ("speaker", index, subject)
+    if key not in context.memo:
+        context.memo[key] = _read_speaker(context, index, subject)
+    speaker: Speaker | None = context.memo[key]
+    return speaker
+
+
+def _read_speaker(context: Context, index: int, subject: Subject) -> Speaker | None:
+    tokens = context.tokens(index)
     span = without_both(tokens, subject.name)
     text = context.text[tokens.starts[span[0]] : tokens.ends[span[1] - 1]]
     parties = resolve_parties(tokens, span, context)
