@@ -17,7 +17,6 @@ from dashboard.dataset.carried import list_carried
 from dashboard.dataset.figures import NO_DAY, are_figures, list_days, split_claimants
 from dashboard.records import LIST_SEPARATOR, Stance
 
-STANCE_COLUMNS: Final = ("claimant", "force", "phase", "estimate_id", "stance", "together_with", "shown_on")
 MOVE_COLUMNS: Final = (
     "claimant",
     "force",
@@ -53,21 +52,6 @@ class Statement:
     def start(self) -> int:
         """The first day on which it is taken to have been said: publication where nothing bounds it from below."""
         return self.latest if self.earliest == NO_DAY else self.earliest
-
-
-def list_stances(estimates: pd.DataFrame) -> pd.DataFrame:
-    """One row per claimant and statement; columns are STANCE_COLUMNS.
-
-    By claimant, force and phase, and in each by the first day on which it is taken to have been said. `together_with`:
-    the others of a joint statement, joined by "; ", else missing. A missing claimant: the articles say so.
-    """
-    ordered = [said for _, group in sorted(_group_statements(estimates).items()) for said in group]
-    rows = estimates.set_index("estimate_id", drop=False).loc[[said.estimate_id for said in ordered]]
-    added = {
-        "claimant": pd.Series([said.claimant or None for said in ordered], dtype="str"),
-        "together_with": pd.Series([said.others or None for said in ordered], dtype="str"),
-    }
-    return rows.reset_index(drop=True).assign(**added)[list(STANCE_COLUMNS)]
 
 
 def build_moves(estimates: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:

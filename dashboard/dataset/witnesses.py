@@ -11,7 +11,6 @@ from typing import Final
 import pandas as pd
 
 from dashboard.dataset.carried import list_carried
-from dashboard.dataset.figures import are_figures
 from dashboard.records import LIST_SEPARATOR
 
 ORDERS: Final = ("first", "first_together", "after")
@@ -38,7 +37,6 @@ WITNESS_COLUMNS: Final = (
     "agencies_known",
     "claimants",
 )
-OUTLET_COLUMNS: Final = ("claimant", "outlet", "figures", "statements", "reports", "articles")
 
 
 def build_carriage(
@@ -98,26 +96,3 @@ def _count_agencies(carriage: pd.DataFrame) -> pd.Series:
     known = carriage[["estimate_id", "agency"]].dropna()
     names = known.assign(agency=known["agency"].str.split(LIST_SEPARATOR, regex=False)).explode("agency")
     return names.groupby("estimate_id")["agency"].nunique()
-
-
-def tabulate_outlets(carriage: pd.DataFrame, estimates: pd.DataFrame) -> pd.DataFrame:
-    """Who carried whose number: one row per claimant and outlet; columns are OUTLET_COLUMNS, the counts Int64.
-
-    Those with most reports come first. `figures` and `statements`: how many estimates with a number, and statements
-    without one, the outlet carried. A missing outlet stands for all that are not known, a missing claimant for the
-    articles themselves.
-    """
-    about = estimates[["estimate_id", "claimant"]].assign(figure=are_figures(estimates))
-    rows = carriage.merge(about.astype({"estimate_id": "str"}), on="estimate_id")
-    rows = rows.assign(
-        figures=rows["estimate_id"].where(rows["figure"]), statements=rows["estimate_id"].where(~rows["figure"])
-    )
-    grouped = rows.groupby(["claimant", "outlet"], dropna=False, sort=False)
-    table = grouped.agg(
-        figures=("figures", "nunique"),
-        statements=("statements", "nunique"),
-        reports=("reports", "sum"),
-        articles=("source_id", "nunique"),
-    ).astype("Int64")
-    ordered = table.reset_index().sort_values(["reports", "claimant", "outlet"], ascending=[False, True, True])
-    return ordered.astype({"claimant": "str", "outlet": "str"}).reset_index(drop=True)[list(OUTLET_COLUMNS)]

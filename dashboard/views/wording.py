@@ -211,11 +211,6 @@ def describe_said(said_earliest: Any, said_latest: Any, precision: Any, first_pu
     return f"{days} ({precision})" if precision in _NAMED_PRECISIONS and not one_day else days
 
 
-def describe_event(event_earliest: Any, event_latest: Any) -> str:
-    """When it is said to have happened; "" where nobody says."""
-    return describe_days(event_earliest, event_latest)
-
-
 def describe_deadline(deadline_earliest: Any, deadline_latest: Any) -> str:
     """By when it is to happen; "" where nobody says.
 
@@ -245,13 +240,3 @@ def describe_outlets(known: Any, unknown: Any) -> str:
     if not int(known):
         return "outlet not known"
     return f"{'at least ' if int(unknown) else ''}{count_noun(known, 'outlet')}"
-
-
-def describe_witnesses(reports: Any, articles: Any, outlets_known: Any, outlets_unknown: Any) -> str:
-    """How often it was reported.
-
-    >>> describe_witnesses(5, 4, 2, 2)
-    '5 reports in 4 articles, at least 2 outlets'
-    """
-    carried = f"{count_noun(reports, 'report')} in {count_noun(articles, 'article')}"
-    return f"{carried}, {describe_outlets(outlets_known, outlets_unknown)}"

@@ -7,9 +7,8 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from dashboard.dataset.stances import MOVE_COLUMNS, STANCE_COLUMNS, build_moves, list_stances
+from dashboard.dataset.stances import MOVE_COLUMNS, build_moves
 from dashboard.loader import load_estimates, load_reports
-from dashboard.records import LIST_SEPARATOR
 from tests.dataset.making import make_estimates, tell
 
 
@@ -41,27 +40,6 @@ def test_the_kremlin_moves_from_denying_to_not_confirming() -> None:
     assert kremlin[["earlier_stance", "later_stance", "order_basis"]].to_numpy().tolist() == [
         ["denies", "does_not_confirm", "told"]
     ]
-
-
-def test_the_joint_denial_counts_for_north_korea_and_for_russia() -> None:
-    stances = list_stances(load_estimates())
-    joint = stances[stances["together_with"].notna() & (stances["stance"] == "denies")]
-    pairs = zip(joint["claimant"], joint["together_with"], strict=True)
-    assert sorted(pairs) == [("North Korea", "Russia"), ("Russia", "North Korea")]
-
-
-def test_on_22_october_there_is_no_statement_without_a_number() -> None:
-    assert list_stances(load_estimates(as_of="2024-10-22")).empty
-
-
-def test_every_statement_without_a_number_is_listed_for_each_of_its_claimants() -> None:
-    estimates = load_estimates()
-    statements = estimates[estimates["low"].isna() & estimates["high"].isna()]
-    claimants = [name for names in statements["claimant"].fillna("") for name in names.split(LIST_SEPARATOR)]
-    assert len(list_stances(estimates)) == len(claimants)
-
-
-# Invented
 
 
 def test_a_move_is_told_when_the_days_follow_each_other() -> None:
@@ -124,34 +102,15 @@ def test_only_a_claimants_statements_on_one_force_and_phase_are_one_story(other:
     assert find_moves(say("denies", said="2024-01-01"), say("asserts", said="2024-02-01") | other) == []
 
 
-def test_what_articles_say_themselves_is_listed_and_never_moves() -> None:
+def test_what_articles_say_themselves_never_moves() -> None:
     rows = [say("denies", None, "2024-01-01"), say("asserts", None, "2024-02-01")]
     assert find_moves(*rows) == []
-    assert list_stances(make_estimates(*rows))["claimant"].isna().tolist() == [True, True]
 
 
-def test_a_denied_figure_is_a_statement_and_an_asserted_one_is_not() -> None:
-    rows = [tell("500", said="2024-01-01"), tell("600", said="2024-02-01", stance="denies")]
-    assert list_stances(make_estimates(*rows))["stance"].tolist() == ["denies"]
-
-
-def test_statements_are_listed_by_claimant_phase_and_day() -> None:
-    rows = [
-        say("denies", "Navy", "2024-01-01", estimate_id="n"),
-        say("denies", "Army", "2024-03-01", estimate_id="a3"),
-        say("asserts", "Army", "2024-01-05..2024-04-01", estimate_id="a1"),
-        say("denies", "Army", "2024-01-01", phase="front", estimate_id="front"),
-    ]
-    listed = list_stances(make_estimates(*rows))
-    assert tuple(listed.columns) == STANCE_COLUMNS
-    assert listed["estimate_id"].tolist() == ["front", "a1", "a3", "n"]
-
-
-def test_without_statements_both_frames_are_empty_and_keep_their_types() -> None:
+def test_without_statements_there_are_no_moves_and_the_columns_keep_their_types() -> None:
     rows = [say("denies", said="2024-01-01"), say("asserts", said="2024-02-01")]
     moves = [build_moves(make_estimates(*told), make_reports(*told)) for told in ([], rows)]
-    listed = [list_stances(make_estimates(*told)) for told in ([], rows)]
-    for none, some in (moves, listed):
-        assert none.empty
-        assert none.dtypes.to_dict() == some.dtypes.to_dict()
+    none, some = moves
+    assert none.empty
+    assert none.dtypes.to_dict() == some.dtypes.to_dict()
     assert tuple(moves[0].columns) == MOVE_COLUMNS

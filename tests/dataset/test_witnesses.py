@@ -9,11 +9,9 @@ import pandas as pd
 from dashboard.dataset.copies import build_copy_links, group_copies
 from dashboard.dataset.witnesses import (
     CARRIAGE_COLUMNS,
-    OUTLET_COLUMNS,
     WITNESS_COLUMNS,
     build_carriage,
     count_witnesses,
-    tabulate_outlets,
 )
 from dashboard.loader import load_dataset, load_estimates
 from tests.dataset.making import make_estimates, tell
@@ -119,25 +117,12 @@ def test_copies_are_one_witness_and_an_unknown_outlet_is_no_more_than_unknown() 
     ]
 
 
-def test_the_table_of_outlets_tells_who_carried_whose_number() -> None:
-    estimates = make_estimates(*ROWS)
-    table = tabulate_outlets(make_carriage(estimates, ARTICLES, {}), estimates)
-    assert tuple(table.columns) == OUTLET_COLUMNS
-    assert table.fillna("").to_numpy().tolist() == [
-        ["Army", "Herald", 1, 0, 3, 2],
-        ["Army", "", 1, 0, 2, 2],
-        ["Army; Navy", "Herald", 1, 0, 1, 1],
-        ["", "", 0, 1, 1, 1],
-    ]
-
-
 def test_without_estimates_all_frames_are_empty_and_keep_their_types() -> None:
     none, some = make_estimates(), make_estimates(*ROWS)
     empty, full = (make_carriage(estimates, ARTICLES, {}) for estimates in (none, some))
     pairs = [
         (empty, full),
         (count_witnesses(empty, none), count_witnesses(full, some)),
-        (tabulate_outlets(empty, none), tabulate_outlets(full, some)),
     ]
     for found, expected in pairs:
         assert found.empty

@@ -58,7 +58,8 @@ def test_what_is_inferred_says_so_beside_the_value() -> None:
     reports = dataset.reports.join(dataset.sources.set_index("source_id"), on="source_id").set_index(
         "report_id", drop=False
     )
-    estimate = load_estimates().set_index("estimate_id", drop=False).loc["a003-00895"]
+    estimates = load_estimates()
+    estimate = estimates.loc[estimates["estimate_id"] == "a003-00895"].iloc[0]
     own = reports.loc[estimate["report_ids"].split(LIST_SEPARATOR)]
     html = draw_record(estimate, own, dataset.texts, find_style({}, "NIS"))
     assert '<q>South Korean MPs</q> <span class="inferred">inferred</span>' in html

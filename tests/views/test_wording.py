@@ -95,8 +95,8 @@ def test_several_claimants_speak_together_and_none_is_the_article() -> None:
 
 
 def test_unknown_outlets_are_never_one_more() -> None:
-    assert wording.describe_witnesses(5, 4, 2, 2) == "5 reports in 4 articles, at least 2 outlets"
-    assert wording.describe_witnesses(1, 1, 0, 1) == "1 report in 1 article, outlet not known"
+    assert wording.describe_outlets(2, 2) == "at least 2 outlets"
+    assert wording.describe_outlets(0, 1) == "outlet not known"
 
 
 @pytest.mark.parametrize(
