@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Final, Generic, TypeVar
 
 NUMBER: Final = "<number>"  # what a number is in `Tokens.words`; no word or mark reads so
 
-_TOKEN: Final = re.compile(r"(?:[^\W\d_]\.){2,6}|[^\W\d_][^\W_]*(?:['’-][^\W\d_]+)*|\d+|[^\w\s]|_")
+_TOKEN: Final = re.compile(r"((?:[^\W\d_]\.){2,6}|[^\W\d_][^\W_]*(?:['’-][^\W\d_]+)*|\d+|[^\w\s]|_)")
 
 Payload = TypeVar("Payload")
 
@@ -49,21 +50,26 @@ def read_tokens(text: str, start: int, end: int, numbers: Iterable[tuple[int, in
 
 
 def _add_words(text: str, start: int, end: int, tokens: Tokens) -> None:
-    """Adds the words and marks of a stretch without numbers; built list by list, as this is where the time goes."""
-    matches = list(_TOKEN.finditer(text, start, end))
-    if not matches:
+    """Adds the words and marks of a stretch without numbers; in whole lists, as this is where the time goes."""
+    pieces = _TOKEN.split(text[start:end])  # what lies between tokens, and tokens, by turns
+    raw = pieces[1::2]
+    if not raw:
         return
-    raw = [match[0] for match in matches]
+    places = list(accumulate(map(len, pieces), initial=start))
+    ends = places[2::2]
     owns = [False] * len(raw)
-    for at, word in enumerate(raw):
-        if len(word) > 1 and word[-1] in "s.S":
-            raw[at], owns[at] = _drop_ending(word, text[matches[at].end() : matches[at].end() + 2])
-    if "’" in text[start:end]:
+    around = text[start : end + 1]
+    if "'" in around or "’" in around:
+        for at, word in enumerate(raw):
+            if word[-1] in "s.S" and len(word) > 1:
+                raw[at], owns[at] = _drop_ending(word, text[ends[at] : ends[at] + 2])
         raw = [word.replace("’", "'") for word in raw]
+    elif "." in around:
+        raw = [word if word[-1] != "." or len(word) == 1 else word[:-1] for word in raw]
     tokens.raw += raw
-    tokens.words += [word.lower() for word in raw]
-    tokens.starts += [match.start() for match in matches]
-    tokens.ends += [match.end() for match in matches]
+    tokens.words += " ".join(raw).lower().split(" ")
+    tokens.starts += places[1:-1:2]
+    tokens.ends += ends
     tokens.owns += owns
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
 # "U.S.", "10,000", "Park Sun-won", "Korea's", then any single mark
 TOKEN: Final = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*\w*(?:[-–]\w+)*|\w[\w\u0300-\u036f]*(?:[’'‘.\-‑]\w[\w\u0300-\u036f]*)*|[^\w\s]"
+    r"((?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*\w*(?:[-–]\w+)*|\w[\w\u0300-\u036f]*(?:[’'‘.\-‑]\w[\w\u0300-\u036f]*)*|[^\w\s])"
 )
 APOSTROPHES: Final = str.maketrans("’‘‑", "''-")
 
@@ -30,10 +31,11 @@ class WordList:
 
 def read_words(text: str, start: int, end: int) -> WordList:
     """The words and marks of `text[start:end]`."""
-    spans = [match.span() for match in TOKEN.finditer(text, start, end)]
-    words = [text[first:last] for first, last in spans]
+    pieces = TOKEN.split(text[start:end])  # what lies between words, and words, by turns
+    words = pieces[1::2]
     lower = " ".join(words).translate(APOSTROPHES).lower().split(" ")  # one call each: three times as fast
-    return WordList(words, lower, [first for first, _ in spans], [last for _, last in spans])
+    places = list(accumulate(map(len, pieces), initial=start))
+    return WordList(words, lower, places[1:-1:2], places[2::2])
 
 
 PLAIN: Final = re.compile(r"[^\W_]+")
