@@ -19,14 +19,13 @@ ENDS: Final = frozenset({".", "!", "?", ";", "|", "•"})
 
 def find_cues(tokens: WordList, dates: Container[int], grammar: Grammar) -> tuple[Cue, ...]:
     """The cues of a sentence in its order; `dates` are the tokens that belong to dates."""
+    triggers = grammar.triggers
+    positions = [i for i, word in enumerate(tokens.lower) if word in triggers]
+    verbs = frozenset(i for i in positions if tokens.lower[i] in grammar.saying and is_verb(tokens, i, grammar))
     cues: list[Cue] = []
-    verbs = frozenset(
-        i for i, word in enumerate(tokens.lower) if word in grammar.saying and is_verb(tokens, i, grammar)
-    )
     floor = 0
-    for position, word in enumerate(tokens.lower):
-        if word not in grammar.triggers:
-            continue
+    for position in positions:
+        word = tokens.lower[position]
         cue = None
         if position in verbs:
             cue = _read_verb(tokens, position, floor, dates, verbs, cues, grammar)

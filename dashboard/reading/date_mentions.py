@@ -48,8 +48,11 @@ def find_regions(tokens: WordList, words: DateWords) -> list[tuple[int, int]]:
     """The parts of a sentence that can hold a date: a few words on either side of a month, weekday, unit or year."""
     regions: list[tuple[int, int]] = []
     last = len(tokens.lower) - 1
+    keys = words.keys
     for position, word in enumerate(tokens.lower):
-        if not (_is_key(word, words) or _has_key_inside(word, words)):
+        if not (
+            word in keys or (len(word) == 4 and word.isdigit()) or (not word.isalpha() and _has_key_inside(word, words))
+        ):
             continue
         first, final = tokens.starts[max(0, position - 6)], tokens.ends[min(last, position + 5)]
         if regions and first <= regions[-1][1]:

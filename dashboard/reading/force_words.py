@@ -26,6 +26,7 @@ class ForceTables:
 
     words: Phrases[tuple[str, str]]
     people: Phrases[str]
+    firsts: frozenset[str]
     nouns: NounWords
     kinds: dict[str, str]
     default: dict[str, str]
@@ -53,10 +54,13 @@ class ForceTables:
 def build_force_tables(vocabulary: Vocabulary) -> ForceTables:
     """The tables of a vocabulary for forces."""
     words = vocabulary.read("force_words")
-    lists = [field.name for field in fields(ForceTables)][6:]  # the others come first
+    lists = [field.name for field in fields(ForceTables)][7:]  # the others come first
+    names = Phrases(entry for force in vocabulary.forces for entry in _list_names(force))
+    people = Phrases((phrase, force.name) for force in vocabulary.forces for phrase in force.people)
     return ForceTables(
-        Phrases(entry for force in vocabulary.forces for entry in _list_names(force)),
-        Phrases((phrase, force.name) for force in vocabulary.forces for phrase in force.people),
+        names,
+        people,
+        names.firsts | people.firsts,
         build_noun_words(vocabulary),
         {force.name: force.kind for force in vocabulary.forces},
         dict(words["default"]),
@@ -87,8 +91,9 @@ def find_named(tokens: Tokens, tables: ForceTables) -> list[Named]:
     """Every force named among the tokens, in order."""
     named: list[Named] = []
     end = 0
-    for at in sorted({*tables.words.find_places(tokens.raw), *tables.people.find_places(tokens.raw)}):
-        if at < end:
+    firsts = tables.firsts
+    for at, raw in enumerate(tokens.raw):
+        if raw not in firsts or at < end:
             continue
         people = tables.people.match(tokens.raw, at)
         word = tables.words.match(tokens.raw, at)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from dashboard.reading.numbers import Atom, Number, build_number_reader, find_atoms, is_range_gap, join_range
-from dashboard.reading.qualifiers import QualifierReader
+from dashboard.reading.qualifiers import LONGEST, QualifierReader
 from dashboard.reading.tokens import NUMBER, Tokens
 from dashboard.vocabulary import Vocabulary
 
@@ -120,10 +120,11 @@ def find_lead(tokens: Tokens, place: int, reader: QualifierReader) -> Lead:
 
 
 def _match_ending(words: list[str], at: int, reader: QualifierReader) -> int:
-    for rest, _ in reader.endings.get(words[at - 1], ()):
-        if len(rest) < at and all(words[at - 2 - back] == word for back, word in enumerate(rest)):
-            return len(rest) + 1
-    return 0
+    known = reader.meaning_before.get(words[at - 1])
+    if known is None:
+        return 0
+    before = tuple(reversed(words[max(0, at - 1 - LONGEST) : at - 1]))
+    return next((width + 1 for width in range(len(before), -1, -1) if before[:width] in known), 0)
 
 
 def is_label(number: str, tokens: Tokens, place: int, lead: Lead, words: LabelWords, *, counted: bool) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from dashboard.reading.wordlist import drop_possessive, is_name
@@ -75,6 +75,7 @@ class Names:
     singular: frozenset[str]
     soft: frozenset[str]
     role_words: frozenset[str]
+    known: dict[tuple[str, ...], Party] = field(default_factory=dict)  # phrases resolved before
 
 
 def build_names(table: Mapping[str, Any]) -> Names:

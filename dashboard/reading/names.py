@@ -24,12 +24,24 @@ KINDS: Final = (
 )
 
 
+MOST_KNOWN: Final = 4_000  # phrases remembered: news names the same few speakers again and again
+
+
 def resolve_party(words: Sequence[str], names: Names) -> Party:
     """The claimant of one noun phrase.
 
     A person or body of the vocabulary goes before a country with a role, that before a country alone; anything else
     is kept as it is written, without a leading "the".
     """
+    key = tuple(words)
+    if key not in names.known:
+        if len(names.known) >= MOST_KNOWN:
+            names.known.clear()
+        names.known[key] = _resolve_party(words, names)
+    return names.known[key]
+
+
+def _resolve_party(words: Sequence[str], names: Names) -> Party:
     words = _drop_paper(words, names)
     matches = find_matches(words, names)
     kept = drop_article(_cut_own_name(words))

@@ -17,6 +17,7 @@ MOST: Final = 10**10  # nobody counts more people than this; longer runs of digi
 _GROUPED: Final = (
     r"\d{1,3}(?:(?:,\d{3}){1,3}|(?:\.\d{3}){1,3}|(?:[ \u2009\u00a0\u202f]\d{3}){1,3}|(?:['’]\d{3}){1,3})(?!\d)"
 )
+_WORD: Final = re.compile(r"(?<!\w)\w+")
 _PLAIN: Final = r"\d{1,9}(?:\.\d{1,2}(?!\d))?(?!\d)"
 _RANGE_GAP: Final = re.compile(
     r"\s?[-–—−]\s?|\s(?:to|and|or)\s(?:(?:even|perhaps|possibly|maybe|about|around|some|up to|as many as)\s){0,2}"
@@ -51,6 +52,7 @@ class NumberReader:
     scales: dict[str, int]
     bands: dict[str, tuple[int, int]]
     pattern: re.Pattern[str]
+    firsts: frozenset[str]  # the words that number words begin with
     known: dict[str, Number | None] = field(default_factory=dict)
 
 
@@ -60,7 +62,8 @@ def build_number_reader(vocabulary: Vocabulary) -> NumberReader:
     values = {row.words: row.value for row in vocabulary.number_words if not row.scale}
     scales = {row.words: row.value for row in vocabulary.number_words if row.scale}
     bands = {words: (row.low, row.high) for row in vocabulary.magnitudes for words in expand_words(row.words)}
-    return NumberReader(values, scales, bands, _build_pattern(values, scales, bands))
+    firsts = frozenset(re.split(r"\W", words, maxsplit=1)[0] for words in (*values, *bands)) | {"half", "a", "an"}
+    return NumberReader(values, scales, bands, _build_pattern(values, scales, bands), firsts)
 
 
 def expand_words(words: str) -> list[str]:
@@ -99,9 +102,17 @@ def _any_of(words: object) -> str:
 
 
 def find_atoms(text: str, start: int, end: int, reader: NumberReader) -> list[Atom]:
-    """Every number in a stretch of text, in order."""
+    """Every number in a stretch of text, in order; only words that can begin one are looked at further."""
     atoms = []
-    for match in reader.pattern.finditer(text, start, end):
+    floor = start
+    for word in _WORD.finditer(text, start, end):
+        place = word.start()
+        if place < floor or not (text[place].isdecimal() or word[0].casefold() in reader.firsts):
+            continue
+        match = reader.pattern.match(text, place, end)
+        if match is None:
+            continue
+        floor = match.end()
         atom = _read_atom(match, reader)
         if atom is not None:
             atoms.append(atom)

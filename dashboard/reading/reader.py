@@ -55,10 +55,10 @@ def read_article(
             near = LastFigure(near.force, None)
         reports.append(_report_figure(context, forces, index, quantity, near))
         last, place = LastFigure(reports[-1].force, quantity.place), index
-    statements = find_statements(context, {index for index, _ in figures})
+    statements = _drop_repeated(context, find_statements(context, {index for index, _ in figures}))
     reports += [_report_statement(context, forces, statement) for statement in statements]
     reports.sort(key=lambda report: (report.quote_start, report.figure_start or 0))
-    return [_without_outlet(report, outlet) for report in _drop_repeats(reports)]
+    return [_without_outlet(report, outlet) for report in reports]
 
 
 def _find_figures(context: Context, vocabulary: Vocabulary) -> Iterator[tuple[int, Quantity]]:
@@ -175,15 +175,14 @@ def _explain_dates(context: Context, dates: Dates) -> str:
     return f"{', '.join(words)} cannot be dated without the day of publication." if words else ""
 
 
-def _drop_repeats(reports: list[Report]) -> Iterator[Report]:
-    """Without what is printed twice: the same words, at the same place of the same sentence."""
+def _drop_repeated(context: Context, statements: list[Statement]) -> Iterator[Statement]:
+    """Without those of a sentence printed twice, before anything is resolved for them."""
     seen: set[tuple[object, ...]] = set()
-    for report in reports:
-        place = None if report.figure_start is None else report.figure_start - report.quote_start
-        key = (report.quote, place, report.stance, report.stage)
+    for statement in statements:
+        key = (context.text[slice(*context.sentences[statement.index])], statement.stance, statement.stage)
         if key not in seen:
             seen.add(key)
-            yield report
+            yield statement
 
 
 def _without_outlet(report: Report, outlet: str | None) -> Report:

@@ -169,6 +169,8 @@ def _ends_figure(place: Place, position: int, word: str) -> bool:
 def find_entry(place: Place, position: int) -> StageWord | None:
     """The stage word at a position, if it is a verb or governing noun there ("a move" is neither)."""
     word = place.word(position)
+    if word not in place.words.telling:
+        return None
     phrase = find_phrase(place, position)
     if phrase is not None:
         return StageWord(phrase, _form_of(place, word))
@@ -182,9 +184,8 @@ def find_entry(place: Place, position: int) -> StageWord | None:
 
 
 def find_phrase(place: Place, position: int) -> Stage | None:
-    for rest, stage in place.words.phrases.get(place.word(position), {}).items():
-        parts = rest.split()
-        if place.tokens.lower[position + 1 : position + 1 + len(parts)] == parts:
+    for rest, stage in place.words.phrases.get(place.word(position), ()):
+        if place.tokens.lower[position + 1 : position + 1 + len(rest)] == rest:
             return stage
     return None
 

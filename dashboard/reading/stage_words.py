@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,7 +29,8 @@ class StageWords:
 
     verbs: Mapping[str, StageWord]
     nouns: Mapping[str, StageWord]
-    phrases: Mapping[str, Mapping[str, Stage]]
+    phrases: Mapping[str, Sequence[tuple[list[str], Stage]]]
+    telling: frozenset[str]  # every word that begins one of these
     plan: frozenset[str]
     due: frozenset[str]
     intransitive: frozenset[str]
@@ -56,10 +57,10 @@ def build_stage_words(table: Mapping[str, Any]) -> StageWords:
     for row in table["noun"]:
         for word in row["words"]:
             nouns.setdefault(word, StageWord(Stage(row["stage"]), "noun"))
-    phrases: dict[str, dict[str, Stage]] = {}
+    phrases: dict[str, list[tuple[list[str], Stage]]] = {}
     for words, stage in table["phrases"].items():
         first, rest = words.split(" ", 1)
-        phrases.setdefault(first, {})[rest] = Stage(stage)
+        phrases.setdefault(first, []).append((rest.split(), Stage(stage)))
     sets = {
         key: frozenset(table[key]["words"])
         for key in (
@@ -80,6 +81,7 @@ def build_stage_words(table: Mapping[str, Any]) -> StageWords:
         verbs=verbs,
         nouns=nouns,
         phrases=phrases,
+        telling=frozenset({*verbs, *nouns, *phrases}),
         front_not_before=frozenset(table["front"]["not_before"]),
         front_not_after=frozenset(table["front"]["not_after"]),
         at=frozenset(table["place"]["at"]),

@@ -40,7 +40,7 @@ def _read(context: Context, index: int, start: int, end: int) -> Reading:
     tokens = context.tokens(index)
     first, last = tokens.find(start, end)
     says = _find_says(context, index)
-    place = Place(tokens, first, first, last, says, context.words.stages, context.words.grammar, _is_title(tokens))
+    place = Place(tokens, first, first, last, says, context.words.stages, context.words.grammar, _is_title(context, index))
     place = widen(place)
     stage, governor = _read_stage(place)
     return Reading(stage, governor.position if governor else None, _is_told(place, governor), says)
@@ -68,10 +68,14 @@ def _is_told(place: Place, governor: Governor | None) -> bool:
     return auxiliary
 
 
-def _is_title(tokens: WordList) -> bool:
+def _is_title(context: Context, index: int) -> bool:
     """Whether the line is set in capitals, as headlines are: "Malian Army Says 2,400 Soldiers Crossed River"."""
-    letters = [word for word in tokens.words if word[0].isalpha()]
-    return sum(map(is_name, letters)) * 4 > len(letters) * 3
+    key = ("title", index)
+    if key not in context.memo:
+        letters = [word for word in context.tokens(index).words if word[0].isalpha()]
+        context.memo[key] = sum(map(is_name, letters)) * 4 > len(letters) * 3
+    is_title: bool = context.memo[key]
+    return is_title
 
 
 def _find_says(context: Context, index: int) -> frozenset[int]:

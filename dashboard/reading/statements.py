@@ -88,6 +88,14 @@ def _read_sentence(context: Context, index: int, last_stage: tuple[int, Stage | 
 
 def find_segments(context: Context, index: int) -> list[tuple[int, int]]:
     """The parts of a sentence that can tell different things, as spans of the article."""
+    key = ("segments", index)
+    if key not in context.memo:
+        context.memo[key] = _cut_segments(context, index)
+    segments: list[tuple[int, int]] = context.memo[key]
+    return segments
+
+
+def _cut_segments(context: Context, index: int) -> list[tuple[int, int]]:
     start, end = context.sentences[index]
     if SEGMENT_WORDS.isdisjoint(context.word_set(index)) and ";" not in context.text[start:end]:
         return [(start, end)]

@@ -103,9 +103,17 @@ class Phrases(Generic[Payload]):
         first = self._by_first
         return [place for place, word in enumerate(words) if word in first]
 
+    @property
+    def firsts(self) -> frozenset[str]:
+        """The first words of all phrases."""
+        return frozenset(self._by_first)
+
     def match(self, words: list[str], place: int) -> tuple[int, Payload] | None:
         """How many words the longest phrase at `place` takes and what it means, or None."""
-        for phrase, payload in self._by_first.get(words[place], ()):
+        found = self._by_first.get(words[place])
+        if found is None:
+            return None
+        for phrase, payload in found:
             if len(phrase) == 1 or words[place : place + len(phrase)] == phrase:
                 return len(phrase), payload
         return None

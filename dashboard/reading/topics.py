@@ -66,15 +66,20 @@ def find_troops(context: Context, index: int) -> list[tuple[int, int]]:
     """Where a sentence names the troops that the article is about: theirs by name, or nobody else's."""
     key = ("troops", index)
     if key not in context.memo:
-        main = find_main_force(context)
-        tokens = context.tokens(index)
-        own = (
-            position for position in _find_nouns(context, index) if _find_owner(context, index, position) in ("", main)
-        )
-        spans = [(tokens.starts[position], tokens.ends[position]) for position in own]
-        context.memo[key] = sorted([*spans, *_find_pronouns(context, index)])
+        context.memo[key] = sorted([*_find_own_nouns(context, index), *_find_pronouns(context, index)])
     value: list[tuple[int, int]] = context.memo[key]
     return value
+
+
+def _find_own_nouns(context: Context, index: int) -> Iterator[tuple[int, int]]:
+    nouns = _find_nouns(context, index)
+    if not nouns:
+        return
+    main = find_main_force(context)
+    tokens = context.tokens(index)
+    for position in nouns:
+        if _find_owner(context, index, position) in ("", main):
+            yield tokens.starts[position], tokens.ends[position]
 
 
 def _find_pronouns(context: Context, index: int) -> Iterator[tuple[int, int]]:
