@@ -19,6 +19,7 @@ from dashboard.dataset.dataset import Dataset
 from dashboard.dataset.filters import Filters, list_claimants
 from dashboard.records import Review
 from dashboard.screens.view import ESTIMATES, REPORTS, build_known
+from dashboard.views.html import escape_markdown
 from dashboard.views.terms import NO_CLAIMANT
 
 MODES: Final = (ESTIMATES, REPORTS)
@@ -28,7 +29,7 @@ URL: Final = "query-params"
 RECORD: Final = "record"
 ARTICLE: Final = "article"
 PASSAGE: Final = "passage"
-FREE: Final = ("as_of", "find", RECORD)
+FREE: Final = ("find", RECORD)
 UNKNOWN_OUTLET: Final = "outlet not known"
 
 
@@ -55,14 +56,17 @@ def list_publications(dataset: Dataset) -> list[date]:
     return sorted(set(dataset.sources["published"].dt.date))
 
 
-def tell_unknown(choices: Mapping[str, Sequence[str]]) -> None:
+def tell_unknown(choices: Mapping[str, Sequence[str]], publications: Sequence[date]) -> None:
     """One sentence about what the address asks for and this dataset does not have; on the first run of a visit."""
     if st.session_state.setdefault("address_read", False):
         return
     st.session_state["address_read"] = True
     asked = {name: st.query_params.get_all(name) for name in st.query_params}
     unknown = [
-        f"{name} “{value}”" for name, values in asked.items() for value in values if not _is_known(name, value, choices)
+        f"{escape_markdown(name)} “{escape_markdown(value)}”"
+        for name, values in asked.items()
+        for value in values
+        if not (_is_day(value, publications) if name == "as_of" else _is_known(name, value, choices))
     ]
     if unknown:
         st.warning(f"The link also asks for {', '.join(unknown)}, which this dataset does not have; that was ignored.")
@@ -71,12 +75,13 @@ def tell_unknown(choices: Mapping[str, Sequence[str]]) -> None:
 def choose_as_of(publications: Sequence[date]) -> date:
     """The day whose knowledge is shown: any day by the calendar, or from publication to publication by the buttons."""
     last = publications[-1]
+    first_day, last_day = _find_calendar(publications)
     earlier = st.empty()  # stands left of the day, and can be drawn only once the day is known
     day = st.date_input(
         "As known on",
         value=last,
-        min_value=date(publications[0].year, 1, 1),
-        max_value=date(last.year, 12, 31),
+        min_value=first_day,
+        max_value=last_day,
         key="as_of",
         bind=URL,
         format="YYYY-MM-DD",
@@ -94,8 +99,8 @@ def _offer_step(button: Callable[..., bool], label: str, publications: Sequence[
         label,
         key=label.lower(),
         icon=":material/chevron_left:" if step < 0 else ":material/chevron_right:",
-        on_click=_show_day,
-        args=(target,),
+        on_click=_step_day,
+        args=(publications, step),
         disabled=target >= day if step < 0 else target <= day,
         help="To the publication before" if step < 0 else "To the next publication",
     )
@@ -140,7 +145,7 @@ def choose_named(label: str, parameter: str, labels: Mapping[str, str], *, first
     st.session_state[parameter] = asked_for(parameter)
     if st.session_state.get(parameter) not in labels:
         if asked and asked == st.session_state.get(parameter):
-            st.warning(f"The {parameter} “{asked}” is not among those shown; that was ignored.")
+            st.warning(f"The {parameter} “{escape_markdown(asked)}” is not among those shown; that was ignored.")
         st.session_state[parameter] = next(iter(labels), None) if first else None
     chosen = st.selectbox(
         label,
@@ -189,5 +194,19 @@ def _find_day(publications: Sequence[date], day: date, step: int) -> date:
     return publications[max(0, min(place, len(publications) - 1))]
 
 
-def _show_day(day: date) -> None:
-    st.session_state["as_of"] = day
+def _step_day(publications: Sequence[date], step: int) -> None:
+    """One publication on from the day that is chosen now: it may have changed since the button was drawn."""
+    st.session_state["as_of"] = _find_day(publications, st.session_state["as_of"] or publications[-1], step)
+
+
+def _find_calendar(publications: Sequence[date]) -> tuple[date, date]:
+    """The first and the last day that can be chosen: whole years."""
+    return date(publications[0].year, 1, 1), date(publications[-1].year, 12, 31)
+
+
+def _is_day(value: str, publications: Sequence[date]) -> bool:
+    first, last = _find_calendar(publications)
+    try:
+        return first <= date.fromisoformat(value) <= last
+    except ValueError:
+        return False

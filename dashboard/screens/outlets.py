@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.dataset.copies import compare_copies, find_shared
 from dashboard.screens.bridge import listen
-from dashboard.screens.controls import choose_as_of, list_publications
+from dashboard.screens.controls import choose_as_of, list_publications, tell_unknown
 from dashboard.screens.opening import open_or_stop
 from dashboard.screens.reporting import build_reporting, name_articles
 from dashboard.views.copies import draw_side_by_side
@@ -12,14 +12,16 @@ from dashboard.views.outlets import draw_carried, draw_matrix
 from dashboard.views.wording import count_noun, describe_day
 
 dataset = open_or_stop()
+publications = list_publications(dataset)
 
 st.title("Who reported it")
 st.text(
     "Several outlets with the same agency copy are one witness, and what corroborates a figure is the number of "
     "claimants, not of articles. An outlet that is not known is not counted as one more."
 )
+tell_unknown({}, publications)
 with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
-    as_of = choose_as_of(list_publications(dataset))
+    as_of = choose_as_of(publications)
 
 reporting = build_reporting(dataset, as_of)
 if reporting.carriage.empty:

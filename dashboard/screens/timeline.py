@@ -29,14 +29,15 @@ from dashboard.screens.view import (
     tabulate,
 )
 from dashboard.views.guide import draw_guide
+from dashboard.views.html import escape_markdown
 from dashboard.views.wording import describe_day
 
 dataset = open_or_stop()
 choices = list_choices(dataset)
 publications = list_publications(dataset)
 
-st.title(dataset.package.title)
-tell_unknown(choices)
+st.title(escape_markdown(dataset.package.title, width=200))
+tell_unknown(choices, publications)
 answer_place = st.container()
 
 with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
@@ -97,4 +98,4 @@ st.subheader("Download")
 offer_pictures(dataset, view, as_of, chart, width, findings)
 offer_downloads(dataset, as_of, build_view(dataset, as_of, filters).shown, list_reports(dataset, as_of, filters))
 
-st.caption(f"Data version {dataset.version}. {' '.join(dataset.package.licences)}.")
+st.text(f"Data version {dataset.version}. {' '.join(dataset.package.licences)}.")

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterable
+from typing import Final
 
 from dashboard.views.wording import is_missing
 
-ALLOWED_ADDRESSES = ("https://", "http://")
+ALLOWED_ADDRESSES: Final = ("https://", "http://")
+PUNCTUATION: Final = re.compile(r"[\\`*_{}\[\]()#+\-.!|<>~$:&=@]")
 
 
 def escape(value: object) -> str:
@@ -17,6 +20,19 @@ def escape(value: object) -> str:
     '&lt;b&gt; &amp; &quot;x&quot;'
     """
     return "" if is_missing(value) else html.escape(str(value), quote=True)
+
+
+def escape_markdown(value: object, width: int = 80) -> str:
+    """The value as text where Streamlit reads Markdown (titles, warnings, captions), cut where it is long.
+
+    An image in it would be asked for, a directive would colour it: what could mean anything to Markdown is escaped.
+
+    >>> print(escape_markdown("![x](http://host/) :red[y]"))
+    \\!\\[x\\]\\(http\\://host/\\) \\:red\\[y\\]
+    """
+    text = " ".join(str(value).split())
+    short = text if len(text) <= width else text[: width - 1] + "…"
+    return PUNCTUATION.sub(r"\\\g<0>", short)
 
 
 def draw_tag(name: str, content: str, **attributes: object) -> str:

@@ -73,6 +73,13 @@ def test_what_a_link_asks_for_in_vain_is_told() -> None:
     assert page.multiselect(key="claimant").value == ["NIS"]
 
 
+def test_what_a_link_brings_is_text_and_never_markup() -> None:
+    page = open_page(claimant="![x](http://host.example/x.png)", record=":red[<b>x</b>]")
+    told = " ".join(warning.value for warning in page.warning)
+    assert r"\!\[x\]\(http\://host\.example/x\.png\)" in told
+    assert r"\:red\[\<b\>x\</b\>\]" in told
+
+
 def test_a_record_that_the_filter_hides_is_closed() -> None:
     page = open_page(record="a003-00895")
     page.multiselect(key="claimant").set_value(["NATO"]).run()
