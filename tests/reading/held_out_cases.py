@@ -13,6 +13,7 @@ from typing import Any, Final
 from dashboard.records import Report
 
 FOLDER: Final = Path(__file__).parent / "held_out"
+BLIND: Final = Path(__file__).parent / "blind"  # written after the rules, and no rule was changed for it since
 DATE_FIELDS: Final = (
     "said_earliest",
     "said_latest",

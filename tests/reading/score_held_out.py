@@ -1,4 +1,4 @@
-"""How the reader does on news nobody wrote rules for: `python -m tests.reading.score_held_out`.
+"""How the reader does on news nobody wrote rules for: `python -m tests.reading.score_held_out [blind]`.
 
 Prints totals only, so that nobody tunes on a sentence: figures found, each field among the figures found, and
 everything right at once; overall, for the articles, and for each phenomenon.
@@ -6,6 +6,7 @@ everything right at once; overall, for the articles, and for each phenomenon.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,7 +15,7 @@ from typing import Final
 from dashboard.reading.reader import read_article
 from dashboard.reading.scoring import GROUPS
 from dashboard.records import Report
-from tests.reading.held_out_cases import Case, Expected, is_right, load_cases
+from tests.reading.held_out_cases import BLIND, FOLDER, Case, Expected, is_right, load_cases
 
 Read = Callable[[str, date], list[Report]]
 
@@ -147,8 +148,8 @@ def _draw_phenomena(cases: list[Case], read: Read) -> str:
 
 
 def main() -> None:
-    """Print the table."""
-    print(build_table(load_cases()))
+    """Print the table of the held-out cases, or of the blind ones when asked for: `... score_held_out blind`."""
+    print(build_table(load_cases(BLIND if sys.argv[1:] == ["blind"] else FOLDER)))
 
 
 if __name__ == "__main__":
