@@ -6,6 +6,7 @@ Derived, never stored, from the reports whose articles were published by the as-
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -87,12 +88,50 @@ def build_estimates(
     Without `grouped` every report is a row of its own, under its own id. Dates are days, counts Int64, closed sets
     categoricals; what missing means is in each column's declaration.
     """
-    rows = _read_rows(reports, sources, as_of)
-    alike = _group_alike(rows) if grouped else ([row] for row in rows)
-    groups = [group for same in alike for group in group_reports(same)]
-    groups.sort(key=lambda group: (group.shown_on, group.first.report_id))
-    estimates = type_cells(pd.DataFrame({field.name: _build_column(groups, field) for field in table.fields}), table)
-    return add_revisions(estimates, build_revisions(estimates)) if grouped and REVISION in table.columns else estimates
+    return EstimateBuilder(reports, sources, table).build(as_of, grouped=grouped)
+
+
+class EstimateBuilder:
+    """The estimates of one dataset for one day after another: what is the same on both days is worked out once.
+
+    A group of the same reports has the same cells on every day, so that stepping through the days of a large dataset
+    costs what changes from one to the next.
+    """
+
+    def __init__(self, reports: pd.DataFrame, sources: pd.DataFrame, table: Table) -> None:
+        self._table = table
+        self._rows = _read_rows(reports, sources)
+        self._alike = [sorted(same, key=ORDER) for same in _group_alike(self._rows)]
+        self._groups: dict[tuple[int, int], list[tuple[Group, tuple[Any, ...]]]] = {}
+
+    def build(self, as_of: date | None = None, *, grouped: bool = True) -> pd.DataFrame:
+        """As `build_estimates` gives them."""
+        if grouped:
+            found = [pair for number, same in enumerate(self._alike) for pair in self._list_groups(number, same, as_of)]
+        else:
+            seen = [row for row in self._rows if as_of is None or row.published <= as_of]
+            found = [(group, self._describe(group)) for row in seen for group in group_reports([row])]
+        found.sort(key=lambda pair: (pair[0].shown_on, pair[0].first.report_id))
+        cells = list(zip(*(cells for _, cells in found), strict=True)) or [()] * len(self._table.fields)
+        columns = {
+            field.name: _make_column(column, field) for field, column in zip(self._table.fields, cells, strict=True)
+        }
+        estimates = type_cells(pd.DataFrame(columns), self._table)
+        if not grouped or REVISION not in self._table.columns:
+            return estimates
+        return add_revisions(estimates, build_revisions(estimates))
+
+    def _list_groups(self, number: int, same: Sequence[Row], as_of: date | None) -> list[tuple[Group, tuple[Any, ...]]]:
+        """The groups of the reports alike that were published by a day, each with its cells."""
+        visible = len(same) if as_of is None else bisect_right(same, as_of, key=attrgetter("published"))
+        if (number, visible) not in self._groups:
+            groups = group_reports(same[:visible])
+            self._groups[number, visible] = [(group, self._describe(group)) for group in groups]
+        return self._groups[number, visible]
+
+    def _describe(self, group: Group) -> tuple[Any, ...]:
+        """The cells of one estimate; a column that a dataset declares beyond the project's own is missing."""
+        return tuple(make(group) if (make := COLUMNS.get(name)) else None for name in self._table.columns)
 
 
 def group_reports(rows: Iterable[Row]) -> list[Group]:
@@ -129,11 +168,9 @@ def group_reports(rows: Iterable[Row]) -> list[Group]:
 ORDER: Final = attrgetter("published", "report_id")
 
 
-def _read_rows(reports: pd.DataFrame, sources: pd.DataFrame, as_of: date | None) -> list[Row]:
+def _read_rows(reports: pd.DataFrame, sources: pd.DataFrame) -> list[Row]:
     articles = sources.set_index("source_id")[["published", "outlet", "agency"]]
     joined = reports.join(articles, on="source_id")
-    if as_of is not None:
-        joined = joined.loc[joined["published"] <= pd.Timestamp(as_of)]
     joined = joined.assign(phase=joined["stage"].map(PHASE_OF_STAGE))
     columns = {name: list_values(joined[name]) for name in Row._fields if name in joined.columns}
     for name in ("said", "event", "deadline"):
@@ -150,12 +187,9 @@ def _group_alike(rows: Iterable[Row]) -> Iterable[list[Row]]:
     return alike.values()
 
 
-def _build_column(groups: Sequence[Group], field: Field) -> Any:
-    """One column of the estimates; one that a dataset declares beyond the project's own is all missing."""
-    make = COLUMNS.get(field.name)
-    cells = [make(group) for group in groups] if make else [None] * len(groups)
+def _make_column(cells: Sequence[Any], field: Field) -> Any:
     if field.type != "date":
-        return cells
+        return list(cells)
     days = np.array([NO_DAY if day is None else day.toordinal() - EPOCH for day in cells], dtype="datetime64[D]")
     return days.astype("datetime64[us]")
 

@@ -16,7 +16,7 @@ import plotly.graph_objects as go
 
 from dashboard.dataset.conflicts import build_conflicts
 from dashboard.dataset.dataset import Dataset
-from dashboard.dataset.estimates import build_estimates
+from dashboard.dataset.estimates import EstimateBuilder
 from dashboard.dataset.figures import are_figures
 from dashboard.dataset.filters import Filters, filter_estimates
 from dashboard.dataset.in_force import find_totals_in_force
@@ -68,8 +68,12 @@ def build_known(dataset: Dataset, as_of: date | None, mode: str = ESTIMATES) -> 
 
 @lru_cache(maxsize=KEPT)
 def _build_known(dataset: Dataset, as_of: date | None, mode: str) -> pd.DataFrame:
-    table = dataset.package.tables["estimates"]
-    return build_estimates(dataset.reports, dataset.sources, table, as_of, grouped=mode == ESTIMATES)
+    return _prepare(dataset).build(as_of, grouped=mode == ESTIMATES)
+
+
+@lru_cache(maxsize=4)
+def _prepare(dataset: Dataset) -> EstimateBuilder:
+    return EstimateBuilder(dataset.reports, dataset.sources, dataset.package.tables["estimates"])
 
 
 def build_view(dataset: Dataset, as_of: date, filters: Filters, mode: str = ESTIMATES) -> View:
