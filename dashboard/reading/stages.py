@@ -40,8 +40,8 @@ def _read(context: Context, index: int, start: int, end: int) -> Reading:
     tokens = context.tokens(index)
     first, last = tokens.find(start, end)
     says = _find_says(context, index)
-    place = Place(tokens, first, first, last, says, context.words.stages, context.words.grammar, _is_title(context, index))
-    place = widen(place)
+    words, is_title = context.words, _is_title(context, index)
+    place = widen(Place(tokens, first, first, last, says, words.stages, words.grammar, is_title))
     stage, governor = _read_stage(place)
     return Reading(stage, governor.position if governor else None, _is_told(place, governor), says)
 

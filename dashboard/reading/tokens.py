@@ -10,7 +10,10 @@ from typing import Final, Generic, TypeVar
 
 NUMBER: Final = "<number>"  # what a number is in `Tokens.words`; no word or mark reads so
 
-_TOKEN: Final = re.compile(r"((?:[^\W\d_]\.){2,6}|[^\W\d_][^\W_]*(?:['’-][^\W\d_]+)*|\d+|[^\w\s]|_)")
+# Most words are small letters alone; then "U.S.", "al-Tanf", a number, any single mark
+_TOKEN: Final = re.compile(
+    r"([a-z]++(?![\w’'.-])|(?:[^\W\d_]\.){2,6}|[^\W\d_][^\W_]*(?:['’-][^\W\d_]+)*|\d+|[^\w\s]|_)"
+)
 
 Payload = TypeVar("Payload")
 

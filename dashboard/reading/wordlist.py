@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
-# "U.S.", "10,000", "Park Sun-won", "Korea's", then any single mark
+# Most words are small letters alone; then "U.S.", "10,000", "Park Sun-won", "Korea's", then any single mark
 TOKEN: Final = re.compile(
-    r"((?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*\w*(?:[-–]\w+)*|\w[\w\u0300-\u036f]*(?:[’'‘.\-‑]\w[\w\u0300-\u036f]*)*|[^\w\s])"
+    r"([a-z]++(?![\w\u0300-\u036f’'‘.\-‑])|(?:[^\W\d_]\.){2,}"
+    r"|\d+(?:[.,]\d+)*\w*(?:[-–]\w+)*|\w[\w\u0300-\u036f]*(?:[’'‘.\-‑]\w[\w\u0300-\u036f]*)*|[^\w\s])"
 )
 APOSTROPHES: Final = str.maketrans("’‘‑", "''-")
 
