@@ -108,8 +108,7 @@ class Context:
         if index not in self._dates:
             words = self.words.dates
             if not can_hold_date(self.word_set(index), words):
-                self._dates[index] = []
-                return []
+                return self._dates.setdefault(index, [])
             regions = find_regions(self.tokens(index), words)
             self._dates[index] = find_dates(self.text, *self.sentences[index], self.published, words, regions)
         return self._dates[index]

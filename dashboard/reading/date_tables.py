@@ -79,7 +79,7 @@ def build_date_words(table: Mapping[str, Any]) -> DateWords:
 
 def can_hold_date(words: frozenset[str], date_words: DateWords) -> bool:
     """Whether a sentence of these words can hold a date at all."""
-    return not date_words.keys.isdisjoint(words) or any(len(word) == 4 and word.isdigit() for word in words)
+    return not date_words.keys.isdisjoint(words) or any(word.isdigit() for word in words if len(word) == 4)
 
 
 def _either(words: Mapping[str, Any] | list[str]) -> str:

@@ -3,23 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from dashboard.reading.grammar import inflect
 
 
+_WORD: Final = re.compile(r"(?<!\w)\w+")
+
+
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Whole words and phrases as one pattern, and `keys`: the longest word of each, one of which a match contains."""
+    """Whole words and phrases as one pattern.
+
+    `keys` are the longest word of each, one of which a match contains; `firsts` the words that a match begins with.
+    """
 
     pattern: re.Pattern[str]
     keys: frozenset[str]
+    firsts: frozenset[str]
 
     def can_be_in(self, words: frozenset[str]) -> bool:
         """Whether a sentence of these words can hold one of the phrases; the pattern is then worth its time."""
         return not self.keys.isdisjoint(words)
+
+    def find(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Every match in `text[start:end]`, in order; tried only where a match can begin."""
+        floor = start
+        for word in _WORD.finditer(text, start, end):
+            if word[0].casefold() in self.firsts and word.start() >= floor:
+                match = self.pattern.match(text, word.start(), end)
+                if match:
+                    floor = match.end()
+                    yield match
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +61,10 @@ def build_statement_words(statements: Mapping[str, Any], hedges: Mapping[str, An
     phrases = {
         key: build_phrases(statements[key]["words"]) for key in ("news", "unconfirmed", "presupposed", "hearsay")
     }
-    false = Phrases(_compile_predicates(**statements["false"]), find_keys(statements["false"]["words"]))
+    said_false = statements["false"]
+    false = Phrases(
+        _compile_predicates(**said_false), find_keys(said_false["words"]), _find_firsts(said_false["after"])
+    )
     troops = frozenset(words.split()[-1] for words in statements["troops"]["words"])
     denying = {
         form
@@ -68,7 +88,11 @@ def build_statement_words(statements: Mapping[str, Any], hedges: Mapping[str, An
 def build_phrases(words: Iterable[str]) -> Phrases:
     """Phrases compiled, with their keys."""
     listed = list(words)
-    return Phrases(compile_words(listed), find_keys(listed))
+    return Phrases(compile_words(listed), find_keys(listed), _find_firsts(listed))
+
+
+def _find_firsts(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(re.split(r"\W", phrase.casefold(), maxsplit=1)[0] for phrase in words)
 
 
 def find_keys(words: Iterable[str]) -> frozenset[str]:

@@ -95,28 +95,33 @@ class Phrases(Generic[Payload]):
     """Phrases of one or more words, each with what it means; the longest that fits is found at a place."""
 
     def __init__(self, entries: Iterable[tuple[str, Payload]]) -> None:
-        by_first: dict[str, list[tuple[list[str], Payload]]] = {}
+        self._single: dict[str, tuple[int, Payload]] = {}
+        longer: dict[str, dict[str, list[tuple[list[str], Payload]]]] = {}  # by their first word, then their second
         for phrase, payload in entries:
             words = [word.rstrip(".").removesuffix("'s") for word in phrase.replace("’", "'").split()]
-            by_first.setdefault(words[0], []).append((words, payload))
-        self._by_first = {first: sorted(found, key=lambda item: -len(item[0])) for first, found in by_first.items()}
+            if len(words) == 1:
+                self._single.setdefault(words[0], (1, payload))
+            else:
+                longer.setdefault(words[0], {}).setdefault(words[1], []).append((words, payload))
+        for by_second in longer.values():
+            for found in by_second.values():
+                found.sort(key=lambda item: -len(item[0]))
+        self._longer = longer
+        self.firsts: Final = frozenset(self._single) | frozenset(longer)
 
     def find_places(self, words: list[str]) -> list[int]:
         """Where the first word of a phrase stands: nowhere else can one match."""
-        first = self._by_first
-        return [place for place, word in enumerate(words) if word in first]
-
-    @property
-    def firsts(self) -> frozenset[str]:
-        """The first words of all phrases."""
-        return frozenset(self._by_first)
+        firsts = self.firsts
+        return [place for place, word in enumerate(words) if word in firsts]
 
     def match(self, words: list[str], place: int) -> tuple[int, Payload] | None:
         """How many words the longest phrase at `place` takes and what it means, or None."""
-        found = self._by_first.get(words[place])
-        if found is None:
+        first = words[place]
+        if first not in self.firsts:
             return None
-        for phrase, payload in found:
-            if len(phrase) == 1 or words[place : place + len(phrase)] == phrase:
-                return len(phrase), payload
-        return None
+        longer = self._longer.get(first)
+        if longer and place + 1 < len(words):
+            for phrase, payload in longer.get(words[place + 1], ()):
+                if words[place : place + len(phrase)] == phrase:
+                    return len(phrase), payload
+        return self._single.get(first)
