@@ -152,27 +152,43 @@ def select_point(page: Page, point: Locator) -> None:
 
 def tap_point(page: Page, point: Locator) -> tuple[float, float]:
     """Touch `point`, as on a phone: the left and right edge of what is then shown beside it, however briefly."""
-    point.scroll_into_view_if_needed()
+    _bring_into_sight(point)
     x, y = _find_middle(point)
-    page.touchscreen.tap(x, y)
-    box = page.wait_for_function(
+    page.evaluate(  # before the touch: the record that it opens draws the chart anew, and the label goes
         """() => {
-            const label = document.querySelector('.hoverlayer .hovertext');
-            const box = label && label.getBoundingClientRect();
-            return box && box.width > 20 ? [box.left, box.right] : null;
+            window.labelSeen = null;
+            const look = () => {
+                const label = document.querySelector('.hoverlayer .hovertext');
+                const box = label && label.getBoundingClientRect();
+                if (box && box.width > 20) window.labelSeen = [box.left, box.right];
+                else requestAnimationFrame(look);
+            };
+            look();
         }"""
-    ).json_value()
+    )
+    page.touchscreen.tap(x, y)
+    box = page.wait_for_function("() => window.labelSeen").json_value()
     return float(box[0]), float(box[1])
 
 
 def _move_onto(page: Page, point: Locator) -> None:
     """Bring the pointer from elsewhere onto the middle of `point`, and give Plotly time to notice."""
-    point.scroll_into_view_if_needed()
+    _bring_into_sight(point)
     page.mouse.move(3, 3)
     expect(page.locator(".hoverlayer .hovertext")).to_have_count(0)
     x, y = _find_middle(point)
     page.mouse.move(x, y, steps=4)
     page.wait_for_timeout(250)
+
+
+def _bring_into_sight(point: Locator) -> None:
+    """Scroll to `point` where it is not in sight already; the bar at the top of the page covers what is behind it."""
+    point.evaluate(
+        """point => {
+            const box = point.getBoundingClientRect();
+            if (box.top < 100 || box.bottom > window.innerHeight - 20) point.scrollIntoView({ block: 'center' });
+        }"""
+    )
 
 
 def _find_middle(point: Locator) -> tuple[float, float]:

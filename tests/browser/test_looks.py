@@ -17,6 +17,7 @@ from tests.browser.hands import (
     find_clipped,
     find_marks,
     find_pale_chart_text,
+    hover_point,
     scrolls_sideways,
     settle,
     tap_point,
@@ -36,7 +37,7 @@ def test_every_page_of_the_menu_is_looked_at_here(open_page: OpenPage) -> None:
 
 @desk_and_phone
 @dark_and_light
-@pytest.mark.parametrize("path", ["", "outlets", "about", "?record=MOST", "?find=nobody+wrote+this"])
+@pytest.mark.parametrize("path", [*PAGES, "?record=MOST", "?find=nobody+wrote+this"])
 def test_a_page_is_whole_and_passes_axe(open_page: OpenPage, path: str, dark: bool, size: tuple[int, int]) -> None:
     page = open_page(path.replace("MOST", find_longest_record()), dark=dark, size=size).page
     assert find_axe_violations(page) == []
@@ -50,20 +51,38 @@ def find_longest_record() -> str:
     return str(load_estimates().set_index("estimate_id")["reports"].idxmax())
 
 
-def test_what_a_touched_mark_says_fits_a_phone(open_page: OpenPage) -> None:
+@desk_and_phone
+@dark_and_light
+def test_the_open_filters_are_whole_and_pass_axe(open_page: OpenPage, dark: bool, size: tuple[int, int]) -> None:
+    claimant = load_estimates()["claimant"].value_counts().index[0]
+    page = open_page(f"?claimant={claimant}&phase=planned", dark=dark, size=size).page
+    page.get_by_role("button", name="Filter").click()
+    expect(page.get_by_role("combobox", name="Claimant")).to_be_visible()
+    settle(page)
+    assert find_axe_violations(page) == []
+    assert find_clipped(page) == []
+    assert not scrolls_sideways(page)
+
+
+def test_what_a_mark_says_fits_a_phone(open_page: OpenPage) -> None:
     page = open_page(size=PHONE).page
     for marks in find_marks(page).values():
-        left, right = tap_point(page, marks[0])
-        assert left >= 0
-        assert right <= PHONE[0]
+        hover_point(page, marks[0])  # a touch shows the same, and opens the record, which draws the chart anew
+        box = page.locator(".hoverlayer .hovertext").first.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= PHONE[0]
 
 
-def test_touching_a_mark_on_a_phone_opens_its_record(open_page: OpenPage) -> None:
+def test_one_touch_of_a_mark_on_a_phone_opens_its_record_in_sight(open_page: OpenPage) -> None:
     page = open_page(size=PHONE).page
     for estimate_id in list(find_marks(page))[:3]:
-        tap_point(page, find_marks(page)[estimate_id][0])
+        left, right = tap_point(page, find_marks(page)[estimate_id][0])
+        assert left >= 0
+        assert right <= PHONE[0]
         expect(page).to_have_url(re.compile(re.escape(f"record={estimate_id}")))
         settle(page)
+        expect(page.locator(".record .headline")).to_be_in_viewport()
 
 
 def test_a_theme_changed_while_the_page_is_open_keeps_the_chart_readable(open_page: OpenPage) -> None:
