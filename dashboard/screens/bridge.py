@@ -32,12 +32,18 @@ export default function ({ data, setStateValue, setTriggerValue }) {
     const link = event.target.closest ? event.target.closest("a[href^='?'], a[href^='articles?']") : null;
     if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
+    window.seenOnThisPage = null;
     setTriggerValue("follow", link.getAttribute("href"));
   };
   const show = () => {
     const seen = data.show === window.seenOnThisPage;
     const mark = data.show && !seen && document.getElementById(data.show);
-    if (mark) { mark.scrollIntoView({ block: data.block, behavior: "instant" }); window.seenOnThisPage = data.show; }
+    if (mark) {
+      const top = mark.getBoundingClientRect().top;
+      const inSight = data.block === "start" && top > 60 && top < window.innerHeight / 2;
+      if (!inSight) mark.scrollIntoView({ block: data.block, behavior: "instant" });
+      window.seenOnThisPage = data.show;
+    }
     return !data.show || seen || mark;
   };
   const tapped = (event) => {
@@ -113,6 +119,11 @@ def listen(
     if followed and not _find_here(followed, here):
         path, names = _read_link(followed)
         st.switch_page(PAGES[path], query_params={**_keep_day(), **names})
+
+
+def was_followed() -> bool:
+    """Whether this run is for a link on the page that was followed: what it leads to may be out of sight."""
+    return bool((st.session_state.get(KEY) or {}).get("follow"))
 
 
 def _open_here(here: Mapping[str, Callable[[str], None]]) -> None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.screens.bridge import CHART_PLACE, NARROW, listen, plan_width
+from dashboard.screens.bridge import CHART_PLACE, NARROW, listen, plan_width, was_followed
 from dashboard.screens.controls import (
     RECORD,
     asked_for,
@@ -84,7 +84,7 @@ with chart_column, st.container(key=CHART_PLACE):
         alt=findings,
     )
 
-shown_at = f"record-{record}" if record and width < NARROW else ""
+shown_at = f"record-{record}" if record and (width < NARROW or was_followed()) else ""
 listen({RECORD: open_marks}, planned=width, show=shown_at, block="start")
 
 found = build_findings(dataset, as_of, filters)
