@@ -160,11 +160,19 @@ class Report:
 
 
 def make_report_id(source_id: str, report: Report) -> str:
-    """An id made from content: the article and where the passage stands in it; the same however rows are sorted.
+    """An id made from content: the article and where the passage stands in it; the same however rows are sorted."""
+    return make_passage_id(source_id, report.figure_start, report.quote_start, report.stance, report.stage)
+
+
+def make_passage_id(source_id: str, figure_start: int | None, quote_start: int, stance: str, stage: str) -> str:
+    """The id of the report at this place of an article.
 
     A figure has its place to itself; statements without one can share a sentence, so stance and stage are added. The
     place has five digits, so that ids sort as the passages stand in the article.
+
+    >>> make_passage_id("a001", 521, 487, "asserts", "sent"), make_passage_id("a001", None, 94, "denies", "sent")
+    ('a001-00521', 'a001-00094-denies-sent')
     """
-    if report.figure_start is not None:
-        return f"{source_id}-{report.figure_start:05}"
-    return f"{source_id}-{report.quote_start:05}-{report.stance}-{report.stage}"
+    return (
+        f"{source_id}-{quote_start:05}-{stance}-{stage}" if figure_start is None else f"{source_id}-{figure_start:05}"
+    )
