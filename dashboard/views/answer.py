@@ -20,6 +20,7 @@ ORDER: Final = (Phase.PRESENT, Phase.PLANNED, Phase.FRONT, Phase.UNSPECIFIED)
 DISPUTE: Final = ((Stance.DENIES, "Denied by"), (Stance.DOES_NOT_CONFIRM, "Not confirmed by"))
 SHOWN: Final = 5
 BEFORE: Final = 3
+NAMED: Final = 8
 
 
 def draw_answer(
@@ -101,10 +102,16 @@ def _draw_dispute(estimates: pd.DataFrame, clashes: int) -> list[str]:
         told = estimates.loc[estimates["stance"] == stance]
         names = list(dict.fromkeys(_name_disputer(row) for row in told.to_dict("records") for row in _split(row)))
         if names:
-            lines.append(draw_tag("li", f"{draw_text('span', words, class_='figure')} {escape(', '.join(names))}"))
+            lines.append(draw_tag("li", f"{draw_text('span', words, class_='figure')} {escape(_list_first(names))}"))
     if clashes:
         lines.append(draw_text("li", f"{count_noun(clashes, 'conflict')} between the figures, told below"))
     return lines
+
+
+def _list_first(names: list[str]) -> str:
+    """The names, or the first NAMED of them and how many more there are."""
+    more = f" and {len(names) - NAMED:,} more" if len(names) > NAMED else ""
+    return ", ".join(names[:NAMED]) + more
 
 
 def _split(row: dict[Any, Any]) -> list[dict[Any, Any]]:

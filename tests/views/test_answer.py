@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pandas as pd
+
 from dashboard.dataset.in_force import find_totals_in_force
 from dashboard.loader import load_dataset, load_estimates
 from dashboard.views.answer import draw_answer
@@ -60,3 +62,14 @@ def test_names_of_the_data_are_text() -> None:
     html = draw_answer(estimates, estimates, find_totals_in_force(estimates), {}, load_dataset().package.lanes)
     assert "<img" not in html
     assert "&lt;img" in html
+
+
+def test_of_many_names_the_first_are_told_and_how_many_more_there_are() -> None:
+    estimates = load_estimates()
+    denials = estimates.loc[estimates["stance"] == "denies"].head(1)
+    many = pd.concat(
+        [denials.assign(estimate_id=f"d{n}", claimant=f"Claimant {n}") for n in range(11)], ignore_index=True
+    )
+    html = draw_answer(many, many, find_totals_in_force(many), {}, load_dataset().package.lanes)
+    assert "Claimant 7 and 3 more" in html
+    assert "Claimant 8" not in html
