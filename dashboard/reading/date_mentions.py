@@ -11,6 +11,7 @@ from typing import Final
 from dashboard.reading import date_words
 from dashboard.reading.date_tables import DateMention, DateWords, Kind
 from dashboard.reading.date_words import Days
+from dashboard.reading.scanning import find_at_words
 from dashboard.reading.wordlist import WordList
 from dashboard.records import Precision
 
@@ -31,7 +32,7 @@ def find_dates(
     """
     found: list[DateMention] = []
     for first, last in [(start, end)] if regions is None else regions:
-        for match in words.atom.finditer(text, first, last):
+        for match in find_at_words(words.atom, words.firsts, text, first, last):
             floor = found[-1].end if found else start
             lead = words.lead.search(text[max(floor, match.start() - LOOK_BACK) : match.start()])
             follows = bool(found) and words.joiner.fullmatch(text, floor, match.start()) is not None

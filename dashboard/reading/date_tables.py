@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
+from dashboard.reading.scanning import find_firsts
 from dashboard.records import Precision
 
 Kind = Literal["date", "since", "deadline", "until"]
@@ -20,6 +21,12 @@ RELATIVE = (
     "tonight",
     "weekend",
     *(f"{unit}{s}" for unit in ("day", "week", "month", "year") for s in ("", "s")),
+)
+
+# With the names of months, weekdays, seasons and counts, the words that `_compile_atom` lets a date begin with.
+OPENING = (
+    *("last", "this", "next", "previous", "past", "coming", "following", "early", "earlier", "late", "later"),
+    *("today", "yesterday", "tomorrow", "tonight", "the", "end", "year"),
 )
 
 
@@ -50,6 +57,7 @@ class DateWords:
     counts: Mapping[str, int]
     seasons: Mapping[str, int]
     keys: frozenset[str]
+    firsts: frozenset[str]  # the words that a date can begin with
     atom: re.Pattern[str]
     lead: re.Pattern[str]
     joiner: re.Pattern[str]
@@ -71,6 +79,7 @@ def build_date_words(table: Mapping[str, Any]) -> DateWords:
         counts=table["counts"],
         seasons=table["seasons"],
         keys=frozenset({*months, *weekdays, *table["seasons"], *table["times_of_day"]["names"], *RELATIVE}),
+        firsts=find_firsts([*months, *weekdays, *table["seasons"], *table["counts"], *OPENING]),
         atom=_compile_atom(table),
         lead=_compile_lead(leads),
         joiner=re.compile(rf"\s?(?:{_either(leads['joining'])})\s?"),

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import product
 from typing import Final
 
+from dashboard.reading.scanning import find_at_words, find_firsts
 from dashboard.vocabulary import Vocabulary
 
 LONGEST: Final = 80  # characters; number words are never longer
@@ -17,7 +18,6 @@ MOST: Final = 10**10  # nobody counts more people than this; longer runs of digi
 _GROUPED: Final = (
     r"\d{1,3}(?:(?:,\d{3}){1,3}|(?:\.\d{3}){1,3}|(?:[ \u2009\u00a0\u202f]\d{3}){1,3}|(?:['’]\d{3}){1,3})(?!\d)"
 )
-_WORD: Final = re.compile(r"(?<!\w)\w+")
 _PLAIN: Final = r"\d{1,9}(?:\.\d{1,2}(?!\d))?(?!\d)"
 _RANGE_GAP: Final = re.compile(
     r"\s?[-–—−]\s?|\s(?:to|and|or)\s(?:(?:even|perhaps|possibly|maybe|about|around|some|up to|as many as)\s){0,2}"
@@ -62,7 +62,7 @@ def build_number_reader(vocabulary: Vocabulary) -> NumberReader:
     values = {row.words: row.value for row in vocabulary.number_words if not row.scale}
     scales = {row.words: row.value for row in vocabulary.number_words if row.scale}
     bands = {words: (row.low, row.high) for row in vocabulary.magnitudes for words in expand_words(row.words)}
-    firsts = frozenset(re.split(r"\W", words, maxsplit=1)[0] for words in (*values, *bands)) | {"half", "a", "an"}
+    firsts = find_firsts([*values, *bands, "half", "a", "an"])
     return NumberReader(values, scales, bands, _build_pattern(values, scales, bands), firsts)
 
 
@@ -102,17 +102,9 @@ def _any_of(words: object) -> str:
 
 
 def find_atoms(text: str, start: int, end: int, reader: NumberReader) -> list[Atom]:
-    """Every number in a stretch of text, in order; only words that can begin one are looked at further."""
+    """Every number in a stretch of text, in order."""
     atoms = []
-    floor = start
-    for word in _WORD.finditer(text, start, end):
-        place = word.start()
-        if place < floor or not (text[place].isdecimal() or word[0].casefold() in reader.firsts):
-            continue
-        match = reader.pattern.match(text, place, end)
-        if match is None:
-            continue
-        floor = match.end()
+    for match in find_at_words(reader.pattern, reader.firsts, text, start, end):
         atom = _read_atom(match, reader)
         if atom is not None:
             atoms.append(atom)

@@ -8,7 +8,7 @@ from dashboard.reading.context import Context
 from dashboard.reading.stage_mood import is_progressive_passive, read_governor, read_presence, read_state
 from dashboard.reading.stage_place import REACH, Governor, Place, find_entry, widen
 from dashboard.reading.stage_search import find_left, find_right, stands_apart
-from dashboard.reading.wordlist import WordList, is_name
+from dashboard.reading.wordlist import WordList
 from dashboard.records import Stage
 
 
@@ -73,7 +73,7 @@ def _is_title(context: Context, index: int) -> bool:
     key = ("title", index)
     if key not in context.memo:
         letters = [word for word in context.tokens(index).words if word[0].isalpha()]
-        context.memo[key] = sum(map(is_name, letters)) * 4 > len(letters) * 3
+        context.memo[key] = len([word for word in letters if word[0].isupper()]) * 4 > len(letters) * 3
     is_title: bool = context.memo[key]
     return is_title
 

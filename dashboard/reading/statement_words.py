@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from dashboard.reading.grammar import inflect
-
-
-_WORD: Final = re.compile(r"(?<!\w)\w+")
+from dashboard.reading.scanning import find_at_words, find_firsts
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +27,8 @@ class Phrases:
         return not self.keys.isdisjoint(words)
 
     def find(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-        """Every match in `text[start:end]`, in order; tried only where a match can begin."""
-        floor = start
-        for word in _WORD.finditer(text, start, end):
-            if word[0].casefold() in self.firsts and word.start() >= floor:
-                match = self.pattern.match(text, word.start(), end)
-                if match:
-                    floor = match.end()
-                    yield match
+        """Every match in `text[start:end]`, in order."""
+        return find_at_words(self.pattern, self.firsts, text, start, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +54,7 @@ def build_statement_words(statements: Mapping[str, Any], hedges: Mapping[str, An
         key: build_phrases(statements[key]["words"]) for key in ("news", "unconfirmed", "presupposed", "hearsay")
     }
     said_false = statements["false"]
-    false = Phrases(
-        _compile_predicates(**said_false), find_keys(said_false["words"]), _find_firsts(said_false["after"])
-    )
+    false = Phrases(_compile_predicates(**said_false), find_keys(said_false["words"]), find_firsts(said_false["after"]))
     troops = frozenset(words.split()[-1] for words in statements["troops"]["words"])
     denying = {
         form
@@ -88,11 +78,7 @@ def build_statement_words(statements: Mapping[str, Any], hedges: Mapping[str, An
 def build_phrases(words: Iterable[str]) -> Phrases:
     """Phrases compiled, with their keys."""
     listed = list(words)
-    return Phrases(compile_words(listed), find_keys(listed), _find_firsts(listed))
-
-
-def _find_firsts(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(re.split(r"\W", phrase.casefold(), maxsplit=1)[0] for phrase in words)
+    return Phrases(compile_words(listed), find_keys(listed), find_firsts(listed))
 
 
 def find_keys(words: Iterable[str]) -> frozenset[str]:
@@ -121,4 +107,5 @@ def _compile_predicates(words: Iterable[str], after: Iterable[str]) -> re.Patter
 def _compile_owners(troops: Iterable[str]) -> re.Pattern[str]:
     """One or two capitalised words that stand before a noun for troops: "North Korean" special forces."""
     name = r"[A-Z][\w’'.-]*"
-    return re.compile(rf"\b({name}(?:\s{name})?)\s(?:[a-z-]+\s){{0,3}}(?:{'|'.join(sorted(troops))})\b")
+    first = r"[A-Z](?<!\w.)[\w’'.-]*"  # looking back behind the capital lets the search leap from one to the next
+    return re.compile(rf"({first}(?:\s{name})?)\s(?:[a-z-]+\s){{0,3}}(?:{'|'.join(sorted(troops))})\b")
