@@ -37,7 +37,7 @@ def test_every_page_of_the_menu_is_looked_at_here(open_page: OpenPage) -> None:
 
 @desk_and_phone
 @dark_and_light
-@pytest.mark.parametrize("path", [*PAGES, "?record=MOST", "?find=nobody+wrote+this"])
+@pytest.mark.parametrize("path", [*PAGES, "?record=MOST", "?find=nobody+wrote+this", "articles?passage=a000-00585"])
 def test_a_page_is_whole_and_passes_axe(open_page: OpenPage, path: str, dark: bool, size: tuple[int, int]) -> None:
     page = open_page(path.replace("MOST", find_longest_record()), dark=dark, size=size).page
     assert find_axe_violations(page) == []
@@ -83,6 +83,19 @@ def test_one_touch_of_a_mark_on_a_phone_opens_its_record_in_sight(open_page: Ope
         expect(page).to_have_url(re.compile(re.escape(f"record={estimate_id}")))
         settle(page)
         expect(page.locator(".record .headline")).to_be_in_viewport()
+
+
+def test_the_chart_tells_its_findings_to_whoever_does_not_see_it(open_page: OpenPage) -> None:
+    page = open_page().page
+    told = page.get_by_role("figure", name="Timeline: 14 estimates and 17 statements without a number")
+    expect(told).to_have_count(1)
+    words = told.get_attribute("aria-label") or ""
+    for latest in (
+        "10,000 (UK Ministry of Defence, 1 Nov 2024)",
+        "about 3,000 (NIS, 23 Oct 2024)",
+        "denied by North Korea",
+    ):
+        assert latest in words
 
 
 def test_a_theme_changed_while_the_page_is_open_keeps_the_chart_readable(open_page: OpenPage) -> None:

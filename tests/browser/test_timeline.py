@@ -15,7 +15,7 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Page, expect
 
-from dashboard.dataset.downloads import write_csv, write_spreadsheet_csv
+from dashboard.dataset.downloads import write_csv, write_package, write_spreadsheet_csv
 from dashboard.loader import load_dataset, load_estimates, load_reports
 from dashboard.records import LIST_SEPARATOR
 from tests.browser.conftest import OpenPage, Serve
@@ -173,8 +173,11 @@ def test_every_download_is_byte_for_byte_what_the_function_made(open_page: OpenP
     buttons = page.get_by_test_id("stDownloadButton").get_by_role("button")
     labels = buttons.all_inner_texts()
     received = [download(page, buttons.nth(place)) for place in range(buttons.count())]
-    assert len(received) == 8
-    for label, (name, content) in zip(labels, received, strict=True):
+    assert len(received) == 9
+    package, whole = received.pop()
+    assert package.endswith(".zip")
+    assert whole == write_package(dataset)
+    for label, (name, content) in zip(labels[:-1], received, strict=True):
         table = "estimates" if "-estimates-" in name else "reports"
         frame = load_estimates() if table == "estimates" else load_reports()
         write = write_spreadsheet_csv if name.endswith("-spreadsheet.csv") else write_csv
