@@ -23,7 +23,6 @@ _SIGNS: Final = {
 }
 _GOES_ON: Final = re.compile(r"\s+[\w“]")  # "300 in at least five attacks": not of the number before
 _OPENERS: Final = "\"'“”‘’(["
-_STOPS: Final = ",;:.!?)—–"
 LONGEST: Final = 8  # words of an entry that stand before its last one
 Ending = tuple[tuple[str, ...], Qualifier]
 

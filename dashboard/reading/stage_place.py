@@ -14,9 +14,6 @@ from dashboard.records import Stage
 REACH: Final = 30  # words on either side of the figure; keeps the work linear in the length of a sentence
 
 
-POSSESSION: Final = frozenset({"has", "have", "had", "with", "having"})
-
-
 @dataclass(frozen=True, slots=True)
 class Governor:
     """A word that governs a figure: where it stands, its entry, and whether the figure is behind it ("sent 400")."""

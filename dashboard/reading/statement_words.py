@@ -24,7 +24,7 @@ class Phrases:
 
     def can_be_in(self, words: frozenset[str]) -> bool:
         """Whether a sentence of these words can hold one of the phrases; the pattern is then worth its time."""
-        return not self.keys.isdisjoint(words)
+        return not (self.keys.isdisjoint(words) or self.firsts.isdisjoint(words))
 
     def find(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """Every match in `text[start:end]`, in order."""
