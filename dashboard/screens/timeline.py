@@ -60,7 +60,7 @@ if view.shown.empty:
 answer_place.html(build_answer(dataset, as_of, filters, measure))
 
 chart_column, panel_column = st.columns([7, 3], gap="medium")
-with panel_column:  # before the chart: the words are there while it is still being drawn
+with panel_column, st.container(key="panel"):  # before the chart: the words are there while it is still being drawn
     labels = label_records(dataset, as_of, filters, mode, asked_for(RECORD))
     if len(labels) < len(view.shown):
         st.caption(f"The list holds the latest {len(labels):,} of {len(view.shown):,}; the table holds all.")
