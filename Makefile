@@ -41,7 +41,7 @@ fuzz: $(VENV)/dev.stamp  ## put 20,000 made-up and spoilt texts through the read
 	$(IN_VENV) -m tests.reading.fuzz $(ARGS)
 
 bench: $(VENV)/dev.stamp  ## measure speed and memory against a yardstick from the same run
-	@set -e; for name in $(BENCHMARKS); do $(IN_VENV) -m benchmarks.$$name; done
+	@set -e; for name in $(BENCHMARKS); do $(IN_VENV) -m tests.benchmarks.$$name; done
 
 clean:  ## remove the virtual environment
 	rm -rf $(VENV)

@@ -8,9 +8,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from benchmarks.generate import generate_dataset
 from dashboard.loader import load_dataset, load_estimates, load_reports, load_sources
 from dashboard.records import Qualifier, Stage, Stance
+from tests.benchmarks.generate import generate_dataset
 
 
 @pytest.fixture(scope="module")

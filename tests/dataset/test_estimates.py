@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.generate import generate_dataset
 from dashboard.dataset.estimates import Row, Span, build_estimates, group_reports
 from dashboard.dataset.package import Table
 from dashboard.loader import load_dataset, load_estimates
 from dashboard.records import LIST_SEPARATOR
+from tests.benchmarks.generate import generate_dataset
 
 JUNE = date(2031, 6, 1)
 LAST = 30

@@ -10,7 +10,7 @@ import streamlit as st
 @st.cache_resource
 def read_frames(path: str) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The points of the chart and the rows of the table."""
-    frames: tuple[pd.DataFrame, pd.DataFrame] = pd.read_pickle(path)  # noqa: S301 (written by benchmarks.page itself)
+    frames: tuple[pd.DataFrame, pd.DataFrame] = pd.read_pickle(path)  # noqa: S301 (written by page.py itself)
     return frames
 
 

@@ -1,4 +1,4 @@
-"""`python -m benchmarks.loader`: opening a large dataset with every check on, beside reading its table as plain text.
+"""`python -m tests.benchmarks.loader`: opening a large dataset with every check on, beside reading its table as text.
 
 Each run is a process of its own, ours and the yardstick's in turn; the times leave out imports, and the memory is what
 the work added to the peak. Nothing is asserted: the numbers are printed, with the ratio.
@@ -19,8 +19,8 @@ from statistics import median
 
 import pandas as pd
 
-from benchmarks.generate import generate_dataset
 from dashboard.loader import load_estimates, load_reports
+from tests.benchmarks.generate import generate_dataset
 
 AIM = 6.0
 
@@ -40,7 +40,7 @@ def main() -> None:
 
 
 def _parse_arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.loader", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.loader", description=__doc__)
     parser.add_argument(
         "--reports", type=int, default=100_000, help="how many reports to generate (default: %(default)s)"
     )
@@ -64,7 +64,7 @@ def _compare(folder: Path, runs: int) -> None:
 
 
 def _run_alone(name: str, folder: Path) -> dict[str, float]:
-    command = [sys.executable, "-m", "benchmarks.loader", "--one", name, "--folder", str(folder)]
+    command = [sys.executable, "-m", "tests.benchmarks.loader", "--one", name, "--folder", str(folder)]
     output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     result: dict[str, float] = json.loads(output)
     return result

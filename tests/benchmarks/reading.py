@@ -1,4 +1,4 @@
-"""How fast the reader is, beside what the same texts cost anyway: `python -m benchmarks.reading`.
+"""How fast the reader is, beside what the same texts cost anyway: `python -m tests.benchmarks.reading`.
 
 Articles a second on one core, beside one bare scan with a compiled pattern and beside pandas reading the texts from a
 CSV file; the memory after 1,000 and after 10,000 articles; the start of the command beside the interpreter's own.
@@ -24,7 +24,7 @@ import pandas as pd
 
 from dashboard.reading.reader import read_article
 
-ROOT: Final = Path(__file__).parents[1]
+ROOT: Final = Path(__file__).resolve().parents[2]
 PUBLISHED: Final = date(2024, 10, 24)
 AIM_PER_SECOND: Final = 500
 AIM_START: Final = 0.3
@@ -72,7 +72,7 @@ def measure_memory(counts: tuple[int, ...]) -> dict[int, float]:
     """Megabytes resident after so many articles, in a process of its own that keeps none of them."""
     code = (
         "import sys\n"
-        "from benchmarks.reading import PUBLISHED, generate_texts, read_article, tell_memory\n"
+        "from tests.benchmarks.reading import PUBLISHED, generate_texts, read_article, tell_memory\n"
         "marks = {int(mark) for mark in sys.argv[1:]}\n"
         "for number, text in enumerate(generate_texts(max(marks)), start=1):\n"
         "    read_article(text, published=PUBLISHED)\n"

@@ -1,4 +1,4 @@
-"""`python -m benchmarks.page`: the timeline beside a bare Streamlit page: one chart of as many points, and its table.
+"""`python -m tests.benchmarks.page`: the timeline beside a bare page: one chart of as many points, and its table.
 
 Two servers run side by side and are asked in turn. On the server: the page run again as it is, after a filter was
 changed, and after the as-of day was changed, each time to a choice not made before; the last of these again on a large
@@ -23,10 +23,10 @@ import pandas as pd
 from playwright.sync_api import Playwright, sync_playwright
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
-from benchmarks.generate import generate_dataset
-from benchmarks.session import Session, open_session
 from dashboard.loader import load_estimates, load_sources
 from dashboard.views.table import build_table
+from tests.benchmarks.generate import generate_dataset
+from tests.benchmarks.session import Session, open_session
 from tests.browser.hands import POINTS
 from tests.browser.server import CHROMIUM_FLAGS, find_browser, start_server
 
@@ -37,7 +37,7 @@ SAME_STATE_AIM, FILTER_AIM, LARGE_AS_OF_AIM, BROWSER_AIM = 1.5, 2.5, 1.5, 1.25
 
 def main() -> None:
     """Print every comparison."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.page", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.page", description=__doc__)
     parser.add_argument("--data", type=Path, help="another dataset than the project's own")
     parser.add_argument("--runs", type=int, default=30, help="how often the server is asked (default: %(default)s)")
     parser.add_argument("--visits", type=int, default=7, help="how often a browser is started (default: %(default)s)")
