@@ -77,13 +77,17 @@ def draw_timeline(
         traces += drawn[0]
         annotations += drawn[1]
         shapes += [*drawn[2], *draw_selection(drawn[3], selected, canvas, lane)]
-    if canvas.as_of is not None and canvas.lanes:
-        annotations += draw_as_of_words(canvas.as_of, canvas)
-    if not canvas.lanes:
-        annotations.append(draw_nothing())
+    annotations += _draw_notes(canvas)
     layout = _build_layout(canvas, annotations, shapes)
     # Not checked here: it would be half of the time. A test draws every kind of chart and checks it whole.
     return go.Figure(data=traces, layout=layout, _validate=False)
+
+
+def _draw_notes(canvas: Canvas) -> list[dict[str, Any]]:
+    """What stands beside the lanes: the words at the as-of line, or that there is nothing to draw."""
+    if not canvas.lanes:
+        return [draw_nothing()]
+    return [] if canvas.as_of is None else list(draw_as_of_words(canvas.as_of, canvas))
 
 
 def _sort_lanes(marks: Sequence[Mark], styles: Mapping[str, ClaimantStyle]) -> dict[str, list[Mark]]:
