@@ -8,7 +8,7 @@ from typing import Final
 from dashboard.reading.phrases import QUOTES
 from dashboard.reading.stage_place import Governor, Place
 from dashboard.reading.stage_search import CLAUSE_OPENERS
-from dashboard.reading.stage_where import FRONT_REACH, NO_PLACE, is_at_front, names_front, names_place
+from dashboard.reading.stage_where import FRONT_REACH, is_at_front, names_front, names_place
 from dashboard.reading.stage_words import StageWord
 from dashboard.records import Stage
 
@@ -47,9 +47,9 @@ def _read_placed(place: Place, governor: Governor) -> Stage:
         if word in place.words.to or word in (",", ";", "."):
             break
         if word in place.words.at and word not in no_place and after and not after[0].isdigit():
-            if after == "home" or (word == "in" and after in NO_PLACE):
+            if after == "home" or (word == "in" and after in place.words.no_place):
                 break
-            if not (word == "on" and after in NO_PLACE):
+            if not (word == "on" and after in place.words.no_place):
                 return governor.word.placed or governor.word.stage
     return governor.word.stage
 

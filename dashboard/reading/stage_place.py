@@ -55,85 +55,13 @@ def widen(place: Place) -> Place:
     return Place(place.tokens, place.number, start, end, place.says, place.words, place.grammar, place.is_title)
 
 
-QUANTIFIERS: Final = frozenset(
-    [
-        "an",
-        "a",
-        "the",
-        "estimated",
-        "approximately",
-        "around",
-        "about",
-        "some",
-        "up",
-        "as",
-        "many",
-        "at",
-        "least",
-        "more",
-        "than",
-        "over",
-        "nearly",
-        "almost",
-        "roughly",
-        "another",
-        "additional",
-        "further",
-        "extra",
-        "total",
-        "of",
-        "remaining",
-        "no",
-        "fewer",
-        "less",
-        "only",
-        "just",
-        "possibly",
-        "perhaps",
-        "maybe",
-        "initial",
-        "first",
-        "batch",
-        "group",
-        "contingent",
-        "further-more",
-        "other",
-        "its",
-        "their",
-        "his",
-        "these",
-        "those",
-        "all",
-        "both",
-        "probably",
-        "even",
-        "between",
-        "from",
-        "to",
-        "until",
-        "close",
-        "well",
-        "under",
-        "below",
-        "possibly-",
-        "what",
-        "same",
-        "combined",
-        "force",
-        "contingents",
-        "several",
-        "few",
-    ]
-)
-
-
 def _belongs_before(place: Place, position: int) -> bool:
     word = place.word(position)
     if word == "to":
         return place.word(position - 1) in ("up", "close") or place.word(position - 1)[:1].isdigit()
     if word in ("as", "than", "from", "until", "between"):
         return word not in {"from", "until"} or place.word(position - 1)[:1].isdigit()
-    return word in QUANTIFIERS
+    return word in place.words.quantifiers
 
 
 def _belongs_after(place: Place, position: int) -> bool:

@@ -46,6 +46,9 @@ class StageWords:
     at: frozenset[str]
     to: frozenset[str]
     first: frozenset[str]
+    place_opens: frozenset[str]
+    no_place: frozenset[str]
+    quantifiers: frozenset[str]
     training_at: frozenset[str]
     training_for: frozenset[str]
 
@@ -75,6 +78,7 @@ def build_stage_words(table: Mapping[str, Any]) -> StageWords:
             "seeing",
             "front",
             "first",
+            "quantifiers",
         )
     }
     return StageWords(
@@ -86,6 +90,8 @@ def build_stage_words(table: Mapping[str, Any]) -> StageWords:
         front_not_after=frozenset(table["front"]["not_after"]),
         at=frozenset(table["place"]["at"]),
         to=frozenset(table["place"]["to"]),
+        place_opens=frozenset(table["where"]["opens"]),
+        no_place=frozenset(table["where"]["never"]),
         training_at=frozenset(table["training"]["at"]),
         training_for=frozenset(table["training"]["for"]),
         **sets,

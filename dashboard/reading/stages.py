@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from dashboard.reading.context import Context
 from dashboard.reading.stage_mood import is_progressive_passive, read_governor, read_presence, read_state
 from dashboard.reading.stage_place import REACH, Governor, Place, find_entry, widen
-from dashboard.reading.stage_search import find_left, find_right, stands_apart
+from dashboard.reading.stage_right import find_right
+from dashboard.reading.stage_search import find_left, stands_apart
 from dashboard.reading.wordlist import WordList
 from dashboard.records import Stage
 

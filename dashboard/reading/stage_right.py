@@ -1,0 +1,171 @@
+"""The verb that a figure is the subject of, to the right of it."""
+
+from __future__ import annotations
+
+from dashboard.reading.stage_place import REACH, Governor, Place, find_entry, find_phrase
+from dashboard.reading.stage_search import STOPS
+from dashboard.reading.stage_words import StageWord
+from dashboard.records import Stage
+
+
+def find_right(place: Place) -> Governor | None:
+    """The verb that the figure is the subject of."""
+    position = place.end
+    high = min(len(place.tokens.words), place.end + REACH)
+    while position < high:
+        if place.word(position) == ",":
+            skipped = _skip_aside(place, position, high)
+            if skipped is None:
+                return None
+            position = skipped
+            continue
+        if _ends_clause(place, position):
+            return None
+        entry = _find_right_entry(place, position)
+        if entry and entry.form == "ing" and not _follows_closely(place, position):
+            return None
+        governor = _govern_right(place, position, entry)
+        if governor:
+            return governor
+        position += 1
+    return None
+
+
+def _ends_clause(place: Place, position: int) -> bool:
+    word = place.word(position)
+    if word in STOPS or word in (".", "!", "?"):
+        return True
+    if position in place.says and not _is_hearsay(place, position):
+        return True
+    return word in ("and", "but", "while", "whereas") and _opens_clause(place, position)
+
+
+def _govern_right(place: Place, position: int, entry: StageWord | None) -> Governor | None:
+    word = place.word(position)
+    if entry and not _is_purpose(place, position):
+        return Governor(position, entry, is_left=False, is_participle=not _has_auxiliary(place, position))
+    if word in ("will", "shall") and _has_no_other_verb(place, position):
+        return Governor(position, StageWord(Stage.PLANNED, "due"), is_left=False)  # "will take part in the exercise"
+    if word in place.words.due and _is_due(place, position):
+        return Governor(position, StageWord(Stage.PLANNED, "due"), is_left=False)
+    if word in place.grammar.auxiliaries and _is_copula(place, position):
+        return Governor(position, StageWord(Stage.UNSPECIFIED, "aux"), is_left=False)
+    return None
+
+
+def _has_no_other_verb(place: Place, position: int) -> bool:
+    """Whether "will" is the figure's own, and no verb of a stage follows that tells more."""
+    is_own = "," not in place.tokens.lower[place.end : position]
+    return is_own and not any(find_entry(place, i) for i in range(position + 1, position + 5))
+
+
+def _is_purpose(place: Place, position: int) -> bool:
+    """ "400 men in the hills to guard the road": what they are there for is not how far they have come."""
+    before = place.word(position - 2)
+    return (
+        place.word(position - 1) == "to"
+        and place.word(place.end) in place.words.at
+        and before not in ("likely", "expected")
+    )
+
+
+def _is_due(place: Place, position: int) -> bool:
+    """ "The 400 men promised", "a further 400 are expected"."""
+    before, after = place.word(position - 1), place.word(position + 1)
+    if position == place.end and after in (",", ".", "by", "for", "last", "in"):
+        return True
+    return (before in place.grammar.be or before in place.grammar.adverbs) and after != "to"
+
+
+def _find_right_entry(place: Place, position: int) -> StageWord | None:
+    entry = find_entry(place, position)
+    if entry and entry.form == "noun":
+        return None
+    return entry
+
+
+def _follows_closely(place: Place, position: int) -> bool:
+    """Whether an -ing form is the figure's own: "400 men moving", "400 men, moving", "400 are moving"."""
+    back = position - 1
+    while back > place.end and place.word(back) in place.grammar.adverbs:
+        back -= 1
+    return (
+        back < place.end + 1
+        or place.word(back) in place.grammar.be
+        or place.word(back) in (",", "and", "who", "been", "'re")
+        or place.word(back) in place.words.seeing
+    )
+
+
+def _is_hearsay(place: Place, position: int) -> bool:
+    """ "Are said to be", "were reported to have": the saying is no clause of its own."""
+    return place.word(position + 1) == "to" or place.word(position + 1) in ("as", "in", "at", "killed", "near", "on")
+
+
+def _skip_aside(place: Place, comma: int, high: int) -> int | None:
+    """Over words set off by commas between a figure and its verb: "400 men, most of them conscripts, were sent"."""
+    after = place.word(comma + 1)
+    if (
+        after in ("who", "which", "all", "most", "many", "some")
+        or after in place.grammar.adverbs
+        or after in place.grammar.auxiliaries
+        or after in place.words.verbs
+    ):
+        return comma + 1
+    for position in range(comma + 1, min(high, comma + 16)):
+        if (
+            place.word(position) == ","
+            and position - comma <= 7
+            and place.word(position + 1) in place.grammar.auxiliaries
+        ):
+            return position + 1
+        if place.word(position) == "," and (
+            place.word(position + 1) in place.grammar.auxiliaries or place.word(position + 1) in place.words.verbs
+        ):
+            return position + 1
+        if position in place.says and position - comma > 5:
+            return None
+    return None
+
+
+def _opens_clause(place: Place, position: int) -> bool:
+    """Whether "and" opens a clause with a figure or subject of its own rather than another noun or verb."""
+    word = place.word(position)
+    if word in ("while", "whereas"):
+        return True
+    if place.word(position + 1) in place.grammar.auxiliaries:
+        return False  # "are ready and could be sent"
+    ahead = range(position + 1, min(len(place.tokens.words), position + 9))
+    has_auxiliary = False
+    for i in range(place.end, position):
+        has_auxiliary = (
+            has_auxiliary or place.word(i) in place.grammar.auxiliaries or place.word(i) in place.words.verbs
+        )
+    return has_auxiliary and any(place.word(i) in place.grammar.auxiliaries for i in ahead)
+
+
+def _has_auxiliary(place: Place, position: int) -> bool:
+    near = range(max(place.end, position - 6), position)
+    return any(place.word(i) in place.grammar.auxiliaries or place.word(i) == "to" for i in near)
+
+
+def _is_copula(place: Place, position: int) -> bool:
+    """Whether "are" is followed by a place, not by a verb: "are in the hills", "were at the front"."""
+    after = position + 1
+    while (
+        place.word(after) in place.grammar.adverbs
+        or place.word(after) in place.grammar.auxiliaries
+        or place.word(after) in place.words.seeing
+    ):
+        after += 1
+    if find_phrase(place, after) is not None:
+        return False  # "are on their way"
+    return (
+        place.word(after) in place.words.at
+        and place.word(position) in place.grammar.auxiliaries
+        and (
+            place.word(after - 1) in place.grammar.be
+            or place.word(after - 1) in place.grammar.adverbs
+            or place.word(after - 1) in place.words.seeing
+        )
+    )
