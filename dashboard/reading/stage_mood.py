@@ -6,29 +6,39 @@ from dataclasses import dataclass
 from typing import Final
 
 from dashboard.reading.phrases import QUOTES
+from dashboard.reading.stage_count import CLAUSE_OPENERS
 from dashboard.reading.stage_place import Governor, Place
-from dashboard.reading.stage_search import CLAUSE_OPENERS
-from dashboard.reading.stage_where import FRONT_REACH, is_at_front, names_front, names_place
+from dashboard.reading.stage_where import (
+    FRONT_REACH,
+    is_at_front,
+    is_place,
+    is_placed_before,
+    is_time,
+    names_front,
+    names_place,
+)
 from dashboard.reading.stage_words import StageWord
 from dashboard.records import Stage
 
 DOUBT: Final = frozenset({"could", "may", "might", "can"})  # "there could be 400 in the hills" is no plan
 
+PRESENT: Final = frozenset({"is", "are", "has", "have"})
+GROUP_REACH: Final = 14
+PLACE_REACH: Final = 12
+
 
 def read_governor(place: Place, governor: Governor) -> Stage:
-    position, word = governor.position, governor.word
-    if (
-        word.stage == Stage.UNSPECIFIED
-        and place.word(position) in ("left", "leave", "leaves", "leaving")
-        and place.word(position + 1) == "for"
-    ):
-        word = StageWord(Stage.SENT, word.form)
-        governor = Governor(position, word, governor.is_left)
-    if word.form == "due" or word.stage == Stage.UNSPECIFIED:
+    word = governor.word
+    if word.stage == Stage.UNSPECIFIED:
+        return _read_leaving(place, governor)
+    if word.form == "due":
         return word.stage
-    mood = _read_mood(place, governor)
-    if mood is not None:
-        return mood
+    return _read_mood(place, governor) or governor.settled or _read_done(place, governor)
+
+
+def _read_done(place: Place, governor: Governor) -> Stage:
+    """What a verb or noun tells of what has happened: at the front, in a place, or only what it means by itself."""
+    position, word = governor.position, governor.word
     if word.stage == Stage.PREPARING and word.placed is None:
         return Stage.PREPARING
     if (word.form != "noun" or word.stage == Stage.ARRIVED) and is_at_front(place, position):
@@ -38,18 +48,46 @@ def read_governor(place: Place, governor: Governor) -> Stage:
     return word.stage
 
 
+def _read_leaving(place: Place, governor: Governor) -> Stage:
+    """Where they are bound for, else where they were: "left Nairobi for Haiti", "the 400 men in Gao will leave"."""
+    word = governor.word
+    if word.bound is not None and not governor.is_left and _is_bound(place, governor.position):
+        return read_governor(place, Governor(governor.position, StageWord(word.bound, word.form), governor.is_left))
+    return word.placed if word.placed and _is_placed(place) else word.stage
+
+
+def _is_bound(place: Place, verb: int) -> bool:
+    """ "Left Nairobi on Monday for Haiti": where they go is told, not only that they leave."""
+    for position in range(verb + 1, min(len(place.tokens.words), verb + PLACE_REACH)):
+        if place.word(position) == "for" and is_place(place, position + 1):
+            return True
+        if position in place.says or place.word(position) in (";", ".", *CLAUSE_OPENERS):
+            return False
+    return False
+
+
+def _is_placed(place: Place) -> bool:
+    """Whether those who leave are in the place named right behind: "the 400 men now in the city"; no share of them."""
+    if any(place.word(i) == "of" for i in range(place.number, place.end)):
+        return False
+    start = place.end
+    while place.word(start) in place.grammar.adverbs:
+        start += 1
+    return names_place(place, start, 1)
+
+
 def _read_placed(place: Place, governor: Governor) -> Stage:
     """ "Deployed in" is there, "deployed to" on the way; "training in" abroad there, at home a preparation."""
     start = place.end if governor.is_left and governor.position < place.start else governor.position + 1
     no_place = {"by", "inside"} if governor.word.stage == Stage.PREPARING else {"by"}
-    for position in range(start, min(len(place.tokens.words), start + 6)):
+    for position in range(start, min(len(place.tokens.words), start + PLACE_REACH)):
         word, after = place.word(position), place.word(position + 1)
-        if word in place.words.to or word in (",", ";", "."):
+        if word in place.words.to or word in (",", ";", ".") or word in place.words.verbs:
             break
         if word in place.words.at and word not in no_place and after and not after[0].isdigit():
             if after == "home" or (word == "in" and after in place.words.no_place):
                 break
-            if not (word == "on" and after in place.words.no_place):
+            if not (word == "on" and after in place.words.no_place) and not is_time(place, position + 1):
                 return governor.word.placed or governor.word.stage
     return governor.word.stage
 
@@ -63,10 +101,26 @@ def _read_mood(place: Place, governor: Governor) -> Stage | None:
     group = _read_verb_group(place, governor)
     if group.lead is not None:
         return _read_lead(place, governor, group)
-    if group.has_to and not group.has_have and not governor.is_left:
-        is_bare = place.word(governor.position - 1) in ("be", "to")
-        return Stage.PLANNED if is_bare or group.follows_figure else None
-    return None
+    if group.has_to and not group.has_have and _is_intended(place, governor, group):
+        return Stage.PLANNED
+    return Stage.PLANNED if _is_awaited(place, governor) else None
+
+
+def _is_intended(place: Place, governor: Governor, group: VerbGroup) -> bool:
+    """Whether a verb behind a bare "to" is still to come: "400 men to be sent", "the will to send", "Chad to send"."""
+    if governor.is_left:
+        is_ours = governor.word.form == "base" and governor.word.stage != Stage.AT_FRONT
+        return is_ours and place.word(governor.position - 1) == "to" and group.stop not in place.words.done
+    return place.word(governor.position - 1) in ("be", "to") or group.follows_figure
+
+
+def _is_awaited(place: Place, governor: Governor) -> bool:
+    """ "Until 400 men are in the capital", "before the 400 have crossed": the present of what is not yet."""
+    before = range(place.start - 1, max(-1, place.start - 8), -1)
+    opener = next((place.word(i) for i in before if place.word(i) in CLAUSE_OPENERS | place.words.until), "")
+    told = range(place.end, governor.position)
+    is_present = governor.word.form in ("s", "base") or any(place.word(i) in PRESENT for i in told)
+    return not governor.is_left and opener in place.words.until and is_present
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +131,14 @@ class VerbGroup:
     has_to: bool
     has_have: bool
     follows_figure: bool
+    stop: str  # the word at which it ends, "" where it is led or runs too far
 
 
 def _read_verb_group(place: Place, governor: Governor) -> VerbGroup:
     """Back over "to", "be", auxiliaries and adverbs to the word of planning, preparing or believing, if any."""
     has_to = has_have = follows_figure = False
-    lead = None
-    for position in range(governor.position - 1, max(-1, governor.position - 9), -1):
+    lead, stop = None, ""
+    for position in range(governor.position - 1, max(-1, governor.position - GROUP_REACH), -1):
         word = place.word(position)
         if word == "to":
             has_to = True
@@ -94,8 +149,9 @@ def _read_verb_group(place: Place, governor: Governor) -> VerbGroup:
             break
         elif not _goes_on(place, position, governor, has_to):
             follows_figure = place.start <= position < place.end
+            stop = word
             break
-    return VerbGroup(lead, has_to, has_have, follows_figure)
+    return VerbGroup(lead, has_to, has_have, follows_figure, stop)
 
 
 def _leads(place: Place, position: int, word: StageWord, has_to: bool) -> bool:
@@ -114,6 +170,8 @@ def _goes_on(place: Place, position: int, governor: Governor, has_to: bool) -> b
         return False
     if place.start <= position < place.end and not governor.is_left:
         return False
+    if governor.word.form == "ing" and word in ("of", "for", "on") and position == governor.position - 1:
+        return True  # "the aim of sending", "a plan for stationing"
     return has_to or (governor.is_left and governor.word.form == "base")
 
 
@@ -205,7 +263,7 @@ def read_state(place: Place, governor: Governor) -> Stage:
         return Stage.PLANNED  # "the brigade will number 4,800 soldiers"
     if names_front(place, at, at + FRONT_REACH):
         stage = Stage.AT_FRONT
-    elif names_place(place, at, 6):
+    elif names_place(place, at, 6) or (governor.is_left and is_placed_before(place, governor.position)):
         stage = Stage.ARRIVED
     else:
         return Stage.UNSPECIFIED

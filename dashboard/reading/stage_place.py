@@ -21,7 +21,7 @@ class Governor:
     position: int
     word: StageWord
     is_left: bool
-    is_participle: bool = False
+    settled: Stage | None = None  # what it tells where it is told as done and the figure only counts them
 
 
 @dataclass(frozen=True, slots=True)

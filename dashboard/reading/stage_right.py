@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from dashboard.reading.stage_count import STOPS
 from dashboard.reading.stage_place import REACH, Governor, Place, find_entry, find_phrase
-from dashboard.reading.stage_search import STOPS
 from dashboard.reading.stage_words import StageWord
 from dashboard.records import Stage
+
+CLAUSE_ENDS: Final = frozenset({"where", "when", "because", "if", "although", "though"})
 
 
 def find_right(place: Place) -> Governor | None:
@@ -31,11 +35,38 @@ def find_right(place: Place) -> Governor | None:
     return None
 
 
+def has_own_word(place: Place, left: Governor) -> bool:
+    """Whether what stands right behind the figure tells more than the verb to the left: "beside 400 men | sent in May".
+
+    What is done to the figure itself comes first ("moved 400 men | based in Gao to Niamey"), unless they are to leave.
+    """
+    if left.word.form == "due" or (_is_direct(place, left) and left.word.stage != Stage.UNSPECIFIED):
+        return False
+    position = place.end
+    while place.word(position) in place.grammar.adverbs:
+        position += 1
+    if place.word(position) == "to":
+        return place.word(position + 1) == "be" or "," in place.tokens.lower[left.position : place.start]
+    entry = find_entry(place, position)
+    is_own = entry is not None and entry.form in ("past", "participle", "ing")
+    return is_own and entry is not None and entry.stage not in (Stage.PREPARING, Stage.UNSPECIFIED)
+
+
+def _is_direct(place: Place, left: Governor) -> bool:
+    """Whether the figure is the verb's own object, nothing but its own words between."""
+    between = range(left.position + 1, place.start)
+    return left.word.form != "noun" and not any(
+        place.word(i) in place.grammar.prepositions or not place.word(i)[0].isalnum() for i in between
+    )
+
+
 def _ends_clause(place: Place, position: int) -> bool:
     word = place.word(position)
     if word in STOPS or word in (".", "!", "?"):
         return True
     if position in place.says and not _is_hearsay(place, position):
+        return True
+    if word in CLAUSE_ENDS and position > place.end:
         return True
     return word in ("and", "but", "while", "whereas") and _opens_clause(place, position)
 
@@ -43,8 +74,8 @@ def _ends_clause(place: Place, position: int) -> bool:
 def _govern_right(place: Place, position: int, entry: StageWord | None) -> Governor | None:
     word = place.word(position)
     if entry and not _is_purpose(place, position):
-        return Governor(position, entry, is_left=False, is_participle=not _has_auxiliary(place, position))
-    if word in ("will", "shall") and _has_no_other_verb(place, position):
+        return Governor(position, entry, is_left=False)
+    if word in ("will", "shall", "should", "must", "would") and _has_no_other_verb(place, position):
         return Governor(position, StageWord(Stage.PLANNED, "due"), is_left=False)  # "will take part in the exercise"
     if word in place.words.due and _is_due(place, position):
         return Governor(position, StageWord(Stage.PLANNED, "due"), is_left=False)
@@ -144,11 +175,6 @@ def _opens_clause(place: Place, position: int) -> bool:
     return has_auxiliary and any(place.word(i) in place.grammar.auxiliaries for i in ahead)
 
 
-def _has_auxiliary(place: Place, position: int) -> bool:
-    near = range(max(place.end, position - 6), position)
-    return any(place.word(i) in place.grammar.auxiliaries or place.word(i) == "to" for i in near)
-
-
 def _is_copula(place: Place, position: int) -> bool:
     """Whether "are" is followed by a place, not by a verb: "are in the hills", "were at the front"."""
     after = position + 1
@@ -161,7 +187,7 @@ def _is_copula(place: Place, position: int) -> bool:
     if find_phrase(place, after) is not None:
         return False  # "are on their way"
     return (
-        place.word(after) in place.words.at
+        (place.word(after) in place.words.at or place.word(after) in place.words.being)
         and place.word(position) in place.grammar.auxiliaries
         and (
             place.word(after - 1) in place.grammar.be

@@ -53,7 +53,7 @@ def names_place(place: Place, start: int, reach: int) -> bool:
         word = place.word(position)
         if word in (",", ";", ".", "and", "who") or position in place.says:
             return False
-        if word in ("there", "here", "abroad", "overseas") and position > start - 1:
+        if word in place.words.being:
             return True
         if (
             word in place.words.at
@@ -64,8 +64,33 @@ def names_place(place: Place, start: int, reach: int) -> bool:
     return False
 
 
+def is_placed_before(place: Place, verb: int) -> bool:
+    """Whether the subject of a verb is troops in a place: "the force in Kosovo | has 400 men"."""
+    for position in range(verb - 1, max(0, verb - 16), -1):
+        word = place.word(position)
+        if position in place.says or word in place.grammar.openers or not word[0].isalnum():
+            return False
+        if word in place.words.at and is_place(place, position + 1):
+            near = range(max(0, position - 3), position)
+            return any(place.word(i) in place.words.bodies for i in near)
+    return False
+
+
 def is_place(place: Place, position: int) -> bool:
     word = place.word(position)
     if not word or word[0].isdigit() or word in place.words.no_place:
         return False
-    return is_name(place.tokens.words[position]) or word in place.grammar.determiners or word in place.words.place_opens
+    if is_name(place.tokens.words[position]):
+        return True
+    return (word in place.grammar.determiners or word in place.words.place_opens) and not is_time(place, position)
+
+
+def is_time(place: Place, position: int) -> bool:
+    """Whether it is a time and no place: "in | the coming weeks", "in | two phases"."""
+    for ahead in range(position, min(position + 4, len(place.tokens.words))):
+        word = place.word(ahead)
+        if word in place.words.times:
+            return True
+        if ahead > position and (word in place.grammar.prepositions or not word[0].isalpha()):
+            return False
+    return False

@@ -14,13 +14,15 @@ from dashboard.records import Stage
 class StageWord:
     """One form of a verb, or a noun (`form` "noun"), with its stage.
 
-    `placed` is the stage when a place follows ("deployed in"); `needs` are words of which one must follow near by.
+    `placed` is the stage when a place follows ("deployed in"); `needs` are words of which one must follow near by;
+    `bound` is the stage when they leave "for" a place.
     """
 
     stage: Stage
     form: str
     placed: Stage | None = None
     needs: frozenset[str] = frozenset()
+    bound: Stage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,14 @@ class StageWords:
     at: frozenset[str]
     to: frozenset[str]
     first: frozenset[str]
+    changing: frozenset[str]
+    bodies: frozenset[str]
+    until: frozenset[str]
+    done: frozenset[str]
     place_opens: frozenset[str]
     no_place: frozenset[str]
+    being: frozenset[str]
+    times: frozenset[str]
     quantifiers: frozenset[str]
     training_at: frozenset[str]
     training_for: frozenset[str]
@@ -78,6 +86,9 @@ def build_stage_words(table: Mapping[str, Any]) -> StageWords:
             "seeing",
             "front",
             "first",
+            "bodies",
+            "until",
+            "done",
             "quantifiers",
         )
     }
@@ -92,6 +103,9 @@ def build_stage_words(table: Mapping[str, Any]) -> StageWords:
         to=frozenset(table["place"]["to"]),
         place_opens=frozenset(table["where"]["opens"]),
         no_place=frozenset(table["where"]["never"]),
+        being=frozenset(table["where"]["being"]),
+        times=frozenset(table["where"]["times"]),
+        changing=frozenset(form for verb in table["changing"]["verbs"] for form, _name in inflect(verb)),
         training_at=frozenset(table["training"]["at"]),
         training_for=frozenset(table["training"]["for"]),
         **sets,
@@ -102,8 +116,9 @@ def _read_verbs(table: Mapping[str, Any]) -> dict[str, StageWord]:
     """Every form of every verb; where two rows have one form the first counts."""
     verbs: dict[str, StageWord] = {}
     for row in table["verb"]:
-        placed = Stage(row["placed"]) if "placed" in row else None
+        placed, bound = (Stage(row[key]) if key in row else None for key in ("placed", "bound"))
         for verb in row["verbs"]:
             for form, name in inflect(verb):
-                verbs.setdefault(form, StageWord(Stage(row["stage"]), name, placed, frozenset(row.get("needs", ()))))
+                needs = frozenset(row.get("needs", ()))
+                verbs.setdefault(form, StageWord(Stage(row["stage"]), name, placed, needs, bound))
     return verbs

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dashboard.reading.context import Context
 from dashboard.reading.stage_mood import is_progressive_passive, read_governor, read_presence, read_state
 from dashboard.reading.stage_place import REACH, Governor, Place, find_entry, widen
-from dashboard.reading.stage_right import find_right
+from dashboard.reading.stage_right import find_right, has_own_word
 from dashboard.reading.stage_search import find_left, stands_apart
 from dashboard.reading.wordlist import WordList
 from dashboard.records import Stage
@@ -103,7 +103,8 @@ def _read_stage(place: Place) -> tuple[Stage, Governor | None]:
         return Stage.PLANNED, None  # "a planned 1,000 officers", "1,000 promised officers"
     part_of = _find_whole(place)
     left = find_left(place)
-    right = find_right(place) if left is None or left.word.form == "aux" or stands_apart(place, left) else None
+    is_open = left is None or left.word.form == "aux" or stands_apart(place, left) or has_own_word(place, left)
+    right = find_right(place) if is_open else None
     chosen = right or left
     if chosen is None or (chosen.word.form == "aux" and part_of is not None):
         if part_of is not None:
@@ -144,4 +145,7 @@ def _read_whole(place: Place, including: int) -> Stage:
             if is_first and is_progressive_passive(place, position):
                 return entry.stage
             return read_governor(own, governor)
+    stage = read_presence(place)
+    if stage != Stage.UNSPECIFIED:
+        return stage
     return read_presence(Place(place.tokens, end, end, end, place.says, place.words, place.grammar, place.is_title))
