@@ -1,7 +1,7 @@
 """What a person chooses on the timeline, each choice a parameter of the page's address, so that a link is the view.
 
-The parameters are the keys of the widgets: as_of (on every page that shows what was known), claimant, phase, basis, outlet, review, find, mode, axis, scale,
-measure, and record for the record that is open.
+The parameters are the keys of the widgets: as_of (on every page that shows what was known), claimant, phase, basis,
+outlet, review, find, mode, axis, scale, measure, and record for the record that is open.
 """
 
 from __future__ import annotations
@@ -57,9 +57,7 @@ def list_publications(dataset: Dataset) -> list[date]:
     return sorted(set(dataset.sources["published"].dt.date))
 
 
-def tell_unknown(
-    choices: Mapping[str, Sequence[str]], publications: Sequence[date], free: Sequence[str] = ()
-) -> None:
+def tell_unknown(choices: Mapping[str, Sequence[str]], publications: Sequence[date], free: Sequence[str] = ()) -> None:
     """One sentence about what the address asks for and this dataset does not have; on the first run of a visit.
 
     `free` are the parameters that may hold anything here: words to find, and ids of which `choose_named` tells.

@@ -11,8 +11,7 @@ from dashboard.views.html import draw_link, draw_tag, draw_terms, draw_text, esc
 from dashboard.views.record import INFERRED
 from dashboard.views.wording import count_noun, describe_day
 
-
-UNCHANGED: Final = "It holds: the file is byte for byte what was read."  # a dataset of which it does not hold is not opened
+UNCHANGED: Final = "It holds: the file is byte for byte what was read."  # a dataset where it does not is not opened
 
 
 def draw_sources(sources: pd.DataFrame, reports: pd.DataFrame) -> str:
