@@ -139,9 +139,11 @@ def read_opening(context: Context, index: int) -> Speaker | None:
 def _read_opening(context: Context, index: int) -> Speaker | None:
     tokens = context.tokens(index)
     grammar = context.words.grammar
-    start = 0
+    start = context.opening(index)
     while start < len(tokens.lower) and (tokens.lower[start] in QUOTES or not tokens.lower[start][0].isalpha()):
         start += 1
+    if start == len(tokens.lower) or tokens.lower[start] in grammar.never_names:
+        return None
     name = find_phrase_after(tokens, start, (), (), grammar)
     name = _cut_at_verb(tokens, name)
     if name[1] - name[0] < 2 and not (name[1] > name[0] and is_name(tokens.words[name[0]])):

@@ -16,6 +16,7 @@ from typing import Any, Final, TypeAlias
 from dashboard.reading.cues import find_cues
 from dashboard.reading.date_mentions import find_dates, find_regions
 from dashboard.reading.date_tables import DateMention, DateWords, build_date_words, can_hold_date
+from dashboard.reading.datelines import find_dateline_end
 from dashboard.reading.grammar import Grammar, build_grammar
 from dashboard.reading.holders import find_holders
 from dashboard.reading.name_tables import Names, build_names
@@ -110,13 +111,25 @@ class Context:
             if not can_hold_date(self.word_set(index), words):
                 return self._dates.setdefault(index, [])
             regions = find_regions(self.tokens(index), words)
-            self._dates[index] = find_dates(self.text, *self.sentences[index], self.published, words, regions)
+            start, end = self.sentences[index]
+            first = find_dateline_end(self.text, start, end)
+            regions = [(max(first, one), other) for one, other in regions if other > first]
+            self._dates[index] = find_dates(self.text, start, end, self.published, words, regions)
         return self._dates[index]
+
+    def opening(self, index: int) -> int:
+        """The first word of sentence number `index` behind a dateline."""
+        key = ("first word", index)
+        if key not in self.memo:
+            start, end = self.sentences[index]
+            self.memo[key] = self.tokens(index).find(find_dateline_end(self.text, start, end), end)[0]
+        first: int = self.memo[key]
+        return first
 
     def cues(self, index: int) -> tuple[Cue, ...]:
         """The verbs of saying of sentence number `index`, with their speakers."""
         if index not in self._cues:
             tokens = self.tokens(index)
             dated = {i for mention in self.dates(index) for i in range(*tokens.find(mention.start, mention.end))}
-            self._cues[index] = find_cues(tokens, dated, self.words.grammar)
+            self._cues[index] = find_cues(tokens, dated, self.words.grammar, self.opening(index))
         return self._cues[index]

@@ -17,13 +17,13 @@ QUOTE_MARKS: Final = QUOTES | {"'"}  # a single mark only where it cannot be an 
 ENDS: Final = frozenset({".", "!", "?", ";", "|", "•"})
 
 
-def find_cues(tokens: WordList, dates: Container[int], grammar: Grammar) -> tuple[Cue, ...]:
-    """The cues of a sentence in its order; `dates` are the tokens that belong to dates."""
+def find_cues(tokens: WordList, dates: Container[int], grammar: Grammar, first: int = 0) -> tuple[Cue, ...]:
+    """The cues of a sentence in its order; `dates` are the tokens that belong to dates, `first` is behind its dateline."""
     triggers = grammar.triggers
-    positions = [i for i, word in enumerate(tokens.lower) if word in triggers]
+    positions = [i for i, word in enumerate(tokens.lower) if word in triggers and i >= first]
     verbs = frozenset(i for i in positions if tokens.lower[i] in grammar.saying and is_verb(tokens, i, grammar))
     cues: list[Cue] = []
-    floor = 0
+    floor = first
     for position in positions:
         word = tokens.lower[position]
         cue = None

@@ -34,6 +34,7 @@ class Grammar:
     inner_prepositions: frozenset[str]
     prepositions: frozenset[str]
     conjunctions: frozenset[str]
+    pointers: frozenset[str]
     ranks: frozenset[str]
     modifiers: frozenset[str]
     roles: frozenset[str]
@@ -44,6 +45,7 @@ class Grammar:
     showing: frozenset[str]
     nouns_too: frozenset[str]
     triggers: frozenset[str]
+    never_names: frozenset[str]
 
 
 def build_grammar(grammar: Mapping[str, Any], statements: Mapping[str, Any], roles: frozenset[str]) -> Grammar:
@@ -59,7 +61,11 @@ def build_grammar(grammar: Mapping[str, Any], statements: Mapping[str, Any], rol
         for key in ("addressees", "reports", "evidence", "showing", "nouns_too")
     }
     triggers = lists["evidence"] | saying.keys() | {"to", "of", "by", "from"}
-    return Grammar(**closed, **lists, roles=roles, saying=saying, triggers=frozenset(triggers))
+    small = ("pronouns", "auxiliaries", "adverbs", "openers", "prepositions", "conjunctions", "pointers")
+    never_names = frozenset[str]().union(*(closed[key] for key in small)) - closed["determiners"]
+    return Grammar(
+        **closed, **lists, roles=roles, saying=saying, triggers=frozenset(triggers), never_names=never_names
+    )
 
 
 def inflect(forms: str) -> Iterator[tuple[str, str]]:

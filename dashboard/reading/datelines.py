@@ -1,0 +1,26 @@
+"""Where the dateline of an agency ends, "NAIROBI, March 18 (Agency) - ": nothing in it is said, and nobody in it speaks."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+# The town in capitals, perhaps a country and a day, then the agency in brackets or a day; closed by a dash or a colon.
+_TOWN: Final = r"[A-Z][A-Z’'.-]+(?:[\s/-]+[A-Z][A-Z’'.-]+){0,3}(?:[,/]\s?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?){0,2}"
+_DAY: Final = r"(?:\s?,?\s[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?)"
+_AGENCY: Final = r"\s*\([A-Z][^()\n]{1,60}\)"
+_DASH: Final = r"\s*(?:[-–—_:]+|\.\s?-+)(?=\s|[A-Z“\"])"
+_DATELINE: Final = re.compile(rf"(?:{_TOWN}{_DAY}?{_AGENCY}|{_TOWN}{_DAY}|\([A-Z][A-Za-z /]{{1,30}}\)){_DASH}\s*")
+
+
+def find_dateline_end(text: str, start: int, end: int) -> int:
+    """Where the sentence at `start:end` begins behind its dateline; `start` when it has none.
+
+    >>> text = "DAKAR, May 3 (AFP) - Senegal said"
+    >>> text[find_dateline_end(text, 0, len(text)):]
+    'Senegal said'
+    >>> find_dateline_end("Senegal (and Mali) - said", 0, 25)
+    0
+    """
+    match = _DATELINE.match(text, start, min(end, start + 160))
+    return match.end() if match else start
