@@ -44,6 +44,8 @@ class Grammar:
     evidence: frozenset[str]
     showing: frozenset[str]
     nouns_too: frozenset[str]
+    not_said: frozenset[str]
+    passive_before_to: frozenset[str]
     triggers: frozenset[str]
     never_names: frozenset[str]
 
@@ -58,7 +60,7 @@ def build_grammar(grammar: Mapping[str, Any], statements: Mapping[str, Any], rol
                 saying.setdefault(form, Saying(verb.split()[0], row["does"], row["stance"], name))
     lists = {
         key: frozenset(word.lower() for word in statements[key]["words"])
-        for key in ("addressees", "reports", "evidence", "showing", "nouns_too")
+        for key in ("addressees", "reports", "evidence", "showing", "nouns_too", "not_said", "passive_before_to")
     }
     triggers = lists["evidence"] | saying.keys() | {"to", "of", "by", "from"}
     small = ("pronouns", "auxiliaries", "adverbs", "openers", "prepositions", "conjunctions", "pointers")

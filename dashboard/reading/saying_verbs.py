@@ -9,6 +9,7 @@ from dashboard.reading.grammar import Grammar, Saying
 from dashboard.reading.phrases import QUOTES
 from dashboard.reading.wordlist import WordList, is_name
 
+ENDS_OF_LISTENERS: Final = frozenset({"that", ",", ":", ".", "in", "at", "on", "during", ""})
 BARE_SUBJECTS: Final = frozenset({"we", "i", "they", "you", "to", "not", "officials"})
 
 
@@ -21,7 +22,7 @@ def is_verb(tokens: WordList, position: int, grammar: Grammar) -> bool:
         return False
     if _is_other_word(tokens, position, saying, grammar):
         return False
-    if saying.form == "s" and tokens.lower[position] in grammar.reports:
+    if saying.form == "s" and (tokens.lower[position] in grammar.reports or saying.verb in grammar.nouns_too):
         return _is_finite(tokens, position, grammar) and after not in ("of", "by", "about", "from", "and")
     if saying.form == "base":
         return _has_plural_subject(tokens, position, grammar)
@@ -40,14 +41,18 @@ def _fits_its_sort(tokens: WordList, position: int, saying: Saying, grammar: Gra
         return after == "to" and (verb in grammar.saying or verb in ("comment", "discuss"))
     if saying.form == "base" and before in grammar.future:
         return False  # "would add “hundreds” more"
+    if saying.verb == "point":
+        return after == "out"
     return after in ("that", ":", ",", ".") or after in QUOTES or before in QUOTES or before == ","
 
 
 def _is_other_word(tokens: WordList, position: int, saying: Saying, grammar: Grammar) -> bool:
-    """ "Think tank", "a diplomat briefed on the matter", "put down their arms": not said."""
-    before, after = word_at(tokens, position - 1), word_at(tokens, position + 1)
-    if saying.verb == "think":
-        return after in ("tank", "tanks")
+    """ "Think tank", "expected to arrive", "a diplomat briefed on the matter", "put down their arms": not said."""
+    before, word, after = (word_at(tokens, position + shift) for shift in (-1, 0, 1))
+    if f"{before} {word}" in grammar.not_said or f"{word} {after}" in grammar.not_said:
+        return True
+    if after == "to" and saying.form in ("past", "participle") and word in grammar.passive_before_to:
+        return True
     if saying.verb == "brief":
         return after in ("on", "about") and before not in grammar.auxiliaries
     return saying.verb == "put" and not any(word in ("at", "as") for word in tokens.lower[position + 1 : position + 12])
@@ -67,6 +72,7 @@ def _is_finite(tokens: WordList, position: int, grammar: Grammar) -> bool:
         or before in (")", ",")
         or before in grammar.roles
         or before in grammar.pronouns
+        or (after in grammar.pronouns and after not in ("them", "him", "who"))
     )
 
 
@@ -97,7 +103,7 @@ def skip_circumstances(tokens: WordList, position: int, saying: Saying, dates: C
         position = _skip_addressee(tokens, position, limit, dates, grammar)
     while position < limit:
         word = tokens.lower[position]
-        if position in dates or word in ("later", "also", "today", "yesterday"):
+        if position in dates or word in ("later", "also", "today", "yesterday") or (word, saying.verb) == ("out", "point"):
             position += 1
         elif word in (
             "in",
@@ -124,34 +130,27 @@ def skip_circumstances(tokens: WordList, position: int, saying: Saying, dates: C
 
 
 def _skip_addressee(tokens: WordList, position: int, limit: int, dates: Container[int], grammar: Grammar) -> int:
-    end = position
-    while (
-        end < limit
-        and end not in dates
-        and _is_plain(tokens, end, grammar)
-        and tokens.lower[end] not in ("in", "at", "on", "during")
-    ):
+    """Behind whom somebody told it: up to a mark, a date or a place, else right behind a noun for listeners."""
+    end, listener = position, 0
+    while end < limit and _names_listener(tokens, end, dates, grammar):
         end += 1
-        if tokens.lower[end - 1] in grammar.addressees and word_at(tokens, end) not in (
-            "committee",
-            "meeting",
-            "session",
-            "hearing",
-            "of",
-            "and",
-            "'",
-        ):
-            while end < limit and is_name(tokens.words[end]) and end not in dates:
-                end += 1
-            return end
-    if (
-        end == limit
-        or word_at(tokens, end) in ("that", ",", ":", ".", "in", "at", "on", "during", "")
-        or end in dates
-        or tokens.lower[end] in QUOTES
-    ):
+        if not listener and tokens.lower[end - 1] in grammar.addressees:
+            listener = end
+    after = word_at(tokens, end)
+    if end == limit or after in ENDS_OF_LISTENERS or end in dates or after in QUOTES:
         return end
+    if listener:
+        while listener < limit and is_name(tokens.words[listener]) and listener not in dates:
+            listener += 1
+        return listener
     return position + 1 if position < limit else position
+
+
+def _names_listener(tokens: WordList, position: int, dates: Container[int], grammar: Grammar) -> bool:
+    word = tokens.lower[position]
+    if position in dates and not (word == "today" and is_name(tokens.words[position - 1])):  # "USA Today"
+        return False
+    return _is_plain(tokens, position, grammar) and word not in ("in", "at", "on", "during")
 
 
 def _is_plain(tokens: WordList, position: int, grammar: Grammar) -> bool:
