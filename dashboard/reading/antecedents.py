@@ -8,6 +8,7 @@ from typing import Final
 
 from dashboard.reading.context import Context
 from dashboard.reading.grammar import Grammar
+from dashboard.reading.homes import resolve_home
 from dashboard.reading.name_tables import Party
 from dashboard.reading.names import resolve_party
 from dashboard.reading.parties import Speaker, resolve_parties, use_description, without_both
@@ -30,8 +31,9 @@ def find_in_context(context: Context, index: int, words: list[str], party: Party
     is_some_of = len(words) > 1 and words[1].lower() == "of" and words[0].lower() in ("one", "two", "some", "another")
     is_surname = len(words) <= 2 and is_name(words[-1]) and not party.country
     if is_some_of or not (is_surname or party.vague):
-        return party
-    return next((other for other in _find_others(context, index) if _can_mean(words, party, other)), (party, ""))[0]
+        return resolve_home(context, index, party)
+    met = next((other for other in _find_others(context, index) if _can_mean(words, party, other)), (party, ""))[0]
+    return resolve_home(context, index, met)
 
 
 def _find_others(context: Context, index: int) -> Iterator[tuple[Party, str]]:

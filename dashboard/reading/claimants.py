@@ -88,7 +88,8 @@ def _make_claim(context: Context, speakers: list[Speaker]) -> Claim:
     outer = [drop_article(speaker.text.split()) for speaker in speakers[1:]]
     basis = (
         Stated.INFERRED
-        if inner.text.split()[-1].lower() in context.words.names.papers and inner.is_found
+        if (inner.text.split()[-1].lower() in context.words.names.papers and inner.is_found)
+        or any(party.inferred for party in inner.parties)
         else Stated.STATED
     )
     claimants = [party.claimant for party in inner.parties]

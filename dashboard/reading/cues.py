@@ -14,6 +14,8 @@ from dashboard.reading.wordlist import WordList
 QUOTE_MARKS: Final = QUOTES | {"'"}  # a single mark only where it cannot be an apostrophe
 
 
+# Behind "..., the general said" these open words about how he said it, not what he said.
+LEAVES_OFF: Final = frozenset({"citing", "quoting", "adding", "without", "after", "as", "while", "but", "when", "before"})
 ENDS: Final = frozenset({".", "!", "?", ";", "|", "•"})
 
 
@@ -119,7 +121,7 @@ def _place(
     last = verb + 1 if saying.does == "decline" else skip_circumstances(tokens, verb + 1, saying, dates, grammar)
     follows = word_at(tokens, last)
     opens_quote = (follows in (",", ":") and word_at(tokens, last + 1) in QUOTES) or follows in QUOTES or follows == ":"
-    ends = not follows or follows in ENDS or follows in (",", ")", "(") or follows in DASHES
+    ends = not follows or follows in ENDS or follows in (",", ")", "(") or follows in DASHES or follows in LEAVES_OFF
     back = first - 1
     while back > 0 and (back in dates or tokens.lower[back] in ("on", "in", "(")):
         back -= 1

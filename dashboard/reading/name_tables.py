@@ -44,6 +44,7 @@ class Party:
     """One speaker: the claimant, what kind of voice it is, its country, and whether the vocabulary knows it.
 
     `known` is false for a claimant kept as it is written; `vague` for one that only the article's context can name.
+    `template` is what it is called once its country is known ("{adjective} army"), `inferred` says that this was guessed.
     """
 
     claimant: str
@@ -52,6 +53,8 @@ class Party:
     known: bool = True
     vague: bool = False
     is_person: bool = False
+    template: str = ""
+    inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,7 @@ class Names:
     briefed: tuple[str, ...]
     papers: frozenset[str]
     voices: frozenset[str]
+    governments: frozenset[str]
     singular: frozenset[str]
     soft: frozenset[str]
     role_words: frozenset[str]
@@ -113,6 +117,7 @@ def build_names(table: Mapping[str, Any]) -> Names:
         briefed=tuple(table["words"]["briefed"]),
         papers=frozenset(table["words"]["papers"]),
         voices=frozenset(table["words"]["voices"]),
+        governments=frozenset(table["words"]["governments"]),
         singular=frozenset(table["words"]["singular"]),
         soft=frozenset([*table["words"]["soft"], *table["words"]["fillers"]]),
         role_words=frozenset(_find_role_words(table)),

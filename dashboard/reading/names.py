@@ -171,7 +171,17 @@ def _resolve_body(words: Sequence[str], matches: list[Match], written: Party, na
         known=False,
         vague=is_vague or _is_capital_role(words, role),
         is_person=written.is_person,
+        template=_find_template(words, role, names) if role else "",
     )
+
+
+def _find_template(words: Sequence[str], role: Match, names: Names) -> str:
+    """What a body is called once its country is known: not where it has a name of its own, "the Free Hill Army"."""
+    before = [word for word in words[: role.start] if is_name(word)]
+    if any(word.lower() not in (*ARTICLES, *names.soft) for word in before):
+        return ""
+    noun = " ".join(words[role.start : role.end]).lower()
+    return role.entry.name or ("{country}" if noun in names.governments else "")
 
 
 def _is_part_of_name(words: Sequence[str], match: Match, matches: list[Match]) -> bool:
