@@ -9,10 +9,10 @@ from typing import Final
 from dashboard.reading.context import Context
 from dashboard.reading.grammar import Grammar
 from dashboard.reading.homes import resolve_home
-from dashboard.reading.name_tables import Party
+from dashboard.reading.name_tables import OWN_BODY, Party
 from dashboard.reading.names import resolve_party
 from dashboard.reading.parties import Speaker, resolve_parties, use_description, without_both
-from dashboard.reading.phrases import QUOTES, TokenSpan, find_phrase_after
+from dashboard.reading.phrases import QUOTES, TokenSpan, cut_at_verb, find_phrase_after
 from dashboard.reading.wordlist import WordList, drop_possessive, is_name
 
 LOOK_BACK: Final = 6  # sentences in which the one meant by "he" or "the agency" is looked for
@@ -50,7 +50,8 @@ def _can_mean(words: list[str], party: Party, met: tuple[Party, str]) -> bool:
     if last in said and len(said) > len(words):
         return True
     is_same_kind = other.kind == party.kind and other.known and party.kind not in ("speaker", "government")
-    return party.vague and (is_same_kind or other.kind in GENERIC.get(last, ()))
+    is_meant = other.kind in GENERIC.get(last, ()) and party.kind not in OWN_BODY  # "the defence ministry" is no other
+    return party.vague and (is_same_kind or is_meant)
 
 
 # What a bare noun can point back to, by the kinds of claimants.
@@ -147,7 +148,7 @@ def _read_opening(context: Context, index: int) -> Speaker | None:
     if start == len(tokens.lower) or tokens.lower[start] in grammar.never_names:
         return None
     name = find_phrase_after(tokens, start, (), (), grammar)
-    name = _cut_at_verb(tokens, name)
+    name = cut_at_verb(tokens, name)
     if name[1] - name[0] < 2 and not (name[1] > name[0] and is_name(tokens.words[name[0]])):
         return None
     words = tokens.words[slice(*name)]
@@ -171,17 +172,6 @@ def _read_own_name(tokens: WordList, comma: int, grammar: Grammar) -> TokenSpan 
     return (
         name if is_closed and all(is_name(word) for word in tokens.words[slice(*name)]) and name[1] > name[0] else None
     )
-
-
-def _cut_at_verb(tokens: WordList, name: TokenSpan) -> TokenSpan:
-    """A phrase up to its first word in "-ed" or the like that no name is made of: "the army | published"."""
-    for position in range(name[0] + 1, name[1]):
-        word = tokens.lower[position]
-        if not is_name(tokens.words[position]) and (
-            word.endswith("ed") or word in ("gave", "met", "spoke", "held", "took", "made", "went", "came", "left")
-        ):
-            return name[0], position
-    return name
 
 
 def find_antecedent(context: Context, index: int, pronoun: str) -> Speaker | None:

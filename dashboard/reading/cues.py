@@ -6,7 +6,15 @@ from collections.abc import Container
 from typing import Final
 
 from dashboard.reading.grammar import Grammar, Saying
-from dashboard.reading.phrases import DASHES, QUOTES, Subject, find_phrase_after, find_subject_before, is_bare_name
+from dashboard.reading.phrases import (
+    DASHES,
+    QUOTES,
+    Subject,
+    cut_at_verb,
+    find_phrase_after,
+    find_subject_before,
+    is_bare_name,
+)
 from dashboard.reading.saying_verbs import is_passive, is_verb, skip_circumstances, word_at
 from dashboard.reading.sources import Cue, has_role, is_speaker, names_source, read_cited, read_evidence, read_source
 from dashboard.reading.wordlist import WordList
@@ -15,12 +23,14 @@ QUOTE_MARKS: Final = QUOTES | {"'"}  # a single mark only where it cannot be an 
 
 
 # Behind "..., the general said" these open words about how he said it, not what he said.
-LEAVES_OFF: Final = frozenset({"citing", "quoting", "adding", "without", "after", "as", "while", "but", "when", "before"})
+LEAVES_OFF: Final = frozenset(
+    {"citing", "quoting", "adding", "without", "after", "as", "while", "but", "when", "before"}
+)
 ENDS: Final = frozenset({".", "!", "?", ";", "|", "•"})
 
 
 def find_cues(tokens: WordList, dates: Container[int], grammar: Grammar, first: int = 0) -> tuple[Cue, ...]:
-    """The cues of a sentence in its order; `dates` are the tokens that belong to dates, `first` is behind its dateline."""
+    """The cues of a sentence in its order; `dates` are the tokens of dates, `first` is the one behind its dateline."""
     triggers = grammar.triggers
     positions = [i for i, word in enumerate(tokens.lower) if word in triggers and i >= first]
     verbs = frozenset(i for i in positions if tokens.lower[i] in grammar.saying and is_verb(tokens, i, grammar))
@@ -105,11 +115,23 @@ def _inherit_subject(
     for cue in reversed(cues):
         if cue.subject and cue.saying:
             return cue.subject
-    start = 0
+    start = _skip_opening_clause(tokens, verb, dates, grammar)
     while start < verb and (start in dates or tokens.lower[start] in QUOTES or tokens.lower[start] == ","):
         start += 1
-    name = find_phrase_after(tokens, start, dates, verbs, grammar)
-    return Subject(name) if name[1] > name[0] else None
+    name = cut_at_verb(tokens, find_phrase_after(tokens, start, dates, verbs, grammar))
+    return Subject(name) if name[1] > name[0] and start != verb else None
+
+
+def _skip_opening_clause(tokens: WordList, verb: int, dates: Container[int], grammar: Grammar) -> int:
+    """ "Calling it an emergency, | the minister ordered 300 men there": where the sentence's own subject begins."""
+    if any(word[0].isalpha() for word in tokens.lower[:verb]):
+        return 0
+    for position in range(verb + 1, min(verb + 25, len(tokens.lower) - 1)):
+        if tokens.lower[position] == "," and position not in dates:
+            start = position + 1 + (tokens.lower[position + 1] in QUOTES)
+            name = find_phrase_after(tokens, start, dates, (), grammar)
+            return start if name[1] > name[0] and is_speaker(tokens, name, grammar) else verb
+    return verb
 
 
 def _place(

@@ -1,4 +1,4 @@
-"""Where the dateline of an agency ends, "NAIROBI, March 18 (Agency) - ": nothing in it is said, and nobody in it speaks."""
+"""Where the dateline of an agency ends, "NAIROBI, March 18 (Agency) - ": nothing in it is said, nobody in it speaks."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ _TOWN: Final = r"[A-Z][A-Z’'.-]+(?:[\s/-]+[A-Z][A-Z’'.-]+){0,3}(?:[,/]\s?[A-
 _DAY: Final = r"(?:\s?,?\s[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?)"
 _AGENCY: Final = r"\s*\([A-Z][^()\n]{1,60}\)"
 _DASH: Final = r"\s*(?:[-–—_:]+|\.\s?-+)(?=\s|[A-Z“\"])"
-_DATELINE: Final = re.compile(rf"(?:{_TOWN}{_DAY}?{_AGENCY}|{_TOWN}{_DAY}|\([A-Z][A-Za-z /]{{1,30}}\)){_DASH}\s*")
+_FULL: Final = r"\s*\([A-Z][^()\n]{1,40}\d{4}\)"  # with the day inside the brackets there need be no dash
+_DATELINE: Final = re.compile(
+    rf"(?:(?:{_TOWN}{_DAY}?{_AGENCY}|{_TOWN}{_DAY}|\([A-Z][A-Za-z /]{{1,30}}\)){_DASH}|{_TOWN}{_FULL})\s*"
+)
 
 
 def find_dateline_end(text: str, start: int, end: int) -> int:

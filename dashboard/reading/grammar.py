@@ -34,6 +34,7 @@ class Grammar:
     inner_prepositions: frozenset[str]
     prepositions: frozenset[str]
     conjunctions: frozenset[str]
+    obtained: frozenset[str]
     pointers: frozenset[str]
     ranks: frozenset[str]
     modifiers: frozenset[str]
@@ -65,9 +66,7 @@ def build_grammar(grammar: Mapping[str, Any], statements: Mapping[str, Any], rol
     triggers = lists["evidence"] | saying.keys() | {"to", "of", "by", "from"}
     small = ("pronouns", "auxiliaries", "adverbs", "openers", "prepositions", "conjunctions", "pointers")
     never_names = frozenset[str]().union(*(closed[key] for key in small)) - closed["determiners"]
-    return Grammar(
-        **closed, **lists, roles=roles, saying=saying, triggers=frozenset(triggers), never_names=never_names
-    )
+    return Grammar(**closed, **lists, roles=roles, saying=saying, triggers=frozenset(triggers), never_names=never_names)
 
 
 def inflect(forms: str) -> Iterator[tuple[str, str]]:

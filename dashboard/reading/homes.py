@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from dashboard.reading.context import Context
 from dashboard.reading.name_tables import Match, Party, find_matches
@@ -27,7 +28,9 @@ def resolve_home(context: Context, index: int, party: Party) -> Party:
 
 def find_country_of_kind(context: Context, index: int, kind: str) -> str:
     """The country whose ministry, army or other body of this kind is named nearest before the end of a sentence."""
-    return next((country for place, one, country in reversed(_list_bodies(context)) if place <= index and one == kind), "")
+    return next(
+        (country for place, one, country in reversed(_list_bodies(context)) if place <= index and one == kind), ""
+    )
 
 
 def _list_bodies(context: Context) -> list[tuple[int, str, str]]:
@@ -47,9 +50,13 @@ def _find_bodies(words: list[str], matches: list[Match]) -> Iterator[tuple[str, 
     for match in matches:
         if match.entry.sort in ("person", "body") and match.entry.country:
             yield match.entry.kind, match.entry.country
-    for one, other in zip(matches, matches[1:], strict=False):
+    for one, other in pairwise(matches):
         between = words[one.end : other.start]
-        if (one.entry.sort, other.entry.sort) == ("country", "role") and len(between) <= 2 and all(map(str.isalpha, between)):
+        if (
+            (one.entry.sort, other.entry.sort) == ("country", "role")
+            and len(between) <= 2
+            and all(map(str.isalpha, between))
+        ):
             yield other.entry.kind, one.entry.country
         elif (one.entry.sort, other.entry.sort) == ("role", "country") and between[:1] == ["of"] and len(between) <= 2:
             yield one.entry.kind, other.entry.country

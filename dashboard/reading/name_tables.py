@@ -44,7 +44,7 @@ class Party:
     """One speaker: the claimant, what kind of voice it is, its country, and whether the vocabulary knows it.
 
     `known` is false for a claimant kept as it is written; `vague` for one that only the article's context can name.
-    `template` is what it is called once its country is known ("{adjective} army"), `inferred` says that this was guessed.
+    `template` is what it is called once its country is known ("{adjective} army"), `inferred` that it was guessed.
     """
 
     claimant: str

@@ -259,6 +259,8 @@ def _goes_into_phrase(tokens: WordList, position: int, start: int, dates: Contai
         return False
     if word in grammar.openers or word in grammar.auxiliaries or word in grammar.prepositions:
         return False
+    if word in grammar.obtained and position > start + 1:
+        return False
     is_loose = (
         word in grammar.pronouns
         or word in grammar.modifiers
@@ -284,3 +286,15 @@ def _is_inner(tokens: WordList, position: int, start: int, dates: Container[int]
     if word in ("in", "at", "to"):
         return is_name(tokens.words[position + 1]) and tokens.lower[start] != tokens.lower[start].title()
     return word != "from" or is_name(tokens.words[position + 1]) or after == "the"
+
+
+PLAIN_VERBS: Final = frozenset({"gave", "met", "spoke", "held", "took", "made", "went", "came", "left", "sent", "put"})
+
+
+def cut_at_verb(tokens: WordList, name: TokenSpan) -> TokenSpan:
+    """A phrase up to its first word in "-ed" or the like that no name is made of: "the army | published"."""
+    for position in range(name[0] + 1, name[1]):
+        word = tokens.lower[position]
+        if not is_name(tokens.words[position]) and (word.endswith("ed") or word in PLAIN_VERBS):
+            return name[0], position
+    return name

@@ -103,7 +103,11 @@ def skip_circumstances(tokens: WordList, position: int, saying: Saying, dates: C
         position = _skip_addressee(tokens, position, limit, dates, grammar)
     while position < limit:
         word = tokens.lower[position]
-        if position in dates or word in ("later", "also", "today", "yesterday") or (word, saying.verb) == ("out", "point"):
+        if (
+            position in dates
+            or word in ("later", "also", "today", "yesterday")
+            or (word, saying.verb) == ("out", "point")
+        ):
             position += 1
         elif word in (
             "in",

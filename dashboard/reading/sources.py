@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Container
 from dataclasses import dataclass
+from typing import Final
 
 from dashboard.reading.grammar import Grammar, Saying
 from dashboard.reading.phrases import Subject, find_phrase_after, find_subject_before
 from dashboard.reading.saying_verbs import is_passive, skip_dates, word_at
 from dashboard.reading.wordlist import WordList, is_name
+
+RELEASED: Final = frozenset({"released", "published", "given", "provided", "issued", "compiled", "shared", "collected"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +86,7 @@ def names_source(tokens: WordList, position: int, grammar: Grammar) -> bool:
     before = tokens.lower[position - 1]
     if before in grammar.reports:
         return True
-    if tokens.lower[position] == "by" and before in (
-        "released",
-        "published",
-        "given",
-        "provided",
-        "issued",
-        "compiled",
-        "obtained",
-        "shared",
-        "seen",
-        "made",
-    ):
+    if tokens.lower[position] == "by" and (before in grammar.obtained or before in RELEASED):
         return any(
             word in grammar.reports or word in grammar.evidence
             for word in tokens.lower[max(0, position - 6) : position]
@@ -121,6 +113,8 @@ def _skip_papers(tokens: WordList, start: int, grammar: Grammar) -> int:
     """Past "figures released by" in "according to figures released by | the army"."""
     for position in range(start, min(start + 6, len(tokens.lower))):
         word = tokens.lower[position]
+        if word in grammar.obtained:
+            break  # "a UN memo seen by Reuters": the memo's
         if word in ("from", "by") and any(paper in grammar.reports for paper in tokens.lower[start:position]):
             return position + 1
         if not word[0].isalpha() or (is_name(tokens.words[position]) and position > start + 1):
