@@ -58,6 +58,8 @@ def _read_change(place: Place, verb: int) -> Stage:
     if any(_is_ahead(place, i, verb) for i in before):
         return Stage.PLANNED
     object_words = range(verb + 1, place.start - 1)
+    if any(place.word(i) in place.words.due for i in object_words):
+        return Stage.PLANNED  # "raised the number of soldiers promised to 400"
     is_body = any(place.word(i) in place.words.bodies for i in (*before, *object_words))
     is_there = any(place.word(i) in place.words.at and is_place(place, i + 1) for i in object_words)
     is_there = is_there or any(place.word(i) in place.words.being for i in object_words)
@@ -84,7 +86,8 @@ def _is_ahead(place: Place, position: int, verb: int) -> bool:
 
 def counts(place: Place, position: int) -> bool:
     """Whether a verb of counting is one here: "has grown to 400", "numbers 400"; not "deployed to 400 places"."""
-    if place.word(position) in COUNTED_BY:
+    is_noun = place.word(position - 1) in place.grammar.determiners and place.word(position + 1) == "of"
+    if is_noun or place.word(position) in COUNTED_BY:
         return False
     between = range(position + 1, place.start)
     return all(
@@ -95,7 +98,7 @@ def counts(place: Place, position: int) -> bool:
 
 def find_counted(place: Place, verb: int) -> Governor | None:
     """What is told of those who are counted: where they are, or that they will be so many."""
-    is_future = False
+    is_future, whereabouts = False, None
     for position in range(verb - 1, max(-1, verb - REACH), -1):
         word = place.word(position)
         if position in place.says or word in STOPS or word in CLAUSE_OPENERS or word == ",":
@@ -109,10 +112,8 @@ def find_counted(place: Place, verb: int) -> Governor | None:
         entry = find_entry(place, position)
         if entry and entry.form != "noun":
             return Governor(position, entry, is_left=True, settled=_settle(place, position, entry))
-        stage = _read_whereabouts(place, position)
-        if stage:
-            return Governor(position, StageWord(stage, "due"), is_left=True)
-    return None
+        whereabouts = whereabouts or _read_whereabouts(place, position)
+    return Governor(verb, StageWord(whereabouts, "due"), is_left=True) if whereabouts else None
 
 
 def _is_intended(place: Place, to: int, verb: int) -> bool:

@@ -31,6 +31,8 @@ def read_governor(place: Place, governor: Governor) -> Stage:
     word = governor.word
     if word.stage == Stage.UNSPECIFIED:
         return _read_leaving(place, governor)
+    if governor.is_left and word.whole is not None:
+        return word.whole
     if word.form == "due":
         return word.stage
     return _read_mood(place, governor) or governor.settled or _read_done(place, governor)
@@ -78,6 +80,8 @@ def _is_placed(place: Place) -> bool:
 
 def _read_placed(place: Place, governor: Governor) -> Stage:
     """ "Deployed in" is there, "deployed to" on the way; "training in" abroad there, at home a preparation."""
+    if governor.word.form == "ing" and governor.word.stage == Stage.SENT and is_progressive(place, governor.position):
+        return Stage.SENT  # "is deploying 400 men in the north": they are not there yet
     start = place.end if governor.is_left and governor.position < place.start else governor.position + 1
     no_place = {"by", "inside"} if governor.word.stage == Stage.PREPARING else {"by"}
     for position in range(start, min(len(place.tokens.words), start + PLACE_REACH)):
@@ -96,21 +100,36 @@ def _read_mood(place: Place, governor: Governor) -> Stage | None:
     """Planned or preparing when the words before the verb say so; `None` for what is told as done."""
     if governor.word.form == "noun":
         return Stage.PREPARING if governor.word.stage == Stage.PREPARING else _read_noun_mood(place, governor.position)
-    if is_progressive_passive(place, governor.position) and _names_first(place):
-        return Stage.PLANNED
     group = _read_verb_group(place, governor)
+    is_of_first = is_progressive(place, governor.position) and _names_first(place)
+    if is_of_first or _is_appointed(place, governor):
+        return Stage.PLANNED
     if group.lead is not None:
         return _read_lead(place, governor, group)
-    if group.has_to and not group.has_have and _is_intended(place, governor, group):
-        return Stage.PLANNED
-    return Stage.PLANNED if _is_awaited(place, governor) else None
+    is_wished = place.word(governor.position - 1) == "be"  # "asked that 400 be sent"
+    is_intended = group.has_to and not group.has_have and _is_intended(place, governor, group)
+    return Stage.PLANNED if is_wished or is_intended or _is_awaited(place, governor) else None
+
+
+def _is_appointed(place: Place, governor: Governor) -> bool:
+    """ "Is sending 400 men next month": the present with a day to come is a plan."""
+    if governor.word.form != "ing" or place.word(governor.position - 1) not in ("is", "are", "'re", "'s", "am"):
+        return False
+    for position in range(max(governor.position, place.end), min(len(place.tokens.words), place.end + 14)):
+        word = place.word(position)
+        if word in (",", ";", ".") or word in CLAUSE_OPENERS:
+            return False
+        if word in place.words.coming:
+            return True
+    return False
 
 
 def _is_intended(place: Place, governor: Governor, group: VerbGroup) -> bool:
     """Whether a verb behind a bare "to" is still to come: "400 men to be sent", "the will to send", "Chad to send"."""
     if governor.is_left:
         is_ours = governor.word.form == "base" and governor.word.stage != Stage.AT_FRONT
-        return is_ours and place.word(governor.position - 1) == "to" and group.stop not in place.words.done
+        before = place.word(governor.position - (2 if place.word(governor.position - 1).endswith("ly") else 1))
+        return is_ours and before == "to" and group.stop not in place.words.done
     return place.word(governor.position - 1) in ("be", "to") or group.follows_figure
 
 
@@ -243,7 +262,7 @@ def _read_noun_mood(place: Place, position: int) -> Stage | None:
     return None
 
 
-def is_progressive_passive(place: Place, position: int) -> bool:
+def is_progressive(place: Place, position: int) -> bool:
     return place.word(position - 1) == "being" or (
         place.word(position - 1) in ("are", "is", "were", "was") and place.word(position).endswith("ing")
     )
@@ -259,8 +278,9 @@ def read_state(place: Place, governor: Governor) -> Stage:
     at = governor.position + 1 if not governor.is_left else place.end
     near = [place.word(i) for i in range(max(0, governor.position - 3), governor.position + 2)]
     is_future = any(word in place.grammar.future and word not in DOUBT for word in near) and "have" not in near
-    if is_future and governor.is_left and place.start - governor.position <= 3:
-        return Stage.PLANNED  # "the brigade will number 4,800 soldiers"
+    is_near = place.start - governor.position <= 3 or place.word(governor.position + 1) in place.words.becoming
+    if is_future and governor.is_left and is_near:
+        return Stage.PLANNED  # "the brigade will number 4,800 soldiers", "will become a force of 900"
     if names_front(place, at, at + FRONT_REACH):
         stage = Stage.AT_FRONT
     elif names_place(place, at, 6) or (governor.is_left and is_placed_before(place, governor.position)):

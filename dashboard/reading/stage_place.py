@@ -77,6 +77,7 @@ def _belongs_after(place: Place, position: int) -> bool:
     return entry.form in ("base", "s") and not place.word(position - 1).endswith("s")
 
 
+NEXT: Final = frozenset({"next", "last", "this", "tomorrow"})
 NEVER_IN_FIGURE: Final = frozenset({"who", "that", "which", "whom", "where", "have", "to", "or", "strong"})
 
 
@@ -84,6 +85,8 @@ def _ends_figure(place: Place, position: int, word: str) -> bool:
     grammar, words = place.grammar, place.words
     if not (word[0].isalnum() or word == "-") or position in place.says or word in NEVER_IN_FIGURE:
         return True
+    if (word in grammar.pronouns or word in NEXT) and place.word(position - 1) != "of":
+        return True  # "400 soldiers | it has sent", "400 soldiers | next month"
     if word in grammar.auxiliaries or word in grammar.prepositions or word in grammar.conjunctions:
         return True
     if word in words.due and position > place.end and place.word(position - 1).endswith("s"):
@@ -99,13 +102,14 @@ def find_entry(place: Place, position: int) -> StageWord | None:
     phrase = find_phrase(place, position)
     if phrase is not None:
         return StageWord(phrase, _form_of(place, word))
+    engaging = place.words.engaging.get(word)
+    if engaging and _has_needed(place, position, engaging) and _is_verb(place, position, engaging):
+        return engaging
     noun = place.words.nouns.get(word)
     verb = place.words.verbs.get(word)
     if noun and not (verb and _is_verb(place, position, verb)):
         return noun if _governs_as_noun(place, position) else None
-    if verb and _is_verb(place, position, verb):
-        return verb if not verb.needs or _has_needed(place, position, verb) else None
-    return None
+    return verb if verb and not verb.needs and _is_verb(place, position, verb) else None
 
 
 def find_phrase(place: Place, position: int) -> Stage | None:
@@ -152,10 +156,16 @@ def _is_present(place: Place, position: int, form: str) -> bool:
         return False
     if form == "s":
         return after not in (",", ".", ")", "") and before not in ("them", "us")
-    is_infinitive = before in ("to", ",", "and", "help", "who") or before in grammar.future or before in grammar.adverbs
+    is_adverb = before in grammar.adverbs or before.endswith("ly")
+    is_infinitive = before in ("to", ",", "and", "help", "who") or before in grammar.future or is_adverb
     is_plural = before in ("did", "do", "does", "didn't", "don't", "we", "they", "you", "i") or before.endswith("s")
     return is_infinitive or is_plural
 
 
 def _has_needed(place: Place, position: int, verb: StageWord) -> bool:
-    return any(word in verb.needs for word in place.tokens.lower[position + 1 : position + 8])
+    for word in place.tokens.lower[position + 1 : position + 8]:
+        if word in place.grammar.conjunctions or word in (",", ";"):
+            return False
+        if word in verb.needs:
+            return True
+    return False

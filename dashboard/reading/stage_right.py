@@ -9,7 +9,9 @@ from dashboard.reading.stage_place import REACH, Governor, Place, find_entry, fi
 from dashboard.reading.stage_words import StageWord
 from dashboard.records import Stage
 
-CLAUSE_ENDS: Final = frozenset({"where", "when", "because", "if", "although", "though"})
+CLAUSE_ENDS: Final = frozenset({"where", "when", "because", "if", "although", "though", "until", "once", "unless"})
+
+SHARES: Final = frozenset({"most", "half", "many", "some", "part", "all"})
 
 
 def find_right(place: Place) -> Governor | None:
@@ -40,21 +42,32 @@ def has_own_word(place: Place, left: Governor) -> bool:
 
     What is done to the figure itself comes first ("moved 400 men | based in Gao to Niamey"), unless they are to leave.
     """
-    if left.word.form == "due" or (_is_direct(place, left) and left.word.stage != Stage.UNSPECIFIED):
+    position = _skip_to_verb(place, place.end)
+    entry = find_entry(place, position)
+    if left.word.form == "due":
+        return entry is not None and entry.stage == Stage.UNSPECIFIED  # "demanded that all 400 | leave"
+    if _is_direct(place, left) and left.word.stage != Stage.UNSPECIFIED and left.word.whole is None:
         return False
-    position = place.end
-    while place.word(position) in place.grammar.adverbs:
-        position += 1
     if place.word(position) == "to":
         return place.word(position + 1) == "be" or "," in place.tokens.lower[left.position : place.start]
-    entry = find_entry(place, position)
     is_own = entry is not None and entry.form in ("past", "participle", "ing")
     return is_own and entry is not None and entry.stage not in (Stage.PREPARING, Stage.UNSPECIFIED)
+
+
+def _skip_to_verb(place: Place, position: int) -> int:
+    """Over adverbs and the subject of a short clause: "400 men | already sent", "400 men | it has sent"."""
+    if place.word(position) in place.grammar.pronouns and place.word(position + 1) in place.grammar.auxiliaries:
+        position += 2
+    while place.word(position) in place.grammar.adverbs:
+        position += 1
+    return position
 
 
 def _is_direct(place: Place, left: Governor) -> bool:
     """Whether the figure is the verb's own object, nothing but its own words between."""
     between = range(left.position + 1, place.start)
+    if any(place.word(i) in SHARES and place.word(i + 1) == "of" for i in between):
+        return False  # "will move most of the 400 men | it has in the north"
     return left.word.form != "noun" and not any(
         place.word(i) in place.grammar.prepositions or not place.word(i)[0].isalnum() for i in between
     )
@@ -66,7 +79,8 @@ def _ends_clause(place: Place, position: int) -> bool:
         return True
     if position in place.says and not _is_hearsay(place, position):
         return True
-    if word in CLAUSE_ENDS and position > place.end:
+    is_as_soon = word == "as" and place.word(position + 1) in ("soon", "long")
+    if (word in CLAUSE_ENDS or is_as_soon) and position > place.end:
         return True
     return word in ("and", "but", "while", "whereas") and _opens_clause(place, position)
 
@@ -77,7 +91,9 @@ def _govern_right(place: Place, position: int, entry: StageWord | None) -> Gover
         return Governor(position, entry, is_left=False)
     if word in ("will", "shall", "should", "must", "would") and _has_no_other_verb(place, position):
         return Governor(position, StageWord(Stage.PLANNED, "due"), is_left=False)  # "will take part in the exercise"
-    if word in place.words.due and _is_due(place, position):
+    is_open = place.word(position + 1) == "to" and (word in place.words.due or word in ("are", "is"))
+    is_expected = is_open and _has_no_other_verb(place, position)  # "are to guard the dam"
+    if is_expected or (word in place.words.due and _is_due(place, position)):
         return Governor(position, StageWord(Stage.PLANNED, "due"), is_left=False)
     if word in place.grammar.auxiliaries and _is_copula(place, position):
         return Governor(position, StageWord(Stage.UNSPECIFIED, "aux"), is_left=False)
@@ -125,6 +141,7 @@ def _follows_closely(place: Place, position: int) -> bool:
         or place.word(back) in place.grammar.be
         or place.word(back) in (",", "and", "who", "been", "'re")
         or place.word(back) in place.words.seeing
+        or place.word(back) in place.words.believed  # "began arriving"
     )
 
 

@@ -15,7 +15,7 @@ class StageWord:
     """One form of a verb, or a noun (`form` "noun"), with its stage.
 
     `placed` is the stage when a place follows ("deployed in"); `needs` are words of which one must follow near by;
-    `bound` is the stage when they leave "for" a place.
+    `bound` is the stage when they leave "for" a place, `whole` that of the troops whom others come to ("join 400 men").
     """
 
     stage: Stage
@@ -23,6 +23,7 @@ class StageWord:
     placed: Stage | None = None
     needs: frozenset[str] = frozenset()
     bound: Stage | None = None
+    whole: Stage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class StageWords:
     """`stages.toml` as look-ups by lower-case word."""
 
     verbs: Mapping[str, StageWord]
+    engaging: Mapping[str, StageWord]
     nouns: Mapping[str, StageWord]
     phrases: Mapping[str, Sequence[tuple[list[str], Stage]]]
     telling: frozenset[str]  # every word that begins one of these
@@ -48,6 +50,8 @@ class StageWords:
     at: frozenset[str]
     to: frozenset[str]
     first: frozenset[str]
+    becoming: frozenset[str]
+    coming: frozenset[str]
     changing: frozenset[str]
     bodies: frozenset[str]
     until: frozenset[str]
@@ -63,7 +67,7 @@ class StageWords:
 
 def build_stage_words(table: Mapping[str, Any]) -> StageWords:
     """The words of `stages.toml`, compiled."""
-    verbs = _read_verbs(table)
+    verbs, engaging = _read_verbs(table)
     nouns: dict[str, StageWord] = {}
     for row in table["noun"]:
         for word in row["words"]:
@@ -86,6 +90,8 @@ def build_stage_words(table: Mapping[str, Any]) -> StageWords:
             "seeing",
             "front",
             "first",
+            "becoming",
+            "coming",
             "bodies",
             "until",
             "done",
@@ -94,9 +100,10 @@ def build_stage_words(table: Mapping[str, Any]) -> StageWords:
     }
     return StageWords(
         verbs=verbs,
+        engaging=engaging,
         nouns=nouns,
         phrases=phrases,
-        telling=frozenset({*verbs, *nouns, *phrases}),
+        telling=frozenset({*verbs, *engaging, *nouns, *phrases}),
         front_not_before=frozenset(table["front"]["not_before"]),
         front_not_after=frozenset(table["front"]["not_after"]),
         at=frozenset(table["place"]["at"]),
@@ -112,13 +119,15 @@ def build_stage_words(table: Mapping[str, Any]) -> StageWords:
     )
 
 
-def _read_verbs(table: Mapping[str, Any]) -> dict[str, StageWord]:
-    """Every form of every verb; where two rows have one form the first counts."""
+def _read_verbs(table: Mapping[str, Any]) -> tuple[dict[str, StageWord], dict[str, StageWord]]:
+    """Every form of every verb, and again those that need another word; of two rows with one form the first counts."""
     verbs: dict[str, StageWord] = {}
+    engaging: dict[str, StageWord] = {}
     for row in table["verb"]:
-        placed, bound = (Stage(row[key]) if key in row else None for key in ("placed", "bound"))
+        placed, bound, whole = (Stage(row[key]) if key in row else None for key in ("placed", "bound", "whole"))
         for verb in row["verbs"]:
             for form, name in inflect(verb):
                 needs = frozenset(row.get("needs", ()))
-                verbs.setdefault(form, StageWord(Stage(row["stage"]), name, placed, needs, bound))
-    return verbs
+                word = StageWord(Stage(row["stage"]), name, placed, needs, bound, whole)
+                (engaging if needs else verbs).setdefault(form, word)
+    return engaging | verbs, engaging

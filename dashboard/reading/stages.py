@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.reading.context import Context
-from dashboard.reading.stage_mood import is_progressive_passive, read_governor, read_presence, read_state
+from dashboard.reading.stage_mood import is_progressive, read_governor, read_presence, read_state
 from dashboard.reading.stage_place import REACH, Governor, Place, find_entry, widen
 from dashboard.reading.stage_right import find_right, has_own_word
 from dashboard.reading.stage_search import find_left, stands_apart
@@ -21,6 +21,7 @@ class Reading:
     verb: int | None
     is_told: bool
     says: frozenset[int]
+    is_leaving: bool = False  # told only by their going away: nobody says with it that they are there
 
 
 def resolve_stage(context: Context, index: int, start: int, end: int) -> Stage:
@@ -44,7 +45,8 @@ def _read(context: Context, index: int, start: int, end: int) -> Reading:
     words, is_title = context.words, _is_title(context, index)
     place = widen(Place(tokens, first, first, last, says, words.stages, words.grammar, is_title))
     stage, governor = _read_stage(place)
-    return Reading(stage, governor.position if governor else None, _is_told(place, governor), says)
+    is_leaving = governor is not None and governor.word.stage == Stage.UNSPECIFIED and governor.word.form != "aux"
+    return Reading(stage, governor.position if governor else None, _is_told(place, governor), says, is_leaving)
 
 
 def _is_told(place: Place, governor: Governor | None) -> bool:
@@ -142,10 +144,14 @@ def _read_whole(place: Place, including: int) -> Stage:
                 place.tokens, end, min(position + 1, end), end, place.says, place.words, place.grammar, place.is_title
             )
             is_first = any(word in place.words.first for word in place.tokens.lower[including : place.end])
-            if is_first and is_progressive_passive(place, position):
+            if is_first and is_progressive(place, position):
                 return entry.stage
             return read_governor(own, governor)
     stage = read_presence(place)
     if stage != Stage.UNSPECIFIED:
         return stage
-    return read_presence(Place(place.tokens, end, end, end, place.says, place.words, place.grammar, place.is_title))
+    number = next((i for i in range(end - 1, max(-1, end - 6), -1) if place.word(i)[:1].isdigit()), end)
+    whole = Place(
+        place.tokens, number, number, min(number + 1, end), place.says, place.words, place.grammar, place.is_title
+    )
+    return _read_stage(widen(whole))[0] if number < end else read_presence(whole)

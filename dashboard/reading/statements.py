@@ -147,7 +147,8 @@ def _can_be_told(context: Context, index: int) -> bool:
 
 def _read_told(context: Context, index: int, start: int, end: int, span: tuple[int, int]) -> Statement | None:
     reading = read_stage(context, index, *span)
-    if reading.stage == Stage.UNSPECIFIED or is_presupposed(context, index, start, span, reading):
+    is_untold = reading.stage == Stage.UNSPECIFIED or reading.is_leaving
+    if is_untold or is_presupposed(context, index, start, span, reading):
         return None
     statement = Statement(index, *span, Stance.ASSERTS, reading.stage)
     holders = [cue for cue in context.holders(index, *span) if cue.subject]

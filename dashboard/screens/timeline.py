@@ -37,7 +37,7 @@ choices = list_choices(dataset)
 publications = list_publications(dataset)
 
 st.title(escape_markdown(dataset.package.title, width=200))
-tell_unknown(choices, publications, free=("find", RECORD))
+tell_unknown(choices, publications)
 answer_place = st.container()
 
 with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
