@@ -8,9 +8,11 @@ from functools import lru_cache
 from typing import Final
 
 from dashboard.reading.context import Context
+from dashboard.reading.force_sides import find_foes, find_kind, list_noun, points_back
 from dashboard.reading.force_words import Named, build_force_tables, find_named
 from dashboard.reading.forces import find_at_figure, find_before, find_topic, is_killing, modifies
 from dashboard.reading.quantities import Quantity
+from dashboard.reading.text_forces import find_text_forces
 from dashboard.reading.tokens import Tokens, read_tokens
 from dashboard.records import LIST_SEPARATOR, Measure
 from dashboard.vocabulary import Vocabulary
@@ -21,6 +23,7 @@ FAR: Final = 14  # words from a figure back to a pronoun
 LONGEST: Final = 60  # sentences that are looked through for the force named most often
 GROUP_BACK: Final = 4  # sentences back to the armed group that is spoken of
 CARRIED: Final = 15  # sentences back to where the troops were named
+MOSTLY: Final = 3  # times as often as any other: whom an article is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,9 @@ class ForceReader:
         self._context = context
         self._tables = build_force_tables(vocabulary)
         self._countries = _build_countries(vocabulary)
+        self._own = find_text_forces(context.text, self._tables)
+        self._kinds = {**self._own.kinds, **self._tables.kinds}
+        self._common: dict[str, Counter[str]] = {}
         self._most: str | None = None
         self._numbered: dict[int, list[Named]] = {}
         self._memo: dict[int, tuple[Tokens, list[Named]]] = {}
@@ -49,60 +55,97 @@ class ForceReader:
         What nothing else tells is told by who speaks: an army counts its own men.
         """
         if index not in self._numbered:
-            self._numbered[index] = find_named(one.tokens, self._tables)
+            self._numbered[index] = find_named(one.tokens, self._tables, self._own.words)
         named = self._numbered[index]
-        own = find_at_figure(
-            one.tokens, one.lead.start, one.place, max(one.head.end, one.place + 1), named, self._tables
-        )
-        if not own and last and one.head.kind in NAMELESS:
+        end = max(one.head.end, one.place + 1)
+        own = find_at_figure(one.tokens, one.lead.start, one.place, end, named, self._tables)
+        if not own and "our" in one.tokens.words[one.place + 1 : end]:
+            own = self._find_country(claimant)  # "three of our soldiers"
+        if not own and last and (one.head.kind in NAMELESS or points_back(one)):
             since = [force for force in named if last.place is None or force.start > last.place]
-            own = find_before(one.tokens, one.place, since, self._tables) or last.force
-        own = own or self._find_antecedent(index, one.tokens, one.place, one.head.end, named)
+            own = self._find_before(one, since) or last.force
+        own = own or self._find_antecedent(index, one, named)
         return own or self._find_around(index, one, named, claimant)
+
+    def _find_before(self, one: Quantity, named: list[Named]) -> str:
+        """Who has the troops in the words before; nobody where they kill them."""
+        if is_killing(one.tokens, one.place, self._tables):
+            return ""  # "Malian forces killed 30 fighters" counts somebody else's dead
+        return find_before(one.tokens, one.place, named, self._tables)
 
     def _find_around(self, index: int, one: Quantity, named: list[Named], claimant: str) -> str:
         """Whose troops, from the rest of the sentence, from those before, and from who speaks."""
-        tokens = one.tokens
-        noun = tokens.words[one.head.start : one.head.end]
-        irregular = not self._tables.irregular.isdisjoint(noun)
-        regular = is_killing(tokens, one.place, self._tables) or not self._tables.regular.isdisjoint(noun)
-        wanted = "group" if irregular else "country" if regular else ""
-        found = find_before(tokens, one.place, named, self._tables)
-        if found and self._fits(found, wanted):
+        kind = find_kind(one, self._tables)
+        foes = find_foes(one, named, self._tables)
+        found = self._find_before(one, named)
+        if found and self._fits(found, "country" if kind == "regular" else "group" if kind == "irregular" else ""):
             return found
-        if irregular or not self._tables.fighters.isdisjoint(noun):
-            group = self._find_group(index, one.place, named)
-            if group:
-                return group
-        carried = self._carry(index, wanted) or ("" if irregular else self._carry(index, ""))
-        if carried or irregular:
-            return carried
+        if kind in ("irregular", "fighters"):
+            group = self._find_group(index, one.place, [force for force in named if force.name not in foes])
+            if group or kind == "irregular":
+                return group or self._carry(index, "group", foes) or self._find_commonest("group", foes)
+        if one.measure is not Measure.TROOPS and kind == "regular":
+            return self._find_victims(index, one, named, foes) or self._find_country(claimant)
+        wanted = "country" if kind == "regular" else ""
+        guess = self._guess(one.tokens, [force for force in named if self._fits(force.name, wanted)], one.measure)
         return (
-            found
-            or self._default(index, noun)
-            or self._guess(tokens, named, one.measure)
+            self._carry(index, wanted, foes)
+            or (guess if found else self._carry(index, "", foes))
+            or found
+            or self._default(index, list_noun(one))
+            or guess
             or self._find_country(claimant)
+            or (self._find_commonest("country", foes) if wanted else "")
         )
+
+    def _find_victims(self, index: int, one: Quantity, named: list[Named], foes: set[str]) -> str:
+        """The state whose soldiers are dead: one with troops here or before, else the one that is spoken of."""
+        others = [force for force in named if force.name not in foes and self._fits(force.name, "country")]
+        with_troops = [force for force in others if modifies(one.tokens, force, self._tables)]
+        if with_troops:
+            return min(with_troops, key=lambda force: abs(force.start - one.place)).name
+        known = self._carry(index, "country", foes) or self._default(index, list_noun(one))
+        if known:
+            return known
+        names = {force.name for force in others}
+        if len(names) == 1 or (names and not foes):  # "Armenia's losses are put at 300 soldiers"
+            return self._guess(one.tokens, others, one.measure) or others[0].name
+        return self._find_commonest("country", foes)
+
+    def _find_commonest(self, wanted: str, foes: set[str]) -> str:
+        """The country or the group that the article is about: far more often named than any other."""
+        if wanted not in self._common:
+            self._common[wanted] = Counter(
+                force.name
+                for index in range(min(len(self._context.sentences), LONGEST))
+                for force in self._read(index)[1]
+                if self._kinds.get(force.name) == wanted
+            )
+        counts = [(count, name) for name, count in self._common[wanted].most_common(4) if name not in foes]
+        second = counts[1][0] if len(counts) > 1 else 0
+        return counts[0][1] if counts and counts[0][0] >= max(MOSTLY * second, 1) else ""
 
     def _find_group(self, index: int, place: int, named: list[Named]) -> str:
         """The armed group that is spoken of nearest: its militants or fighters are meant."""
-        groups = [force for force in named if self._tables.kinds[force.name] == "group"]
+        groups = [force for force in named if self._kinds[force.name] == "group"]
         if groups:
             return min(groups, key=lambda force: abs(force.start - place)).name
         for earlier in range(index - 1, max(-1, index - GROUP_BACK - 1), -1):
-            groups = [force for force in self._read(earlier)[1] if self._tables.kinds[force.name] == "group"]
+            groups = [force for force in self._read(earlier)[1] if self._kinds[force.name] == "group"]
             if groups:
                 return groups[-1].name
         return ""
 
-    def _find_antecedent(self, index: int, tokens: Tokens, place: int, end: int, named: list[Named]) -> str:
+    def _find_antecedent(self, index: int, one: Quantity, named: list[Named]) -> str:
         """Whom "it", "its" or "the group" stands for, where they send, have or lose the troops."""
-        at = self._find_pronoun(tokens, place, end)
+        tokens = one.tokens
+        at = self._find_pronoun(tokens, one.place, one.head.end)
         if at is None:
             return ""
-        kinds = self._tables.kinds
+        kinds = self._kinds
         word = tokens.words[at]
-        wanted = "group" if word in self._tables.groups else "country" if word in self._tables.countries else ""
+        foes = find_foes(one, named, self._tables)  # "Chad accused Niger of killing three of its soldiers"
+        wanted = self._tables.standing.get(word, "")
         for earlier in range(index, max(-1, index - NEAR - 1), -1):
             words, found = (tokens, named) if earlier == index else self._read(earlier)
             free = [
@@ -111,6 +154,8 @@ class ForceReader:
                 if (earlier < index or force.end <= at)
                 and words.word(force.start - 1) not in self._tables.before_place
                 and (not wanted or kinds[force.name] == wanted)
+                and force.name not in foes
+                and (force.form != "leader" or word in ("he", "she", "his", "her"))
             ]
             # "a UN report put their number at 3,000": an alliance's report is nobody's troops
             free = [force for force in free if force.form != "adjective" or kinds[force.name] != "alliance"] or free
@@ -128,9 +173,7 @@ class ForceReader:
             word = tokens.words[at]
             if word in tables.possessives and place - at <= 3:
                 return at
-            named = word in tables.pronouns or (
-                tokens.word(at - 1) == "the" and word in tables.groups | tables.countries
-            )
+            named = word in tables.pronouns or (tokens.word(at - 1) == "the" and word in tables.standing)
             if named and self._sends(tokens, at + 1, place):
                 return at
         return None
@@ -190,19 +233,19 @@ class ForceReader:
     def _read(self, index: int) -> tuple[Tokens, list[Named]]:
         if index not in self._memo:
             tokens = read_tokens(self._context.text, *self._context.sentences[index], ())
-            self._memo[index] = tokens, find_named(tokens, self._tables)
+            self._memo[index] = tokens, find_named(tokens, self._tables, self._own.words)
         return self._memo[index]
 
     def _fits(self, force: str, wanted: str) -> bool:
         """Whether a force is of the kind wanted: "group", "country" (no group), or "" for any."""
-        is_group = self._tables.kinds.get(force.split(LIST_SEPARATOR, maxsplit=1)[0]) == "group"
+        is_group = self._kinds.get(force.split(LIST_SEPARATOR, maxsplit=1)[0]) == "group"
         return not wanted or is_group == (wanted == "group")
 
-    def _carry(self, index: int, wanted: str) -> str:
-        """The force of the nearest sentence before that names one of the kind wanted."""
+    def _carry(self, index: int, wanted: str, foes: set[str]) -> str:
+        """The force of the nearest sentence before that names one of the kind wanted, no foe of theirs."""
         for earlier in range(index - 1, max(-1, index - CARRIED - 1), -1):
             tokens, named = self._read(earlier)
-            fitting = [force for force in named if self._fits(force.name, wanted)]
+            fitting = [force for force in named if self._fits(force.name, wanted) and force.name not in foes]
             found = find_topic(tokens, fitting, self._tables)
             if found:
                 return found
@@ -215,7 +258,7 @@ class ForceReader:
         if claimant in self._countries:
             return self._countries[claimant]
         tokens = read_tokens(claimant, 0, len(claimant), ())
-        named = find_named(tokens, self._tables)
+        named = find_named(tokens, self._tables, self._own.words)
         return named[0].name if named and named[0].start <= 1 else ""
 
     def _default(self, index: int, noun: list[str]) -> str:
@@ -225,7 +268,7 @@ class ForceReader:
             return ""
         for nearest in range(index, max(-1, index - CARRIED - 1), -1):
             named = self._read(nearest)[1]
-            alliances = [force.name for force in named if self._tables.kinds[force.name] == "alliance"]
+            alliances = [force.name for force in named if self._kinds[force.name] == "alliance"]
             if alliances:
                 return alliances[0]
         return default
@@ -233,10 +276,10 @@ class ForceReader:
     def _guess(self, tokens: Tokens, named: list[Named], measure: Measure = Measure.TROOPS) -> str:
         """Who is named first and not as a place: "France said 2,000 would go"; soldiers die for their country."""
         places = self._tables.before_place | {"from"}
-        free = [force.name for force in named if tokens.word(force.start - 1) not in places]
+        free = [force.name for force in named if tokens.word(force.start - 1) not in places and force.form != "leader"]
         if free:
             return free[0]
-        countries = {force.name for force in named if self._tables.kinds[force.name] == "country"}
+        countries = {force.name for force in named if self._kinds[force.name] == "country"}
         return countries.pop() if measure is not Measure.TROOPS and len(countries) == 1 else ""
 
 

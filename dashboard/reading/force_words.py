@@ -12,7 +12,10 @@ from dashboard.vocabulary import Force, Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A force named in a sentence: tokens `start:end`, and as what: adjective, name, seat (of government) or people."""
+    """A force named in a sentence: tokens `start:end`, and as what.
+
+    Forms: adjective, name, seat (of government), people, leader (who sends troops, and owns none himself).
+    """
 
     start: int
     end: int
@@ -26,10 +29,13 @@ class ForceTables:
 
     words: Phrases[tuple[str, str]]
     people: Phrases[str]
+    leaders: Phrases[str]
+    nobody: Phrases[str]
     firsts: frozenset[str]
     nouns: NounWords
     kinds: dict[str, str]
     default: dict[str, str]
+    standing: dict[str, str]
     troop_words: frozenset[str]
     owning: frozenset[str]
     provided: frozenset[str]
@@ -44,26 +50,39 @@ class ForceTables:
     fighters: frozenset[str]
     pronouns: frozenset[str]
     possessives: frozenset[str]
-    groups: frozenset[str]
-    countries: frozenset[str]
     others: frozenset[str]
     auxiliaries: frozenset[str]
+    titles: frozenset[str]
+    states: frozenset[str]
+    agents: frozenset[str]
+    attacking: frozenset[str]
+    bodies: frozenset[str]
+    joint: frozenset[str]
+    insurgent: frozenset[str]
+    naming: frozenset[str]
+    descriptors: frozenset[str]
+    tribes: frozenset[str]
 
 
 @lru_cache(maxsize=16)
 def build_force_tables(vocabulary: Vocabulary) -> ForceTables:
     """The tables of a vocabulary for forces."""
     words = vocabulary.read("force_words")
-    lists = [field.name for field in fields(ForceTables)][7:]  # the others come first
+    lists = [field.name for field in fields(ForceTables)][10:]  # the others come first
     names = Phrases(entry for force in vocabulary.forces for entry in _list_names(force))
     people = Phrases((phrase, force.name) for force in vocabulary.forces for phrase in force.people)
+    leaders = Phrases((name, force) for force, listed in words["leaders"].items() for name in listed)
+    nobody = Phrases((phrase, "") for phrase in words["nobody"])
     return ForceTables(
         names,
         people,
-        names.firsts | people.firsts,
+        leaders,
+        nobody,
+        names.firsts | people.firsts | leaders.firsts | nobody.firsts,
         build_noun_words(vocabulary),
         {force.name: force.kind for force in vocabulary.forces},
         dict(words["default"]),
+        {word: kind for kind, listed in words["standing"].items() for word in listed},
         _list_troop_words(vocabulary),
         *(frozenset(words[name]) for name in lists),
     )
@@ -87,21 +106,37 @@ def _list_troop_words(vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(last | {f"{word}s" for word in last})
 
 
-def find_named(tokens: Tokens, tables: ForceTables) -> list[Named]:
-    """Every force named among the tokens, in order."""
+def find_named(tokens: Tokens, tables: ForceTables, own: Phrases[tuple[str, str]]) -> list[Named]:
+    """Every force named among the tokens, in order; `own` are the names that the article brings itself."""
     named: list[Named] = []
     end = 0
-    firsts = tables.firsts
+    firsts, added = tables.firsts, own.firsts
     for at, raw in enumerate(tokens.raw):
-        if raw not in firsts or at < end:
+        if at < end or (raw not in firsts and raw not in added):
             continue
-        people = tables.people.match(tokens.raw, at)
-        word = tables.words.match(tokens.raw, at)
-        if word and (people is None or word[0] >= people[0]):
-            named.append(Named(at, at + word[0], *word[1]))
-        elif people:
-            named.append(Named(at, at + people[0], people[1], "people"))
-        else:
-            continue
-        end = named[-1].end
+        width, found = _match(tokens, at, tables, own)
+        if found and not _is_compound(tokens, found.end):
+            named.append(found)
+        end = at + width
     return named
+
+
+def _match(tokens: Tokens, at: int, tables: ForceTables, own: Phrases[tuple[str, str]]) -> tuple[int, Named | None]:
+    """The longest name at a place and how many words it takes; None for words that only look like one ("Gulf War")."""
+    raw = tokens.raw
+    matches = (tables.words.match(raw, at), own.match(raw, at))
+    found = [Named(at, at + match[0], *match[1]) for match in matches if match]
+    for form, phrases in (("people", tables.people), ("leader", tables.leaders)):
+        other = phrases.match(raw, at)
+        if other:
+            found.append(Named(at, at + other[0], other[1], form))
+    best = max(found, key=lambda one: one.end, default=None)
+    width = best.end - at if best else 0
+    nothing = tables.nobody.match(raw, at)
+    return (nothing[0], None) if nothing and nothing[0] > width else (width, best)
+
+
+def _is_compound(tokens: Tokens, end: int) -> bool:
+    """Whether a name is the first half of a word: "U.S.-backed" rebels are not of the U.S."""
+    touches = tokens.word(end) == "-" and tokens.starts[end] == tokens.ends[end - 1]
+    return touches and end + 1 < len(tokens) and tokens.raw[end + 1][:1].islower()

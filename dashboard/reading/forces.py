@@ -74,7 +74,7 @@ def find_before(tokens: Tokens, place: int, named: list[Named], tables: ForceTab
     best: list[Named] = []
     rank = 0
     for force in named:
-        if force.end > place or place - force.end > REACH:
+        if force.end > place or place - force.end > REACH or is_agent(tokens, force, tables):
             continue
         own = _rank(tokens, force, place, tables)
         listed = bool(best) and tokens.words[best[-1].end : force.start] in _JOINING
@@ -86,9 +86,26 @@ def find_before(tokens: Tokens, place: int, named: list[Named], tables: ForceTab
             if before and before.end <= force.start and tokens.words[before.end : force.start] in _JOINING:
                 best.insert(0, before)
             rank = own
-    if best and is_killing(tokens, place, tables):
-        return ""  # "Malian forces killed 30 fighters" counts somebody else's dead
     return LIST_SEPARATOR.join(dict.fromkeys(force.name for force in best))
+
+
+def is_agent(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
+    """Whether a force is who did it: "killed by Kenyan troops", "in clashes with the Taliban"."""
+    at = force.start - 1
+    while at >= 0 and (tokens.words[at] in tables.nouns.determiners or tokens.words[at] in ("suspected", "alleged")):
+        at -= 1
+    before = tokens.words[max(0, at - 5) : at]
+    return at >= 0 and tokens.words[at] in tables.agents and not tables.killing.isdisjoint(before)
+
+
+def is_target(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
+    """Whether a force is whom somebody attacks: "ambushed a Kenyan patrol", "an attack on a Malian base"."""
+    for at in range(force.start - 1, max(-1, force.start - 6), -1):
+        if tokens.words[at] in tables.attacking:
+            return True
+        if not tokens.words[at].isalpha() or tokens.words[at] in tables.auxiliaries:
+            return False
+    return False
 
 
 def find_topic(tokens: Tokens, named: list[Named], tables: ForceTables) -> str:
@@ -139,6 +156,8 @@ def _is_after_noun(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
     """Whether a force follows the noun of its troops: "troops from Mali, Burkina Faso and Niger"."""
     if force.start < 2 or tokens.words[force.start - 1] != "from":
         return False
+    if not tables.leaving.isdisjoint(tokens.words[max(0, force.start - 8) : force.start]):
+        return False  # "the withdrawal of 400 soldiers from Niger"
     noun = tables.nouns.nouns.match(tokens.words, force.start - 2)
     return noun is not None and noun[1].kind in COUNTED and not noun[1].singular
 
@@ -156,15 +175,14 @@ def _find_noun_after(tokens: Tokens, force: Named, tables: ForceTables) -> str:
 
 def _acts(tokens: Tokens, force: Named, place: int, tables: ForceTables) -> bool:
     """Whether a named country sends, loses or has the troops: "Pyongyang had sent", "accused Kigali of sending"."""
-    if (
-        force.form == "adjective"
-        and not tokens.raw[force.start].isupper()
-        and _find_noun_after(tokens, force, tables) != "body"
-    ):
+    is_adjective = force.form == "adjective" and not tokens.raw[force.start].isupper()
+    is_titled = not tables.titles.isdisjoint(tokens.words[force.end : force.end + 3])  # "Chad's president has sent"
+    if is_adjective and not is_titled and _find_noun_after(tokens, force, tables) != "body":
         return False
-    if tokens.owns[force.end - 1] or _is_place(tokens, force, tables):
+    if (tokens.owns[force.end - 1] and not is_titled) or _is_place(tokens, force, tables):
         return False
-    for at in range(force.end, min(force.end + 9, place)):
+    reach = 5 if force.form == "leader" else 9
+    for at in range(force.end, min(force.end + reach, place)):
         word = tokens.words[at]
         if word in tables.senders:
             return True
@@ -193,7 +211,7 @@ def modifies(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
         tokens.word(force.start - 1) in ("the", "invading") and tokens.word(force.start - 2) in tables.others
     ):
         return False
-    return force.form == "people" or bool(_find_noun_after(tokens, force, tables))
+    return force.form == "people" or (force.form != "leader" and bool(_find_noun_after(tokens, force, tables)))
 
 
 _JOINING: Final = (["and"], ["or"], [","], [",", "and"], ["/"], ["and", "the"], [",", "the"], ["as", "well", "as"])

@@ -1,0 +1,46 @@
+"""On whose side those stand whom a figure counts: a state's or a group's, and against whom."""
+
+from __future__ import annotations
+
+from dashboard.reading.force_words import ForceTables, Named
+from dashboard.reading.forces import find_before, is_agent, is_killing, is_target
+from dashboard.reading.quantities import Quantity
+from dashboard.records import LIST_SEPARATOR, Measure
+
+
+def find_kind(one: Quantity, tables: ForceTables) -> str:
+    """Whose the noun of a figure is by itself: "regular" is a state's, "irregular" a group's, "fighters" either's."""
+    words = one.tokens.words
+    noun = set(words[one.place + 1 : one.head.end])
+    if not tables.irregular.isdisjoint(noun):
+        return "irregular"
+    if not tables.states.isdisjoint(noun):
+        return "regular"
+    if not tables.fighters.isdisjoint(noun):
+        return "fighters"
+    is_regular = is_killing(one.tokens, one.place, tables) or not tables.regular.isdisjoint(noun)
+    return "regular" if is_regular else ""
+
+
+def find_foes(one: Quantity, named: list[Named], tables: ForceTables) -> set[str]:
+    """The forces that kill, wound or fight those who are counted."""
+    kills = is_killing(one.tokens, one.place, tables)
+    if one.measure is Measure.TROOPS and not kills:
+        return set()
+    foes = {force.name for force in named if is_agent(one.tokens, force, tables)}
+    if kills:
+        free = [force for force in named if not is_target(one.tokens, force, tables)]
+        killers = find_before(one.tokens, one.place, free, tables)
+        foes.update(killers.split(LIST_SEPARATOR) if killers else ())
+    return foes
+
+
+def list_noun(one: Quantity) -> list[str]:
+    """The words of a figure's noun."""
+    return one.tokens.words[one.head.start : one.head.end]
+
+
+def points_back(one: Quantity) -> bool:
+    """Whether the noun of a figure is of those just counted: "sixteen of the soldiers"."""
+    words = one.tokens.words[one.place + 1 : one.place + 3]
+    return words in (["of", "the"], ["of", "these"], ["of", "those"])

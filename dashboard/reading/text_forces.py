@@ -1,0 +1,126 @@
+"""The forces that an article brings itself: names with initials, groups named at their fighters, coalitions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from dashboard.reading.force_words import ForceTables
+from dashboard.reading.tokens import Phrases, read_tokens
+
+LONGEST: Final = 30_000  # characters of an article that are looked through
+MOST: Final = 60  # names at fighters that are looked at
+_CAPITAL: Final = r"[A-Z][\w’'-]{0,30}"
+_INTRODUCED: Final = re.compile(
+    rf"\b({_CAPITAL}(?: (?:{_CAPITAL}|of|the|for|and|in|to)){{1,9}})"
+    r",? \((?:the |or )?([A-Z][A-Za-z0-9-]{1,9})\)"
+)
+_NAMED: Final = re.compile(rf"\b((?:(?:{_CAPITAL}|al-[A-Z]\w{{0,30}}) ){{1,3}})([a-z-]{{4,16}})\b")
+_LED: Final = re.compile(
+    r"\b(?:An? |The )?((?:[A-Z]\.){2}|[A-Z]\w{0,30}(?: [A-Z][a-z]{1,20})?)-led "
+    r"(?:[a-z-]{1,20} ){0,3}?(coalition|alliance)\b"
+)
+_OPENING: Final = re.compile(r"(?:\A|[.!?:;\n”\"“‘—–-])[\s”\"“‘]*\Z")
+
+
+@dataclass(frozen=True, eq=False)
+class TextForces:
+    """The names that one article adds to those of the vocabulary, with what each is: "group" or "alliance"."""
+
+    words: Phrases[tuple[str, str]]
+    kinds: dict[str, str]
+
+
+NONE: Final = TextForces(Phrases(()), {})
+
+
+def find_text_forces(text: str, tables: ForceTables) -> TextForces:
+    """The forces an article names that the vocabulary does not know, and the initials it gives for those it knows."""
+    text = text[:LONGEST]
+    entries: list[tuple[str, tuple[str, str]]] = []
+    kinds: dict[str, str] = {}
+    at_fighters = islice(_find_at_fighters(text, tables), MOST)
+    found = (*_find_introduced(text, tables), *_find_coalitions(text, tables), *at_fighters)
+    for words, name, kind in dict.fromkeys(found):
+        entries.append((words, (name, "name")))
+        if kind:
+            kinds.setdefault(name, kind)
+    return TextForces(Phrases(entries), kinds) if entries else NONE
+
+
+def _find_introduced(text: str, tables: ForceTables) -> Iterator[tuple[str, str, str]]:
+    """ "the Niger Delta Front (NDF)": both names are one force; "the Chadian Armed Forces (CAF)" are a country's."""
+    for match in _INTRODUCED.finditer(text):
+        phrase, initials = match[1].removeprefix("The "), match[2]
+        words = phrase.lower().replace("-", " ").split()
+        if tables.bodies.isdisjoint(words) or _is_known(initials, tables):
+            continue
+        known = _find_owner(phrase, words, tables)
+        if known:
+            yield initials, known, ""
+            continue
+        kind = "group" if tables.joint.isdisjoint(words) else "alliance"
+        yield phrase, phrase, kind
+        yield initials, phrase, kind
+
+
+def _find_owner(phrase: str, words: list[str], tables: ForceTables) -> str:
+    """The force of the vocabulary that a longer name belongs to: "Mozambique Defence Forces", "UN Mission in Chad"."""
+    raw = read_tokens(phrase, 0, len(phrase), ()).raw
+    found = tables.words.match(raw, 0)
+    if found is None:
+        return ""
+    name = found[1][0]
+    is_whole = found[0] == len(raw)
+    is_states = tables.insurgent.isdisjoint(words) and tables.joint.isdisjoint(words)
+    return name if is_whole or is_states or tables.kinds[name] == "alliance" else ""
+
+
+def _find_coalitions(text: str, tables: ForceTables) -> Iterator[tuple[str, str, str]]:
+    """ "The Kenyan-led coalition", which is "the coalition" as well."""
+    for match in _LED.finditer(text):
+        name = f"{match[1].replace('.', '')}-led coalition"
+        words = text[match.start(1) : match.end()]
+        raw = read_tokens(words, 0, len(words), ()).raw
+        known = tables.words.match(raw, 0)
+        if known:
+            name = known[1][0]
+        yield words, name, "alliance"
+        yield match[2], name, "alliance"
+
+
+def _find_at_fighters(text: str, tables: ForceTables) -> Iterator[tuple[str, str, str]]:
+    """ "Kuta militants", "the Ndele rebel group": a name of the text's own before a noun of fighters."""
+    for match in islice(_NAMED.finditer(text), MOST * 50):
+        if match[2] not in tables.irregular and match[2] not in tables.naming:
+            continue
+        words = match[1].split()
+        if _OPENING.search(text, max(0, match.start() - 6), match.start()) and not _is_inside(text, match[1].strip()):
+            words = words[1:]
+        while words and words[0].lower() in tables.descriptors:
+            words = words[1:]
+        name = " ".join(words)
+        if name and not any(_is_unfit(word, tables) for word in words):
+            yield name, f"{name} {match[2]}" if name in tables.tribes else name, "group"
+
+
+def _is_inside(text: str, name: str) -> bool:
+    """Whether a name stands inside a sentence too, where a capital is no chance."""
+    return re.search(rf"[a-z,] {re.escape(name)}\b", text) is not None
+
+
+def _is_unfit(word: str, tables: ForceTables) -> bool:
+    """Whether a word is no name of a group: a description, a title, the name or adjective of a known force."""
+    lower = word.lower()
+    return (
+        lower in tables.descriptors
+        or word in tables.firsts
+        or word.endswith(("'s", "’s", "-linked", "-backed", "-led", "-allied", "-affiliated"))
+    )
+
+
+def _is_known(name: str, tables: ForceTables) -> bool:
+    return tables.words.match([name], 0) is not None
