@@ -68,7 +68,8 @@ def _read_change(place: Place, verb: int) -> Stage:
 
 def _find_clause(place: Place, verb: int) -> int:
     for position in range(verb - 1, max(-1, verb - REACH), -1):
-        if position in place.says or place.word(position) in STOPS or place.word(position) in CLAUSE_OPENERS:
+        word = place.word(position)
+        if position in place.says or word in STOPS or (word in CLAUSE_OPENERS and word not in ("than", "as")):
             return position + 1
         if place.word(position) == "," and place.word(verb) != ",":
             return position + 1

@@ -31,7 +31,7 @@ def read_governor(place: Place, governor: Governor) -> Stage:
     word = governor.word
     if word.stage == Stage.UNSPECIFIED:
         return _read_leaving(place, governor)
-    if governor.is_left and word.whole is not None:
+    if governor.is_left and word.whole is not None and place.word(governor.position + 1) != "by":
         return word.whole
     if word.form == "due":
         return word.stage
@@ -53,7 +53,10 @@ def _read_done(place: Place, governor: Governor) -> Stage:
 def _read_leaving(place: Place, governor: Governor) -> Stage:
     """Where they are bound for, else where they were: "left Nairobi for Haiti", "the 400 men in Gao will leave"."""
     word = governor.word
-    if word.bound is not None and not governor.is_left and _is_bound(place, governor.position):
+    is_subject = (
+        not governor.is_left or word.form == "noun"
+    )  # "400 men left for the islands", "the departure of 400 men"
+    if word.bound is not None and is_subject and _is_bound(place, max(governor.position, place.end - 1)):
         return read_governor(place, Governor(governor.position, StageWord(word.bound, word.form), governor.is_left))
     return word.placed if word.placed and _is_placed(place) else word.stage
 
@@ -130,6 +133,8 @@ def _is_intended(place: Place, governor: Governor, group: VerbGroup) -> bool:
         is_ours = governor.word.form == "base" and governor.word.stage != Stage.AT_FRONT
         before = place.word(governor.position - (2 if place.word(governor.position - 1).endswith("ly") else 1))
         return is_ours and before == "to" and group.stop not in place.words.done
+    if any(place.word(i) in place.words.done for i in range(place.end, governor.position)):
+        return False  # "400 men took an hour to land"
     return place.word(governor.position - 1) in ("be", "to") or group.follows_figure
 
 

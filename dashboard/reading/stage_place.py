@@ -91,7 +91,8 @@ def _ends_figure(place: Place, position: int, word: str) -> bool:
         return True
     if word in words.due and position > place.end and place.word(position - 1).endswith("s"):
         return True  # "the 400 soldiers | promised"
-    return word in words.seeing or (word in grammar.adverbs and word != "all")
+    is_done = word.endswith("ed") and place.word(position - 1).endswith("s")  # "400 troops | quartered"
+    return is_done or word in words.seeing or (word in grammar.adverbs and word != "all")
 
 
 def find_entry(place: Place, position: int) -> StageWord | None:
@@ -101,7 +102,7 @@ def find_entry(place: Place, position: int) -> StageWord | None:
         return None
     phrase = find_phrase(place, position)
     if phrase is not None:
-        return StageWord(phrase, _form_of(place, word))
+        return StageWord(phrase[0], _form_of(place, word)) if phrase[0] else None
     engaging = place.words.engaging.get(word)
     if engaging and _has_needed(place, position, engaging) and _is_verb(place, position, engaging):
         return engaging
@@ -112,10 +113,11 @@ def find_entry(place: Place, position: int) -> StageWord | None:
     return verb if verb and not verb.needs and _is_verb(place, position, verb) else None
 
 
-def find_phrase(place: Place, position: int) -> Stage | None:
+def find_phrase(place: Place, position: int) -> tuple[Stage | None] | None:
+    """The stage of the verb of several words at a position, `(None,)` for an idiom; `None` where there is none."""
     for rest, stage in place.words.phrases.get(place.word(position), ()):
         if place.tokens.lower[position + 1 : position + 1 + len(rest)] == rest:
-            return stage
+            return (stage,)
     return None
 
 
@@ -151,7 +153,9 @@ def _is_present(place: Place, position: int, form: str) -> bool:
     """Whether "base" or "moves" is a verb: not behind "the", "of" or "army's"."""
     before, after = place.word(position - 1), place.word(position + 1)
     grammar = place.grammar
-    is_noun = before in grammar.determiners or (before in grammar.prepositions and before != "to")
+    is_noun = (
+        before[:1].isdigit() or before in grammar.determiners or (before in grammar.prepositions and before != "to")
+    )
     if is_noun or before.endswith("'s"):
         return False
     if form == "s":

@@ -29,7 +29,9 @@ def find_right(place: Place) -> Governor | None:
             return None
         entry = _find_right_entry(place, position)
         if entry and entry.form == "ing" and not _follows_closely(place, position):
-            return None
+            if not entry.is_doing:
+                return None
+            entry = None  # "using hunting rifles"
         governor = _govern_right(place, position, entry)
         if governor:
             return governor
@@ -126,9 +128,10 @@ def _is_due(place: Place, position: int) -> bool:
 
 def _find_right_entry(place: Place, position: int) -> StageWord | None:
     entry = find_entry(place, position)
-    if entry and entry.form == "noun":
+    if entry is None or entry.form == "noun":
         return None
-    return entry
+    is_active = entry.form in ("base", "s", "ing") and place.word(position - 1) != "being"
+    return None if entry.is_taking and is_active else entry
 
 
 def _follows_closely(place: Place, position: int) -> bool:

@@ -38,7 +38,7 @@ def _govern_left(place: Place, position: int) -> Governor | None:
     word = place.word(position)
     entry = find_entry(place, position)
     if entry:
-        return Governor(position, entry, is_left=True)
+        return Governor(position, StageWord(Stage.UNSPECIFIED, "aux") if entry.is_doing else entry, is_left=True)
     if word in place.words.asking and place.word(position - 1) not in place.grammar.determiners:
         return Governor(position, StageWord(Stage.PLANNED, "due"), is_left=True)
     if word in place.grammar.auxiliaries:

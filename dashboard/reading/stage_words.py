@@ -15,6 +15,7 @@ class StageWord:
     """One form of a verb, or a noun (`form` "noun"), with its stage.
 
     `placed` is the stage when a place follows ("deployed in"); `needs` are words of which one must follow near by;
+    `is_doing` where the object is somebody else ("searching for 400 rebels"), `is_taking` where the subject is;
     `bound` is the stage when they leave "for" a place, `whole` that of the troops whom others come to ("join 400 men").
     """
 
@@ -24,6 +25,8 @@ class StageWord:
     needs: frozenset[str] = frozenset()
     bound: Stage | None = None
     whole: Stage | None = None
+    is_doing: bool = False
+    is_taking: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class StageWords:
     verbs: Mapping[str, StageWord]
     engaging: Mapping[str, StageWord]
     nouns: Mapping[str, StageWord]
-    phrases: Mapping[str, Sequence[tuple[list[str], Stage]]]
+    phrases: Mapping[str, Sequence[tuple[list[str], Stage | None]]]  # None: an idiom that tells none
     telling: frozenset[str]  # every word that begins one of these
     plan: frozenset[str]
     due: frozenset[str]
@@ -71,11 +74,12 @@ def build_stage_words(table: Mapping[str, Any]) -> StageWords:
     nouns: dict[str, StageWord] = {}
     for row in table["noun"]:
         for word in row["words"]:
-            nouns.setdefault(word, StageWord(Stage(row["stage"]), "noun"))
-    phrases: dict[str, list[tuple[list[str], Stage]]] = {}
-    for words, stage in table["phrases"].items():
+            bound = Stage(row["bound"]) if "bound" in row else None
+            nouns.setdefault(word, StageWord(Stage(row["stage"]), "noun", bound=bound))
+    phrases: dict[str, list[tuple[list[str], Stage | None]]] = {}
+    for words, stage in (*table["phrases"].items(), *((words, None) for words in table["idioms"]["words"])):
         first, rest = words.split(" ", 1)
-        phrases.setdefault(first, []).append((rest.split(), Stage(stage)))
+        phrases.setdefault(first, []).append((rest.split(), Stage(stage) if stage else None))
     sets = {
         key: frozenset(table[key]["words"])
         for key in (
@@ -128,6 +132,15 @@ def _read_verbs(table: Mapping[str, Any]) -> tuple[dict[str, StageWord], dict[st
         for verb in row["verbs"]:
             for form, name in inflect(verb):
                 needs = frozenset(row.get("needs", ()))
-                word = StageWord(Stage(row["stage"]), name, placed, needs, bound, whole)
+                word = StageWord(
+                    Stage(row["stage"]),
+                    name,
+                    placed,
+                    needs,
+                    bound,
+                    whole,
+                    row.get("doing", False),
+                    row.get("taking", False),
+                )
                 (engaging if needs else verbs).setdefault(form, word)
     return engaging | verbs, engaging
