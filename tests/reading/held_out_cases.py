@@ -1,4 +1,4 @@
-"""The held-out cases of `held_out/*.toml`: news the reader was never tuned on, with what a person reads in it."""
+"""The held-out cases, in sets: news the reader was never tuned on, with what a person reads in it."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from typing import Any, Final
 
 from dashboard.records import Report
 
-FOLDER: Final = Path(__file__).parent / "held_out"
-BLIND: Final = Path(__file__).parent / "blind"  # written after the rules, and no rule was changed for it since
+# Each set is a folder of that name beside this file. The first was scored while the rules were written; the blind one
+# was written after the rules, before it was scored, and no rule was changed for it since.
+SETS: Final = ("held_out", "blind")
 DATE_FIELDS: Final = (
     "said_earliest",
     "said_latest",
@@ -51,10 +52,10 @@ class Case:
     expected: list[Expected]
 
 
-def load_cases(folder: Path = FOLDER) -> list[Case]:
-    """All cases of a folder, in the order of the files' names and of the cases within each."""
+def load_cases(name: str = SETS[0]) -> list[Case]:
+    """All cases of a set, in the order of the files' names and of the cases within each."""
     cases: list[Case] = []
-    for path in sorted(folder.glob("*.toml")):
+    for path in sorted((Path(__file__).parent / name).glob("*.toml")):
         with path.open("rb") as file:
             cases += [_build_case(raw) for raw in tomllib.load(file)["case"]]
     return cases

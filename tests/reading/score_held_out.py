@@ -6,6 +6,8 @@ everything right at once; overall, for the articles, and for each phenomenon.
 
 from __future__ import annotations
 
+import argparse
+import os
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -15,7 +17,7 @@ from typing import Final
 from dashboard.reading.reader import read_article
 from dashboard.reading.scoring import GROUPS
 from dashboard.records import Report
-from tests.reading.held_out_cases import BLIND, FOLDER, Case, Expected, is_right, load_cases
+from tests.reading.held_out_cases import SETS, Case, Expected, is_right, load_cases
 
 Read = Callable[[str, date], list[Report]]
 
@@ -147,9 +149,21 @@ def _draw_phenomena(cases: list[Case], read: Read) -> str:
     return "\n".join(rows)
 
 
+def print_table(table: str) -> None:
+    """Print a table; what reads it may leave before its end, as `head` does."""
+    try:
+        print(table, flush=True)
+    except BrokenPipeError:  # nor shall the flush at exit fail: docs.python.org/3/library/signal.html#note-on-sigpipe
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def main() -> None:
-    """Print the table of the held-out cases, or of the blind ones when asked for: `... score_held_out blind`."""
-    print(build_table(load_cases(BLIND if sys.argv[1:] == ["blind"] else FOLDER)))
+    """Print the table of one set: `... score_held_out`, `... score_held_out blind`."""
+    parser = argparse.ArgumentParser(description="How the reader does on news nobody wrote rules for.")
+    parser.add_argument(
+        "name", nargs="?", choices=SETS, default=SETS[0], help="the set of cases (default: %(default)s)"
+    )
+    print_table(build_table(load_cases(parser.parse_args().name)))
 
 
 if __name__ == "__main__":

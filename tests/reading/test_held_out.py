@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from dashboard.records import Basis, Measure, Precision, Qualifier, Stage, Stance
-from tests.reading.held_out_cases import BLIND, Case, load_cases
+from tests.reading.held_out_cases import SETS, Case, load_cases
 from tests.reading.score_held_out import WITH_STATEMENTS, score_cases
 
 CASES = load_cases()
-BOTH = [*CASES, *load_cases(BLIND)]
+ALL = [case for name in SETS for case in load_cases(name)]
 CLOSED = {
     "stance": Stance,
     "qualifier": Qualifier,
@@ -39,7 +39,7 @@ OPEN = {
 
 
 def test_ids_are_unique() -> None:
-    assert [name for name, times in Counter(case.id for case in BOTH).items() if times > 1] == []
+    assert [name for name, times in Counter(case.id for case in ALL).items() if times > 1] == []
 
 
 def test_every_phenomenon_has_ten_cases_or_more() -> None:
@@ -52,7 +52,7 @@ def test_there_are_twenty_five_articles_of_news_length() -> None:
     assert [words for words in lengths if not 120 <= words <= 350] == []
 
 
-@pytest.mark.parametrize("case", BOTH, ids=lambda case: case.id)
+@pytest.mark.parametrize("case", ALL, ids=lambda case: case.id)
 def test_expectations_are_well_formed(case: Case) -> None:
     for one in case.expected:
         assert set(one.values) <= OPEN | set(CLOSED)
@@ -65,7 +65,7 @@ def test_expectations_are_well_formed(case: Case) -> None:
             assert _in_order(one.values.get("low"), one.values.get("high"))
 
 
-@pytest.mark.parametrize("case", BOTH, ids=lambda case: case.id)
+@pytest.mark.parametrize("case", ALL, ids=lambda case: case.id)
 def test_qualifiers_and_bounds_agree(case: Case) -> None:
     for one in case.expected:
         low, high = one.values.get("low", [None])[0], one.values.get("high", [None])[0]
@@ -77,7 +77,7 @@ def test_qualifiers_and_bounds_agree(case: Case) -> None:
                 assert (high is None) == (qualifier in ("at_least", "more_than"))
 
 
-@pytest.mark.parametrize("case", BOTH, ids=lambda case: case.id)
+@pytest.mark.parametrize("case", ALL, ids=lambda case: case.id)
 def test_nothing_is_said_after_it_was_published(case: Case) -> None:
     said = [day for one in case.expected for day in one.values.get("said_latest", []) if day is not None]
     assert [day for day in said if day > case.published] == []

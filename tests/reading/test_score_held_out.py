@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from datetime import date
 from typing import Any
 
@@ -9,7 +11,7 @@ import pytest
 
 from dashboard.records import Report, Stance
 from tests.reading.held_out_cases import Case, Expected, load_cases
-from tests.reading.score_held_out import Score, build_table, score_cases
+from tests.reading.score_held_out import Score, build_table, main, print_table, score_cases
 
 CASES = load_cases()
 BY_TEXT = {(case.text, case.published): case for case in CASES}
@@ -74,6 +76,23 @@ def test_the_table_tells_totals_and_no_sentence() -> None:
     table = build_table(CASES, read=read_all_right)
     assert "F1 1.000" in table
     assert [case.id for case in CASES if case.text[:40] in table] == []
+
+
+def test_a_table_whose_reader_has_left_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    left, end = os.pipe()
+    os.close(left)
+    with os.fdopen(end, "w") as pipe:
+        monkeypatch.setattr(sys, "stdout", pipe)
+        print_table("figures, all texts")
+
+
+def test_an_unknown_set_is_not_taken_for_another(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["score_held_out", "blnd"])
+    with pytest.raises(SystemExit):
+        main()
+    assert "invalid choice: 'blnd'" in capsys.readouterr().err
 
 
 def _rates(score: Score) -> tuple[float, float]:
