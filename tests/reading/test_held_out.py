@@ -46,10 +46,13 @@ def test_every_phenomenon_has_ten_cases_or_more() -> None:
     assert [name for name, times in Counter(case.phenomenon for case in CASES).items() if times < 10] == []
 
 
-def test_there_are_twenty_five_articles_of_news_length() -> None:
-    lengths = [len(case.text.split()) for case in CASES if case.phenomenon == "article"]
-    assert len(lengths) >= 25
-    assert [words for words in lengths if not 120 <= words <= 350] == []
+@pytest.mark.parametrize(
+    ("name", "count", "shortest", "longest"), [("held_out", 25, 120, 350), ("blind_2", 36, 150, 450)]
+)
+def test_there_are_enough_articles_of_news_length(name: str, count: int, shortest: int, longest: int) -> None:
+    lengths = [len(case.text.split()) for case in load_cases(name) if case.phenomenon == "article"]
+    assert len(lengths) >= count
+    assert [words for words in lengths if not shortest <= words <= longest] == []
 
 
 @pytest.mark.parametrize("case", ALL, ids=lambda case: case.id)
