@@ -20,10 +20,11 @@ from dashboard.reading.datelines import find_dateline_end
 from dashboard.reading.grammar import Grammar, build_grammar
 from dashboard.reading.holders import find_holders
 from dashboard.reading.name_tables import Names, build_names
+from dashboard.reading.scanning import BareWords, read_bare_words
 from dashboard.reading.sources import Cue
 from dashboard.reading.stage_words import StageWords, build_stage_words
 from dashboard.reading.statement_words import StatementWords, build_statement_words
-from dashboard.reading.wordlist import WordList, read_word_set, read_words
+from dashboard.reading.wordlist import WordList, read_words
 from dashboard.vocabulary import Vocabulary
 
 Span: TypeAlias = tuple[int, int]
@@ -69,10 +70,14 @@ class Context:
     published: date | None
     words: Words
     memo: dict[tuple[Any, ...], Any] = field(default_factory=dict)
+    bare: BareWords = field(init=False)
     _word_sets: dict[int, frozenset[str]] = field(default_factory=dict)
     _tokens: dict[int, WordList] = field(default_factory=dict)
     _dates: dict[int, list[DateMention]] = field(default_factory=dict)
     _cues: dict[int, tuple[Cue, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.bare = read_bare_words(self.text)
 
     def tokens(self, index: int) -> WordList:
         """The words and marks of sentence number `index`."""
@@ -81,9 +86,9 @@ class Context:
         return self._tokens[index]
 
     def word_set(self, index: int) -> frozenset[str]:
-        """The different words of sentence number `index`, in lower case."""
+        """The different bare words of sentence number `index`: to rule out at once what none of them can be."""
         if index not in self._word_sets:
-            self._word_sets[index] = read_word_set(self.text[slice(*self.sentences[index])])
+            self._word_sets[index] = frozenset(self.bare.words[slice(*self.bare.find(*self.sentences[index]))])
         return self._word_sets[index]
 
     def holders(self, index: int, start: int, end: int) -> list[Cue]:
@@ -114,7 +119,7 @@ class Context:
             start, end = self.sentences[index]
             first = find_dateline_end(self.text, start, end)
             regions = [(max(first, one), other) for one, other in regions if other > first]
-            self._dates[index] = find_dates(self.text, start, end, self.published, words, regions)
+            self._dates[index] = find_dates(self.text, start, end, self.published, words, regions, self.bare)
         return self._dates[index]
 
     def opening(self, index: int) -> int:

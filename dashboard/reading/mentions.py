@@ -9,6 +9,7 @@ from typing import Final
 
 from dashboard.reading.numbers import Atom, Number, build_number_reader, find_atoms, is_range_gap, join_range
 from dashboard.reading.qualifiers import LONGEST, QualifierReader
+from dashboard.reading.scanning import BareWords
 from dashboard.reading.tokens import NUMBER, Tokens
 from dashboard.vocabulary import Vocabulary
 
@@ -58,9 +59,11 @@ def build_label_words(vocabulary: Vocabulary) -> LabelWords:
     )
 
 
-def find_mentions(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[Mention]:
+def find_mentions(
+    text: str, start: int, end: int, vocabulary: Vocabulary, bare: BareWords | None = None
+) -> list[Mention]:
     """The numbers of text[start:end], in order; two that are the ends of a range are one."""
-    atoms = find_atoms(text, start, end, build_number_reader(vocabulary))
+    atoms = find_atoms(text, start, end, build_number_reader(vocabulary), bare)
     changes = build_label_words(vocabulary).changes
     mentions: list[Mention] = []
     place = 0

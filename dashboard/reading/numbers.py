@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import product
 from typing import Final
 
-from dashboard.reading.scanning import find_at_words, find_firsts
+from dashboard.reading.scanning import BareWords, find_at_words, find_firsts, read_bare_words
 from dashboard.vocabulary import Vocabulary
 
 LONGEST: Final = 80  # characters; number words are never longer
@@ -101,10 +101,10 @@ def _any_of(words: object) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))  # type: ignore[call-overload]
 
 
-def find_atoms(text: str, start: int, end: int, reader: NumberReader) -> list[Atom]:
-    """Every number in a stretch of text, in order."""
+def find_atoms(text: str, start: int, end: int, reader: NumberReader, bare: BareWords | None = None) -> list[Atom]:
+    """Every number in text[start:end], in order; `bare` are the bare words of the text, where they are known."""
     atoms = []
-    for match in find_at_words(reader.pattern, reader.firsts, text, start, end):
+    for match in find_at_words(reader.pattern, reader.firsts, text, bare or read_bare_words(text), start, end):
         atom = _read_atom(match, reader)
         if atom is not None:
             atoms.append(atom)

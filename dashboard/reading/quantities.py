@@ -16,6 +16,7 @@ from dashboard.reading.mentions import Lead, find_lead, find_mentions
 from dashboard.reading.nouns import Head, find_head
 from dashboard.reading.numbers import Number, NumberReader, build_number_reader, find_atoms, parse_number
 from dashboard.reading.qualifiers import WINDOW, QualifierReader, build_qualifier_reader, find_qualifier
+from dashboard.reading.scanning import BareWords
 from dashboard.reading.tokens import NUMBER, Tokens, read_tokens
 from dashboard.records import Basis, Figure, Measure, Qualifier
 from dashboard.vocabulary import Vocabulary
@@ -101,13 +102,14 @@ class Quantity:
 
 
 def find_quantities(
-    text: str, sentence: tuple[int, int], vocabulary: Vocabulary, *, near: bool = False
+    text: str, sentence: tuple[int, int], vocabulary: Vocabulary, *, near: bool = False, bare: BareWords | None = None
 ) -> list[Quantity]:
     """The figures of troops, killed and wounded in one sentence, in order.
 
-    `near` says that the sentences just before are about troops, so that "the remaining 7,000" counts some.
+    `near` says that the sentences just before are about troops, so that "the remaining 7,000" counts some. `bare`
+    are the bare words of the text, where they are known.
     """
-    mentions = find_mentions(text, *sentence, vocabulary)
+    mentions = find_mentions(text, *sentence, vocabulary, bare)
     if not mentions:
         return []
     tables = build_count_tables(vocabulary)

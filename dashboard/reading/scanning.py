@@ -3,10 +3,36 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
-_WORD: Final = re.compile(r"(?<!\w)\w+")
+_BARE: Final = re.compile(r"([^\W_]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class BareWords:
+    """The words of a text without any marks, "korea" and "s" of "Korea's": folded, and where each begins."""
+
+    words: list[str]
+    starts: list[int]
+
+    def find(self, start: int, end: int) -> tuple[int, int]:
+        """The words that begin in `start:end` of the text, as a first number and one past the last."""
+        return bisect_left(self.starts, start), bisect_left(self.starts, end)
+
+
+def read_bare_words(text: str) -> BareWords:
+    """The bare words of a text.
+
+    >>> read_bare_words("Korea's 10,000 men").words
+    ['korea', 's', '10', '000', 'men']
+    """
+    pieces = _BARE.split(text)  # what lies between words, and words, by turns
+    words = " ".join(pieces[1::2]).casefold().split()  # one call for all: three times as fast
+    return BareWords(words, list(accumulate(map(len, pieces), initial=0))[1:-1:2])
 
 
 def find_firsts(phrases: Iterable[str]) -> frozenset[str]:
@@ -19,14 +45,19 @@ def find_firsts(phrases: Iterable[str]) -> frozenset[str]:
 
 
 def find_at_words(
-    pattern: re.Pattern[str], firsts: frozenset[str], text: str, start: int, end: int
+    pattern: re.Pattern[str], firsts: frozenset[str], text: str, bare: BareWords, start: int, end: int
 ) -> Iterator[re.Match[str]]:
-    """Every match in `text[start:end]`, in order and not overlapping, that begins with one of the words or a digit."""
+    """Every match in `text[start:end]`, in order and not overlapping, that begins with one of the words or a digit.
+
+    `bare` are the bare words of the text.
+    """
+    first, last = bare.find(start, end)
     floor = start
-    for word in _WORD.finditer(text, start, end):
-        place = word.start()
-        if place >= floor and (word[0].casefold() in firsts or text[place].isdecimal()):
-            match = pattern.match(text, place, end)
+    for number in range(first, last):
+        word = bare.words[number]
+        if word in firsts or word[0].isdecimal():
+            place = bare.starts[number]
+            match = pattern.match(text, place, end) if place >= floor else None
             if match:
                 floor = match.end()
                 yield match

@@ -41,14 +41,6 @@ def read_words(text: str, start: int, end: int) -> WordList:
     return WordList(words, lower, places[1:-1:2], places[2::2])
 
 
-PLAIN: Final = re.compile(r"[^\W_]+")
-
-
-def read_word_set(text: str) -> frozenset[str]:
-    """The different words of a text in lower case, without marks: to rule out at once what none of them can be."""
-    return frozenset(PLAIN.findall(text.lower()))
-
-
 def is_name(word: str) -> bool:
     """Whether a word is written as a name: "Kone", "al-Bashir" not."""
     return word[:1].isupper()
