@@ -24,6 +24,7 @@ from dashboard.reading.scanning import BareWords, read_bare_words
 from dashboard.reading.sources import Cue
 from dashboard.reading.stage_words import StageWords, build_stage_words
 from dashboard.reading.statement_words import StatementWords, build_statement_words
+from dashboard.reading.tokens import Tokens, read_tokens
 from dashboard.reading.wordlist import WordList, read_words
 from dashboard.vocabulary import Vocabulary
 
@@ -73,6 +74,7 @@ class Context:
     bare: BareWords = field(init=False)
     _word_sets: dict[int, frozenset[str]] = field(default_factory=dict)
     _tokens: dict[int, WordList] = field(default_factory=dict)
+    _cut_tokens: dict[int, Tokens] = field(default_factory=dict)
     _dates: dict[int, list[DateMention]] = field(default_factory=dict)
     _cues: dict[int, tuple[Cue, ...]] = field(default_factory=dict)
 
@@ -84,6 +86,12 @@ class Context:
         if index not in self._tokens:
             self._tokens[index] = read_words(self.text, *self.sentences[index])
         return self._tokens[index]
+
+    def cut_tokens(self, index: int) -> Tokens:
+        """The words of sentence number `index` as the rules on figures and forces see them, numbers not yet joined."""
+        if index not in self._cut_tokens:
+            self._cut_tokens[index] = read_tokens(self.text, self.tokens(index))
+        return self._cut_tokens[index]
 
     def word_set(self, index: int) -> frozenset[str]:
         """The different bare words of sentence number `index`: to rule out at once what none of them can be."""

@@ -14,6 +14,7 @@ from dashboard.reading.forces import find_at_figure, find_before, find_topic, is
 from dashboard.reading.quantities import Quantity
 from dashboard.reading.text_forces import find_text_forces
 from dashboard.reading.tokens import Tokens, read_tokens
+from dashboard.reading.wordlist import read_words
 from dashboard.records import LIST_SEPARATOR, Measure
 from dashboard.vocabulary import Vocabulary
 
@@ -232,7 +233,7 @@ class ForceReader:
 
     def _read(self, index: int) -> tuple[Tokens, list[Named]]:
         if index not in self._memo:
-            tokens = read_tokens(self._context.text, *self._context.sentences[index], ())
+            tokens = self._context.cut_tokens(index)
             self._memo[index] = tokens, find_named(tokens, self._tables, self._own.words)
         return self._memo[index]
 
@@ -257,7 +258,7 @@ class ForceReader:
             return ""
         if claimant in self._countries:
             return self._countries[claimant]
-        tokens = read_tokens(claimant, 0, len(claimant), ())
+        tokens = read_tokens(claimant, read_words(claimant, 0, len(claimant)))
         named = find_named(tokens, self._tables, self._own.words)
         return named[0].name if named and named[0].start <= 1 else ""
 

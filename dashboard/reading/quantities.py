@@ -10,14 +10,14 @@ from typing import Final
 
 from dashboard.reading import far
 from dashboard.reading.bases import find_basis
+from dashboard.reading.context import Context
 from dashboard.reading.counting import Candidate, CountTables, build_count_tables, counts_troops, is_military
 from dashboard.reading.measures import find_measure
 from dashboard.reading.mentions import Lead, find_lead, find_mentions
 from dashboard.reading.nouns import Head, find_head
 from dashboard.reading.numbers import Number, NumberReader, build_number_reader, find_atoms, parse_number
 from dashboard.reading.qualifiers import WINDOW, QualifierReader, build_qualifier_reader, find_qualifier
-from dashboard.reading.scanning import BareWords
-from dashboard.reading.tokens import NUMBER, Tokens, read_tokens
+from dashboard.reading.tokens import NUMBER, Tokens, join_numbers
 from dashboard.records import Basis, Figure, Measure, Qualifier
 from dashboard.vocabulary import Vocabulary
 
@@ -101,19 +101,17 @@ class Quantity:
     tokens: Tokens
 
 
-def find_quantities(
-    text: str, sentence: tuple[int, int], vocabulary: Vocabulary, *, near: bool = False, bare: BareWords | None = None
-) -> list[Quantity]:
-    """The figures of troops, killed and wounded in one sentence, in order.
+def find_quantities(context: Context, index: int, vocabulary: Vocabulary, *, near: bool = False) -> list[Quantity]:
+    """The figures of troops, killed and wounded in sentence number `index`, in order.
 
-    `near` says that the sentences just before are about troops, so that "the remaining 7,000" counts some. `bare`
-    are the bare words of the text, where they are known.
+    `near` says that the sentences just before are about troops, so that "the remaining 7,000" counts some.
     """
-    mentions = find_mentions(text, *sentence, vocabulary, bare)
+    text = context.text
+    mentions = find_mentions(text, *context.sentences[index], vocabulary, context.bare)
     if not mentions:
         return []
     tables = build_count_tables(vocabulary)
-    tokens = read_tokens(text, *sentence, [(mention.start, mention.end) for mention in mentions])
+    tokens = join_numbers(text, context.cut_tokens(index), [(mention.start, mention.end) for mention in mentions])
     places = [place for place, word in enumerate(tokens.words) if word == NUMBER]
     near = near or is_military(tokens, tables)
     candidates: list[Candidate] = []

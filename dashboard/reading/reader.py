@@ -75,7 +75,7 @@ def _find_figures(context: Context, vocabulary: Vocabulary) -> Iterator[tuple[in
         near = any(
             not troop_words.isdisjoint(context.word_set(before)) for before in range(max(0, index - NEAR), index)
         )
-        for quantity in find_quantities(context.text, (start, end), vocabulary, near=near, bare=context.bare):
+        for quantity in find_quantities(context, index, vocabulary, near=near):
             yield index, quantity
 
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
 from typing import Final, Generic, TypeVar
+
+from dashboard.reading.wordlist import WordList
 
 NUMBER: Final = "<number>"  # what a number is in `Tokens.words`; no word or mark reads so
 
-# Most words are small letters alone; then "U.S.", "al-Tanf", a number, any single mark
-_TOKEN: Final = re.compile(
-    r"([a-z]++(?![\w’'.-])|(?:[^\W\d_]\.){2,6}|[^\W\d_][^\W_]*(?:['’-][^\W\d_]+)*|\d+|[^\w\s]|_)"
-)
+# "U.S.", "al-Tanf", a number, any single mark
+_TOKEN: Final = re.compile(r"(?:[^\W\d_]\.){2,6}|[^\W\d_][^\W_]*(?:['’-][^\W\d_]+)*|\d+|[^\w\s]|_")
 
 Payload = TypeVar("Payload")
 
@@ -35,45 +35,53 @@ class Tokens:
         """The word at a place, "" outside of the sentence."""
         return self.words[place] if 0 <= place < len(self.words) else ""
 
+    def copy(self) -> Tokens:
+        """The same tokens in lists of their own."""
+        return Tokens(self.words.copy(), self.raw.copy(), self.starts.copy(), self.ends.copy(), self.owns.copy())
 
-def read_tokens(text: str, start: int, end: int, numbers: Iterable[tuple[int, int]]) -> Tokens:
-    """The tokens of text[start:end]; `numbers` are the spans of its numbers, in order."""
-    tokens = Tokens()
-    place = start
-    for first, last in numbers:
-        _add_words(text, place, first, tokens)
-        tokens.words.append(NUMBER)
-        tokens.raw.append(text[first:last])
-        tokens.starts.append(first)
-        tokens.ends.append(last)
-        tokens.owns.append(False)
-        place = last
-    _add_words(text, place, end, tokens)
+    def replace(self, first: int, last: int, others: Tokens) -> None:
+        """Puts other tokens in place of those from `first` to `last`."""
+        self.words[first:last] = others.words
+        self.raw[first:last] = others.raw
+        self.starts[first:last] = others.starts
+        self.ends[first:last] = others.ends
+        self.owns[first:last] = others.owns
+
+
+def read_tokens(text: str, words: WordList) -> Tokens:
+    """The tokens of the words of a sentence, whose numbers are cut as the marks in them fall."""
+    tokens = Tokens(words.lower.copy(), words.words.copy(), words.starts.copy(), words.ends.copy(), [False] * len(words.words))
+    for first, last, start, end in reversed(words.mixed):
+        tokens.replace(first, last, _cut(text, start, end))
     return tokens
 
 
-def _add_words(text: str, start: int, end: int, tokens: Tokens) -> None:
-    """Adds the words and marks of a stretch without numbers; in whole lists, as this is where the time goes."""
-    pieces = _TOKEN.split(text[start:end])  # what lies between tokens, and tokens, by turns
-    raw = pieces[1::2]
-    if not raw:
-        return
-    places = list(accumulate(map(len, pieces), initial=start))
-    ends = places[2::2]
-    owns = [False] * len(raw)
-    around = text[start : end + 1]
-    if "'" in around or "’" in around:
-        for at, word in enumerate(raw):
-            if word[-1] in "s.S" and len(word) > 1:
-                raw[at], owns[at] = _drop_ending(word, text[ends[at] : ends[at] + 2])
-        raw = [word.replace("’", "'") for word in raw]
-    elif "." in around:
-        raw = [word if word[-1] != "." or len(word) == 1 else word[:-1] for word in raw]
-    tokens.raw += raw
-    tokens.words += " ".join(raw).lower().split(" ")
-    tokens.starts += places[1:-1:2]
-    tokens.ends += ends
-    tokens.owns += owns
+def join_numbers(text: str, tokens: Tokens, numbers: Sequence[tuple[int, int]]) -> Tokens:
+    """The tokens with each number as one; `numbers` are their spans, in order."""
+    joined = tokens.copy()
+    for start, end in reversed(numbers):
+        first, last = bisect_right(joined.ends, start), bisect_left(joined.starts, end)
+        before, after = _cut(text, joined.starts[first], start), _cut(text, end, joined.ends[last - 1])
+        joined.replace(first, last, after)  # the rest of "100,000-strong"
+        joined.replace(first, first, Tokens([NUMBER], [text[start:end]], [start], [end], [False]))
+        joined.replace(first, first, before)
+    return joined
+
+
+def _cut(text: str, start: int, end: int) -> Tokens:
+    """The tokens of a piece of text, each for itself."""
+    tokens = Tokens()
+    for match in _TOKEN.finditer(text, start, end):
+        word, owns = match[0], False
+        if len(word) > 1 and word[-1] in "s.S":
+            word, owns = _drop_ending(word, text[match.end() : match.end() + 2])
+        raw = word.replace("’", "'")
+        tokens.raw.append(raw)
+        tokens.words.append(raw.lower())
+        tokens.starts.append(match.start())
+        tokens.ends.append(match.end())
+        tokens.owns.append(owns)
+    return tokens
 
 
 def _drop_ending(word: str, following: str) -> tuple[str, bool]:
