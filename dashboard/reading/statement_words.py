@@ -36,7 +36,6 @@ class StatementWords:
     """Words for troops and news of them, and the phrases that deny, decline, presuppose or hedge."""
 
     troops: frozenset[str]
-    owners: re.Pattern[str]
     news: Phrases
     false: Phrases
     unconfirmed: Phrases
@@ -65,7 +64,6 @@ def build_statement_words(statements: Mapping[str, Any], hedges: Mapping[str, An
     }
     return StatementWords(
         troops=troops,
-        owners=_compile_owners(troops),
         false=false,
         hedges=build_phrases(word for row in hedges["hedge"] for word in row["words"]),
         seen=frozenset(statements["seen"]["words"]),
@@ -102,10 +100,3 @@ def _compile_predicates(words: Iterable[str], after: Iterable[str]) -> re.Patter
     inner = compile_words(words).pattern
     between = r"\s[\"“‘']?(?:\w+ly\s)?(?:a\s|an\s|pure\s|more\s)?"
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, after))}){between}{inner}", re.IGNORECASE)
-
-
-def _compile_owners(troops: Iterable[str]) -> re.Pattern[str]:
-    """One or two capitalised words that stand before a noun for troops: "North Korean" special forces."""
-    name = r"[A-Z][\w’'.-]*"
-    first = r"[A-Z](?<!\w.)[\w’'.-]*"  # looking back behind the capital lets the search leap from one to the next
-    return re.compile(rf"({first}(?:\s{name})?)\s(?:[a-z-]+\s){{0,3}}(?:{'|'.join(sorted(troops))})\b")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
@@ -14,20 +15,34 @@ from dashboard.records import Stage
 LOOK_BACK: Final = 10
 PRONOUNS: Final = frozenset({"they", "some", "many", "most"})
 BARE_LOOK_BACK: Final = 2
+LONGEST: Final = 200  # characters of a name and the words behind it
+
+# One or two capitalised words, and up to three others, at the end: "North Korean" special | forces.
+# Looking back behind the capital lets the search leap from one to the next.
+NAME_BEFORE: Final = re.compile(r"([A-Z](?<!\w.)[\w’'.-]*(?:\s[A-Z][\w’'.-]*)?)\s(?:[a-z-]+\s){0,3}\Z")
 
 
 def find_main_force(context: Context) -> str:
     """The country whose troops the article names most often, the first of equals; "" when it names none's."""
     key = ("main force",)
     if key not in context.memo:
-        counts: Counter[str] = Counter()
-        for words in context.words.statements.owners.findall(context.text):
-            owner = _find_by_name(context, words.translate(APOSTROPHES).lower().split())
-            if owner:
-                counts[owner] += 1
+        owners = (_find_by_name(context, words) for words in _find_names_before_troops(context))
+        counts = Counter(owner for owner in owners if owner)
         context.memo[key] = counts.most_common(1)[0][0] if counts else ""
     value: str = context.memo[key]
     return value
+
+
+def _find_names_before_troops(context: Context) -> Iterator[list[str]]:
+    """The words of each name that stands before nouns for troops anywhere in the article."""
+    troops, bare = context.words.statements.troops, context.bare
+    last = -1
+    for place in (bare.starts[number] for number, word in enumerate(bare.words) if word in troops):
+        low = max(0, place - LONGEST)
+        name = NAME_BEFORE.search(context.text, low, place) if context.text[place].islower() else None
+        if name and name.start() > last:  # once for "Malian soldiers and fighters"
+            last = name.start()
+            yield name[1].translate(APOSTROPHES).lower().split()
 
 
 def _find_by_name(context: Context, words: list[str]) -> str:
