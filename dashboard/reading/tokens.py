@@ -50,7 +50,9 @@ class Tokens:
 
 def read_tokens(text: str, words: WordList) -> Tokens:
     """The tokens of the words of a sentence, whose numbers are cut as the marks in them fall."""
-    tokens = Tokens(words.lower.copy(), words.words.copy(), words.starts.copy(), words.ends.copy(), [False] * len(words.words))
+    tokens = Tokens(
+        words.lower.copy(), words.words.copy(), words.starts.copy(), words.ends.copy(), [False] * len(words.words)
+    )
     for first, last, start, end in reversed(words.mixed):
         tokens.replace(first, last, _cut(text, start, end))
     return tokens

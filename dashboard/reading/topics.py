@@ -15,7 +15,7 @@ from dashboard.records import Stage
 LOOK_BACK: Final = 10
 PRONOUNS: Final = frozenset({"they", "some", "many", "most"})
 BARE_LOOK_BACK: Final = 2
-LONGEST: Final = 200  # characters of a name and the words behind it
+LONGEST: Final = 100  # characters of a name and the words behind it
 
 # One or two capitalised words, and up to three others, at the end: "North Korean" special | forces.
 # Looking back behind the capital lets the search leap from one to the next.
