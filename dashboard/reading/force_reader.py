@@ -13,8 +13,7 @@ from dashboard.reading.force_words import Named, build_force_tables, find_named
 from dashboard.reading.forces import find_at_figure, find_before, find_topic, is_killing, modifies
 from dashboard.reading.quantities import Quantity
 from dashboard.reading.text_forces import find_text_forces
-from dashboard.reading.tokens import Tokens, read_tokens
-from dashboard.reading.wordlist import read_words
+from dashboard.reading.tokens import Tokens, cut_tokens
 from dashboard.records import LIST_SEPARATOR, Measure
 from dashboard.vocabulary import Vocabulary
 
@@ -258,7 +257,7 @@ class ForceReader:
             return ""
         if claimant in self._countries:
             return self._countries[claimant]
-        tokens = read_tokens(claimant, read_words(claimant, 0, len(claimant)))
+        tokens = cut_tokens(claimant, 0, len(claimant))
         named = find_named(tokens, self._tables, self._own.words)
         return named[0].name if named and named[0].start <= 1 else ""
 

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Final
 
 from dashboard.reading.force_words import ForceTables
-from dashboard.reading.tokens import Phrases, read_tokens
+from dashboard.reading.tokens import Phrases, cut_tokens
 
 LONGEST: Final = 30_000  # characters of an article that are looked through
 MOST: Final = 60  # names at fighters that are looked at
@@ -69,7 +69,7 @@ def _find_introduced(text: str, tables: ForceTables) -> Iterator[tuple[str, str,
 
 def _find_owner(phrase: str, words: list[str], tables: ForceTables) -> str:
     """The force of the vocabulary that a longer name belongs to: "Mozambique Defence Forces", "UN Mission in Chad"."""
-    raw = read_tokens(phrase, 0, len(phrase), ()).raw
+    raw = cut_tokens(phrase, 0, len(phrase)).raw
     found = tables.words.match(raw, 0)
     if found is None:
         return ""
@@ -84,7 +84,7 @@ def _find_coalitions(text: str, tables: ForceTables) -> Iterator[tuple[str, str,
     for match in _LED.finditer(text):
         name = f"{match[1].replace('.', '')}-led coalition"
         words = text[match.start(1) : match.end()]
-        raw = read_tokens(words, 0, len(words), ()).raw
+        raw = cut_tokens(words, 0, len(words)).raw
         known = tables.words.match(raw, 0)
         if known:
             name = known[1][0]

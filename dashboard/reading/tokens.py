@@ -54,7 +54,7 @@ def read_tokens(text: str, words: WordList) -> Tokens:
         words.lower.copy(), words.words.copy(), words.starts.copy(), words.ends.copy(), [False] * len(words.words)
     )
     for first, last, start, end in reversed(words.mixed):
-        tokens.replace(first, last, _cut(text, start, end))
+        tokens.replace(first, last, cut_tokens(text, start, end))
     return tokens
 
 
@@ -63,15 +63,15 @@ def join_numbers(text: str, tokens: Tokens, numbers: Sequence[tuple[int, int]]) 
     joined = tokens.copy()
     for start, end in reversed(numbers):
         first, last = bisect_right(joined.ends, start), bisect_left(joined.starts, end)
-        before, after = _cut(text, joined.starts[first], start), _cut(text, end, joined.ends[last - 1])
+        before, after = cut_tokens(text, joined.starts[first], start), cut_tokens(text, end, joined.ends[last - 1])
         joined.replace(first, last, after)  # the rest of "100,000-strong"
         joined.replace(first, first, Tokens([NUMBER], [text[start:end]], [start], [end], [False]))
         joined.replace(first, first, before)
     return joined
 
 
-def _cut(text: str, start: int, end: int) -> Tokens:
-    """The tokens of a piece of text, each for itself."""
+def cut_tokens(text: str, start: int, end: int) -> Tokens:
+    """The tokens of text[start:end], for whoever has not cut it into words."""
     tokens = Tokens()
     for match in _TOKEN.finditer(text, start, end):
         word, owns = match[0], False
