@@ -74,12 +74,12 @@ class Context:
     bare: BareWords = field(init=False)
     _word_sets: dict[int, frozenset[str]] = field(default_factory=dict)
     _tokens: dict[int, WordList] = field(default_factory=dict)
-    _cut_tokens: dict[int, Tokens] = field(default_factory=dict)
+    _figure_tokens: dict[int, Tokens] = field(default_factory=dict)
     _dates: dict[int, list[DateMention]] = field(default_factory=dict)
     _cues: dict[int, tuple[Cue, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.bare = read_bare_words(self.text)
+        self.bare = read_bare_words(self.text, 0, len(self.text))
 
     def tokens(self, index: int) -> WordList:
         """The words and marks of sentence number `index`."""
@@ -87,11 +87,11 @@ class Context:
             self._tokens[index] = read_words(self.text, *self.sentences[index])
         return self._tokens[index]
 
-    def cut_tokens(self, index: int) -> Tokens:
-        """The words of sentence number `index` as the rules on figures and forces see them, numbers not yet joined."""
-        if index not in self._cut_tokens:
-            self._cut_tokens[index] = read_tokens(self.text, self.tokens(index))
-        return self._cut_tokens[index]
+    def figure_tokens(self, index: int) -> Tokens:
+        """The words of sentence number `index` as the rules on figures and forces see them: see `join_numbers`."""
+        if index not in self._figure_tokens:
+            self._figure_tokens[index] = read_tokens(self.text, self.tokens(index))
+        return self._figure_tokens[index]
 
     def word_set(self, index: int) -> frozenset[str]:
         """The different bare words of sentence number `index`: to rule out at once what none of them can be."""

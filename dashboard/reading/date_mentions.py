@@ -33,7 +33,7 @@ def find_dates(
     words of the text, where they are known.
     """
     found: list[DateMention] = []
-    bare = bare or read_bare_words(text)
+    bare = bare or read_bare_words(text, start, end)
     for first, last in [(start, end)] if regions is None else regions:
         for match in find_at_words(words.atom, words.firsts, text, bare, first, last):
             floor = found[-1].end if found else start

@@ -232,7 +232,7 @@ class ForceReader:
 
     def _read(self, index: int) -> tuple[Tokens, list[Named]]:
         if index not in self._memo:
-            tokens = self._context.cut_tokens(index)
+            tokens = self._context.figure_tokens(index)
             self._memo[index] = tokens, find_named(tokens, self._tables, self._own.words)
         return self._memo[index]
 

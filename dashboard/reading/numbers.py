@@ -104,7 +104,8 @@ def _any_of(words: object) -> str:
 def find_atoms(text: str, start: int, end: int, reader: NumberReader, bare: BareWords | None = None) -> list[Atom]:
     """Every number in text[start:end], in order; `bare` are the bare words of the text, where they are known."""
     atoms = []
-    for match in find_at_words(reader.pattern, reader.firsts, text, bare or read_bare_words(text), start, end):
+    bare = bare or read_bare_words(text, start, end)
+    for match in find_at_words(reader.pattern, reader.firsts, text, bare, start, end):
         atom = _read_atom(match, reader)
         if atom is not None:
             atoms.append(atom)

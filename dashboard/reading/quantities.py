@@ -111,7 +111,7 @@ def find_quantities(context: Context, index: int, vocabulary: Vocabulary, *, nea
     if not mentions:
         return []
     tables = build_count_tables(vocabulary)
-    tokens = join_numbers(text, context.cut_tokens(index), [(mention.start, mention.end) for mention in mentions])
+    tokens = join_numbers(text, context.figure_tokens(index), [(mention.start, mention.end) for mention in mentions])
     places = [place for place, word in enumerate(tokens.words) if word == NUMBER]
     near = near or is_military(tokens, tables)
     candidates: list[Candidate] = []

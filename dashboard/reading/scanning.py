@@ -24,15 +24,15 @@ class BareWords:
         return bisect_left(self.starts, start), bisect_left(self.starts, end)
 
 
-def read_bare_words(text: str) -> BareWords:
-    """The bare words of a text.
+def read_bare_words(text: str, start: int, end: int) -> BareWords:
+    """The bare words of text[start:end].
 
-    >>> read_bare_words("Korea's 10,000 men").words
+    >>> read_bare_words("Korea's 10,000 men", 0, 18).words
     ['korea', 's', '10', '000', 'men']
     """
-    pieces = _BARE.split(text)  # what lies between words, and words, by turns
+    pieces = _BARE.split(text[start:end])  # what lies between words, and words, by turns
     words = " ".join(pieces[1::2]).casefold().split()  # one call for all: three times as fast
-    return BareWords(words, list(accumulate(map(len, pieces), initial=0))[1:-1:2])
+    return BareWords(words, list(accumulate(map(len, pieces), initial=start))[1:-1:2])
 
 
 def find_firsts(phrases: Iterable[str]) -> frozenset[str]:
@@ -49,7 +49,7 @@ def find_at_words(
 ) -> Iterator[re.Match[str]]:
     """Every match in `text[start:end]`, in order and not overlapping, that begins with one of the words or a digit.
 
-    `bare` are the bare words of the text.
+    `bare` are the bare words of the text, or of that part of it.
     """
     first, last = bare.find(start, end)
     floor = start
