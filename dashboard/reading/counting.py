@@ -35,6 +35,7 @@ class CountTables:
     bodies_of: frozenset[str]
     membership: frozenset[str]
     anybody: frozenset[str]
+    unarmed: frozenset[str]
     groups: Phrases[str]
     one: frozenset[str]
 
@@ -72,6 +73,7 @@ def build_count_tables(vocabulary: Vocabulary) -> CountTables:
         frozenset(words["bodies_of"]),
         frozenset(words["membership"]),
         frozenset(words["anybody"]),
+        frozenset(words["unarmed"]),
         Phrases(groups),
         frozenset(row.words for row in vocabulary.number_words if row.value == 1) | {"1"},
     )
@@ -104,7 +106,7 @@ def counts_troops(
     if in_arms:
         return is_far
     if head.kind != "none":
-        return None if _is_anybody(one, tables) else False
+        return None if _is_anybody(one, tables) or _is_among_unarmed(one, others, last, tables) else False
     if is_far:
         return None if far.is_rise(tokens, lead, tables.far) is False else True
     if far.tallies_others(tokens, lead, tables.far, tables.nouns):
@@ -128,6 +130,14 @@ def _is_anybody(one: Candidate, tables: CountTables) -> bool:
     if head.kind == "people" and noun in tables.membership:
         return not _is_armed(tokens, head.end, tables)
     return head.kind == "measure" and noun in tables.anybody and not is_military(tokens, tables)
+
+
+def _is_among_unarmed(one: Candidate, others: Sequence[Candidate], last: int | None, tables: CountTables) -> bool:
+    """Whether nationals are of the unarmed counted before: "12 hostages, including three Thais and two Danes"."""
+    if one.head.kind != "national" or not others:
+        return False
+    after = [other for other in others if last is None or other.place > last]
+    return any(not tables.unarmed.isdisjoint(one.tokens.words[other.place : other.place + 5]) for other in after)
 
 
 def _is_armed(tokens: Tokens, at: int, tables: CountTables) -> bool:

@@ -61,7 +61,10 @@ class ForceReader:
         own = find_at_figure(one.tokens, one.lead.start, one.place, end, named, self._tables)
         if not own and "our" in one.tokens.words[one.place + 1 : end]:
             own = self._find_country(claimant)  # "three of our soldiers"
-        if not own and last and (one.head.kind in NAMELESS or points_back(one)):
+        if not own and "coalition" in one.tokens.words[one.place + 1 : end]:
+            return self._find_commonest("alliance", set(), "coalition") or "coalition"
+        nameless = one.head.kind in NAMELESS and find_kind(one, self._tables) != "irregular"
+        if not own and last and (nameless or points_back(one)):
             since = [force for force in named if last.place is None or force.start > last.place]
             own = self._find_before(one, since) or last.force
         own = own or self._find_antecedent(index, one, named)
@@ -112,7 +115,7 @@ class ForceReader:
             return self._guess(one.tokens, others, one.measure) or others[0].name
         return self._find_commonest("country", foes)
 
-    def _find_commonest(self, wanted: str, foes: set[str]) -> str:
+    def _find_commonest(self, wanted: str, foes: set[str], ending: str = "") -> str:
         """The country or the group that the article is about: far more often named than any other."""
         if wanted not in self._common:
             self._common[wanted] = Counter(
@@ -121,7 +124,8 @@ class ForceReader:
                 for force in self._read(index)[1]
                 if self._kinds.get(force.name) == wanted
             )
-        counts = [(count, name) for name, count in self._common[wanted].most_common(4) if name not in foes]
+        common = self._common[wanted].most_common(4)
+        counts = [(count, name) for name, count in common if name not in foes and name.endswith(ending)]
         second = counts[1][0] if len(counts) > 1 else 0
         return counts[0][1] if counts and counts[0][0] >= max(MOSTLY * second, 1) else ""
 

@@ -10,8 +10,7 @@ from dashboard.records import LIST_SEPARATOR, Measure
 
 def find_kind(one: Quantity, tables: ForceTables) -> str:
     """Whose the noun of a figure is by itself: "regular" is a state's, "irregular" a group's, "fighters" either's."""
-    words = one.tokens.words
-    noun = set(words[one.place + 1 : one.head.end])
+    noun = _find_noun(one, tables)
     if not tables.irregular.isdisjoint(noun):
         return "irregular"
     if not tables.states.isdisjoint(noun):
@@ -20,6 +19,17 @@ def find_kind(one: Quantity, tables: ForceTables) -> str:
         return "fighters"
     is_regular = is_killing(one.tokens, one.place, tables) or not tables.regular.isdisjoint(noun)
     return "regular" if is_regular else ""
+
+
+def _find_noun(one: Quantity, tables: ForceTables) -> set[str]:
+    """The words of the noun of a figure: after it, or before it ("the rebels, who number about 300")."""
+    words = one.tokens.words
+    if one.head.kind != "none":
+        return set(words[one.place + 1 : one.head.end])
+    at = one.lead.start - 1
+    while at > 0 and words[at] in tables.counting:
+        at -= 1
+    return {words[at]} if 0 <= at < one.lead.start - 1 else set()
 
 
 def find_foes(one: Quantity, named: list[Named], tables: ForceTables) -> set[str]:

@@ -55,6 +55,7 @@ class ForceTables:
     titles: frozenset[str]
     states: frozenset[str]
     agents: frozenset[str]
+    counting: frozenset[str]
     attacking: frozenset[str]
     bodies: frozenset[str]
     joint: frozenset[str]

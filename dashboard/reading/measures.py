@@ -78,7 +78,9 @@ def _find_after(tokens: Tokens, start: int, tables: MeasureTables) -> Measure | 
         start = tokens.words.index(",", start + 1) + 1  # ", including officers,"
     for at in range(start, min(len(tokens), start + REACH)):
         word = tokens.words[at]
-        if word in tables.breaks or (word == NUMBER and not _is_listed_noun(tokens, at, start, tables)):
+        if (word in tables.breaks and at > start) or (
+            word == NUMBER and not _is_listed_noun(tokens, at, start, tables)
+        ):
             return None
         found = tables.words.match(tokens.words, at)
         if found is None:

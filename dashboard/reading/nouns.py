@@ -42,6 +42,7 @@ class NounWords:
     goes_on: frozenset[str]
     qualifying: frozenset[str]
     nominal: frozenset[str]
+    attributes: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,9 +184,16 @@ def _walk(tokens: Tokens, at: int, value: int, words: NounWords) -> Head:
     if tentative:
         return Head("other", first, at)
     if last == "attribute" and at > first:
-        body = words.nouns.match(tokens.words, at - 1)
-        return Head("body" if body and body[1].kind == "body" and value >= CROWD else "other", at - 1, at)
+        return _judge_attribute(tokens, first, at, value, words)
     return _judge_nothing(tokens, first, at, words)
+
+
+def _judge_attribute(tokens: Tokens, first: int, at: int, value: int, words: NounWords) -> Head:
+    """What a number counts when its noun phrase ends, at `at`, in a word that seldom ends one."""
+    if _shares_noun(tokens, at, words):
+        return Head("troops", first, at)
+    body = words.nouns.match(tokens.words, at - 1)
+    return Head("body" if body and body[1].kind == "body" and value >= CROWD else "other", at - 1, at)
 
 
 def _read_element(tokens: Tokens, at: int, value: int, words: NounWords, *, plain: bool = False) -> tuple[str, int]:
@@ -252,6 +260,19 @@ def _accept(tokens: Tokens, head: Head, value: int, *, civilian: bool) -> Head:
     return head
 
 
+def _shares_noun(tokens: Tokens, at: int, words: NounWords) -> bool:
+    """Whether the noun is that of the number after it: "one Thai and four Lao soldiers"."""
+    if tokens.word(at) not in ("and", "or", ",") or tokens.word(at + 1) != NUMBER:
+        return False
+    for after in range(at + 2, min(at + 6, len(tokens))):
+        noun = words.nouns.match(tokens.words, after)
+        if noun and noun[1].kind in COUNTED:
+            return True
+        if tokens.words[after] in words.stops or not tokens.words[after].isalpha():
+            return False
+    return False
+
+
 def _judge_nothing(tokens: Tokens, first: int, at: int, words: NounWords) -> Head:
     """What a number counts when no counted noun was found: nothing named, or some other thing."""
     if at == first or _is_verb(tokens.word(first), words):
@@ -271,4 +292,6 @@ def _is_thing(raw: str, words: NounWords) -> bool:
 
 
 def _is_verb(word: str, words: NounWords) -> bool:
+    if word in words.attributes:
+        return False
     return word in words.verbs or word.endswith(("ed", "ly")) or (word.endswith("ing") and len(word) > 5)

@@ -170,8 +170,9 @@ def _is_same_list(last: Quantity, one: Candidate) -> bool:
     """Whether no verb stands between the last figure and this one: "700 from Nepal and 500 from Ghana"."""
     tokens, end = one.tokens, one.lead.start
     start = max(last.head.end, last.place + 1)
-    joined = end > start and tokens.words[end - 1] in (",", "and", "or", "&")
+    joined = end > start and tokens.words[end - 1] in _JOINING
     return joined and all(tokens.words[at] in _LISTING or tokens.raw[at][:1].isupper() for at in range(start, end))
 
 
-_LISTING: Final = frozenset((",", "and", "or", "&", "from", "of", "in", "the"))
+_JOINING: Final = frozenset((",", "and", "or", "&", "with", "as", "including", "—", "–", ":"))
+_LISTING: Final = _JOINING | {"from", "of", "in", "the", "along", "together", "well"}
