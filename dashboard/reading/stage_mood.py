@@ -131,6 +131,8 @@ def _is_intended(place: Place, governor: Governor, group: VerbGroup) -> bool:
     """Whether a verb behind a bare "to" is still to come: "400 men to be sent", "the will to send", "Chad to send"."""
     if governor.is_left:
         is_ours = governor.word.form == "base" and governor.word.stage != Stage.AT_FRONT
+        if place.word(governor.position - 2) == "yet":
+            return False  # "has yet to send"
         before = place.word(governor.position - (2 if place.word(governor.position - 1).endswith("ly") else 1))
         return is_ours and before == "to" and group.stop not in place.words.done
     if any(place.word(i) in place.words.done for i in range(place.end, governor.position)):

@@ -130,9 +130,17 @@ OF_OTHER: Final = re.compile(
 )
 
 
+OF_DEPLOYMENT: Final = re.compile(
+    r"\s(?:of|about)\s(?:(?:the|such|any|its|their|this|a|an)\s)?(?:(?:troop|military|alleged|reported)s?\s)?"
+    r"(?:deployments?|presence|arrival|dispatch|involvement|movements?)\b(?!\sof\s)",
+    re.IGNORECASE,
+)
+
+
 def _is_bare(context: Context, news: re.Match[str], end: int) -> bool:
     """Whether "the reports" stands alone: "claims of fraud" names another topic."""
-    return OF_OTHER.match(context.text, news.end(), end) is None
+    other = OF_OTHER.match(context.text, news.end(), end)
+    return other is None or OF_DEPLOYMENT.match(context.text, news.end(), end) is not None
 
 
 def _find_denial(context: Context, index: int, start: int, end: int) -> Cue | None:
@@ -146,9 +154,12 @@ def _find_denial(context: Context, index: int, start: int, end: int) -> Cue | No
 
 def _read_negation(context: Context, index: int, start: int, troops: list[tuple[int, int]]) -> Statement | None:
     """ "Has sent no troops", "no forces have been committed": denied in the words themselves."""
-    if context.words.grammar.negations.isdisjoint(context.word_set(index)) and "'" not in context.text[
-        slice(*context.sentences[index])
-    ].replace("’", "'"):
+    words = context.word_set(index)
+    if (
+        "yet" not in words
+        and context.words.grammar.negations.isdisjoint(words)
+        and "'" not in context.text[slice(*context.sentences[index])].replace("’", "'")
+    ):
         return None
     for span in troops:
         reading = read_stage(context, index, *span)
@@ -179,6 +190,8 @@ def _is_negated(context: Context, index: int, start: int, span: tuple[int, int],
     verb = reading.verb
     if verb is None:
         return False
+    if tokens.lower[verb] in grammar.be and tokens.lower[verb + 1 : verb + 2] == ["not"]:
+        return True  # "the soldiers were not in the city"
     return (
         any(
             word in grammar.negations and word != "without"

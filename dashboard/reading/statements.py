@@ -13,7 +13,7 @@ from dashboard.reading.neighbours import SHIFTED, is_in_quotation
 from dashboard.reading.sources import Cue
 from dashboard.reading.stages import read_stage
 from dashboard.reading.stances import Statement, is_presupposed, read_denied, read_unconfirmed, search
-from dashboard.reading.topics import PRONOUNS, find_troops
+from dashboard.reading.topics import PRONOUNS, find_troops, is_about_troops
 from dashboard.records import Stage, Stance
 
 # Where one sentence tells two things: "... have been deployed, but it is not yet clear that they fight".
@@ -27,6 +27,9 @@ SEGMENT: Final = re.compile(
 SEGMENT_WORDS: Final = frozenset({"but", "while", "whereas", "although", "though", "as", "after", "yet"})
 
 
+CONFIRMING: Final = frozenset(
+    {"confirmed", "confirms", "acknowledged", "acknowledges", "admitted", "admits", "verified"}
+)
 MOST: Final = 12  # parts of a sentence, and namings of troops in one, that are looked at; keeps the work linear
 GONE_ON: Final = frozenset({"have", "had", "were", "are"})
 
@@ -63,7 +66,7 @@ def _is_worth_reading(context: Context, index: int) -> bool:
     """Whether a sentence denies or declines, or names troops (if by pronoun only) of whom something can be told."""
     words = context.word_set(index)
     statements = context.words.statements
-    if not statements.worth_reading.isdisjoint(words):
+    if not statements.worth_reading.isdisjoint(words) or not CONFIRMING.isdisjoint(words):
         return True
     if statements.troops.isdisjoint(words):
         is_pronoun = not (PRONOUNS.isdisjoint(words) or GONE_ON.isdisjoint(words))
@@ -128,11 +131,24 @@ def _read_segment(
     denied = read_denied(context, index, start, end, troops, last_stage, own_stage)
     if denied:
         return denied
-    for span in troops:
-        told = _read_told(context, index, start, end, span)
-        if told:
-            return told
-    return None
+    told = (_read_told(context, index, start, end, span) for span in troops)
+    return next((statement for statement in told if statement), None) or _read_confirmed(context, index, start, end)
+
+
+CONFIRMED: Final = re.compile(
+    r"\b(?:confirm(?:ed|s)|acknowledge[ds]|admit(?:ted|s))\s(?:(?:the|its|their|this|such a)\s)"
+    r"(?:(?:troop|military|reported)s?\s)?(deployments?|presence|arrival|dispatch|movements?)\b(?!\sof\s(?!troops))",
+    re.IGNORECASE,
+)
+
+
+def _read_confirmed(context: Context, index: int, start: int, end: int) -> Statement | None:
+    """ "Confirmed the deployment": the noun stands for the troops named before."""
+    match = CONFIRMED.search(context.text, start, end)
+    if match is None or not is_about_troops(context, index) or not find_speakers(context, index, *match.span(1)):
+        return None
+    noun = context.words.stages.nouns.get(match[1].lower().removesuffix("s"))
+    return Statement(index, *match.span(1), Stance.ASSERTS, noun.stage if noun else Stage.UNSPECIFIED)
 
 
 def _can_be_told(context: Context, index: int) -> bool:
