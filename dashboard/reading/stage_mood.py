@@ -22,6 +22,7 @@ from dashboard.records import Stage
 
 DOUBT: Final = frozenset({"could", "may", "might", "can"})  # "there could be 400 in the hills" is no plan
 
+UNREAL: Final = frozenset({"would", "wouldn't", "should"})
 PRESENT: Final = frozenset({"is", "are", "has", "have"})
 GROUP_REACH: Final = 14
 PLACE_REACH: Final = 12
@@ -210,7 +211,7 @@ def _read_lead(place: Place, governor: Governor, group: VerbGroup) -> Stage | No
     if word in place.words.prepare and (group.has_to or governor.word.form == "ing"):
         return Stage.PREPARING
     if group.has_have and word in place.grammar.future:
-        return None  # "may have sent"
+        return Stage.PLANNED if word in UNREAL else None  # "would have sent", "may have sent"
     return _weigh_plan(place, lead, group.has_to, governor.word)
 
 
@@ -267,6 +268,16 @@ def _read_noun_mood(place: Place, position: int) -> Stage | None:
         if after in ("had", "has", "was", "were", "began", "have"):
             break
     return None
+
+
+def is_foreseen(place: Place, left: Governor | None) -> bool:
+    """ "Will see 400 men deployed", "vowed to have 400 in place": the figure is the object of what is to come."""
+    position = left.position if left and left.word.form == "aux" else place.start - 1
+    if place.word(position) not in ("see", "have"):
+        return False
+    before = place.word(position - 1)
+    is_wanted = before == "to" and place.word(position - 2) not in place.words.believed
+    return is_wanted or (before in place.grammar.future and before not in DOUBT)
 
 
 def is_progressive(place: Place, position: int) -> bool:

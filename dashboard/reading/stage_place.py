@@ -167,6 +167,8 @@ def _is_present(place: Place, position: int, form: str) -> bool:
 
 
 def _has_needed(place: Place, position: int, verb: StageWord) -> bool:
+    if verb.is_either_side and not verb.needs.isdisjoint(place.tokens.lower[max(0, position - 4) : position]):
+        return True
     for word in place.tokens.lower[position + 1 : position + 8]:
         if word in place.grammar.conjunctions or word in (",", ";"):
             return False

@@ -44,7 +44,8 @@ def has_own_word(place: Place, left: Governor) -> bool:
 
     What is done to the figure itself comes first ("moved 400 men | based in Gao to Niamey"), unless they are to leave.
     """
-    position = _skip_to_verb(place, place.end)
+    start = place.end + (2 if place.word(place.end) == "," and place.word(place.end + 1) in ("who", "which") else 0)
+    position = _skip_to_verb(place, start)
     entry = find_entry(place, position)
     if left.word.form == "due":
         return entry is not None and entry.stage == Stage.UNSPECIFIED  # "demanded that all 400 | leave"
@@ -60,7 +61,7 @@ def _skip_to_verb(place: Place, position: int) -> int:
     """Over adverbs and the subject of a short clause: "400 men | already sent", "400 men | it has sent"."""
     if place.word(position) in place.grammar.pronouns and place.word(position + 1) in place.grammar.auxiliaries:
         position += 2
-    while place.word(position) in place.grammar.adverbs:
+    while place.word(position) in place.grammar.adverbs or place.word(position) in place.grammar.be:
         position += 1
     return position
 

@@ -48,6 +48,8 @@ def _govern_left(place: Place, position: int) -> Governor | None:
 
 def stands_apart(place: Place, left: Governor) -> bool:
     """Whether a clause begins between the word on the left and the figure, which may then be a subject."""
+    if left.word.is_taking and left.word.form == "ing" and place.word(left.position - 1) not in place.grammar.be:
+        return True  # "a convoy carrying 400 men | entered the town"
     between = place.tokens.lower[left.position + 1 : place.start]
     if not between:
         return False

@@ -15,7 +15,8 @@ class StageWord:
     """One form of a verb, or a noun (`form` "noun"), with its stage.
 
     `placed` is the stage when a place follows ("deployed in"); `needs` are words of which one must follow near by;
-    `is_doing` where the object is somebody else ("searching for 400 rebels"), `is_taking` where the subject is;
+    `is_doing` where the object is somebody else ("searching for 400 rebels"), `is_taking` where the subject is,
+    `is_either_side` where the word needed may stand before;
     `bound` is the stage when they leave "for" a place, `whole` that of the troops whom others come to ("join 400 men").
     """
 
@@ -27,6 +28,7 @@ class StageWord:
     whole: Stage | None = None
     is_doing: bool = False
     is_taking: bool = False
+    is_either_side: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,15 +134,7 @@ def _read_verbs(table: Mapping[str, Any]) -> tuple[dict[str, StageWord], dict[st
         for verb in row["verbs"]:
             for form, name in inflect(verb):
                 needs = frozenset(row.get("needs", ()))
-                word = StageWord(
-                    Stage(row["stage"]),
-                    name,
-                    placed,
-                    needs,
-                    bound,
-                    whole,
-                    row.get("doing", False),
-                    row.get("taking", False),
-                )
+                kinds = (bool(row.get(key)) for key in ("doing", "taking", "either_side"))
+                word = StageWord(Stage(row["stage"]), name, placed, needs, bound, whole, *kinds)
                 (engaging if needs else verbs).setdefault(form, word)
     return engaging | verbs, engaging

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.reading.context import Context
-from dashboard.reading.stage_mood import is_progressive, read_governor, read_presence, read_state
+from dashboard.reading.stage_mood import is_foreseen, is_progressive, read_governor, read_presence, read_state
 from dashboard.reading.stage_place import REACH, Governor, Place, find_entry, widen
 from dashboard.reading.stage_right import find_right, has_own_word
 from dashboard.reading.stage_search import find_left, stands_apart
@@ -99,7 +99,7 @@ def _is_own_stage(tokens: WordList, verb: int, context: Context) -> bool:
 
 def _read_stage(place: Place) -> tuple[Stage, Governor | None]:
     """The stage, and the word that governs the figure where there is one."""
-    before = max(0, place.start - 1)
+    before = max(0, place.start - (3 if place.word(place.start) == "of" else 1))
     own = next((i for i in range(place.number, place.end) if place.word(i) == "of"), place.end)
     if any(place.word(i) in place.words.projected for i in range(before, own)):
         return Stage.PLANNED, None  # "a planned 1,000 officers", "1,000 promised officers"
@@ -112,9 +112,9 @@ def _read_stage(place: Place) -> tuple[Stage, Governor | None]:
         if part_of is not None:
             return _read_whole(place, part_of), None
         return read_presence(place), None
-    if chosen.word.form == "aux":
-        return read_state(place, chosen), chosen
-    return read_governor(place, chosen), chosen
+    stage = read_state(place, chosen) if chosen.word.form == "aux" else read_governor(place, chosen)
+    is_ahead = stage in (Stage.SENT, Stage.ARRIVED) and is_foreseen(place, left)
+    return Stage.PLANNED if is_ahead else stage, chosen
 
 
 def _find_whole(place: Place) -> int | None:
