@@ -153,7 +153,8 @@ def _is_unfit(word: str, tables: ForceTables) -> bool:
     return (
         lower in tables.descriptors
         or word in tables.firsts
-        or word.endswith(("'s", "’s", "-linked", "-backed", "-led", "-allied", "-affiliated"))
+        or word.endswith(("'s", "’s"))
+        or word.partition("-")[2].islower()  # "Iran-backed", "Kabul-based"
     )
 
 
