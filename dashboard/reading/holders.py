@@ -79,7 +79,8 @@ def _drop_superseded(trailing: list[Cue]) -> list[Cue]:
     """A later speaker behind a full quotation of his own does not hold what the first had said."""
     kept: list[Cue] = []
     for cue in trailing:
-        if kept and not cue.is_source and cue.saying and kept[-1].last < cue.first - 3:
+        passes_on = cue.saying is not None and cue.saying.verb == "report"  # "..., the army said ..., AFP reported"
+        if kept and not cue.is_source and cue.saying and not passes_on and kept[-1].last < cue.first - 3:
             break
         kept.append(cue)
     return kept

@@ -44,7 +44,7 @@ def resolve_party(words: Sequence[str], names: Names) -> Party:
 def _resolve_party(words: Sequence[str], names: Names) -> Party:
     words = _drop_paper(words, names)
     matches = find_matches(words, names)
-    kept = drop_article(_cut_own_name(words))
+    kept = drop_article(_drop_brackets(_cut_own_name(words, names)))
     is_person = _is_person(words, matches, names)
     written = Party(kept, _find_kind(matches), known=False, is_person=is_person)
     if any(word.lower() in names.former for word in words):
@@ -59,12 +59,22 @@ def _resolve_party(words: Sequence[str], names: Names) -> Party:
     return _resolve_body(words, matches, written, names)
 
 
-def _cut_own_name(words: Sequence[str]) -> Sequence[str]:
-    """ "Anna Lund of the Nordic Institute" is Anna Lund; "the mayor of Gao" stays whole."""
+def _cut_own_name(words: Sequence[str], names: Names) -> Sequence[str]:
+    """ "Anna Lund of the Nordic Institute" is Anna Lund; "the mayor of Gao" and "Acting Secretary of State" stay."""
     for position in range(2, min(5, len(words))):
+        if words[position - 1].lower() in names.role_words:
+            return words
         if words[position].lower() in ("of", "from", "at", "with") and all(map(is_name, words[:position])):
             return words if words[0].lower() in ARTICLES else words[:position]
     return words
+
+
+def _drop_brackets(words: Sequence[str]) -> Sequence[str]:
+    """ "Karen Border Force (KBF)" without its initials in brackets."""
+    if "(" not in words or ")" not in words or words[0] == "(":
+        return words
+    first, last = list(words).index("("), list(words).index(")")
+    return [*words[:first], *words[last + 1 :]] if first < last else words
 
 
 def _speaks(match: Match, words: Sequence[str], names: Names) -> bool:

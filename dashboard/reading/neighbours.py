@@ -11,6 +11,7 @@ from dashboard.reading.parties import Speaker
 from dashboard.reading.phrases import QUOTES, TokenSpan
 from dashboard.reading.speakers import read_speaker, read_speakers
 
+LONGEST_QUOTATION: Final = 1500
 STATED_BY: Final = re.compile(
     r"^(?:This|That|The (?:figures?|numbers?|claims?|announcement|estimate|information|news|data|statement))\b"
     r".{0,60}?\b(?:by|from)\s|^(?:So|That)\s",
@@ -68,7 +69,10 @@ def is_in_quotation(context: Context, index: int) -> bool:
 
 
 def _find_quoted_speaker(context: Context, index: int) -> list[Speaker]:
-    """Of a quotation with nobody named: who spoke just before, or who is named just after."""
+    """Of a quotation with nobody named: who is named behind its end, else who spoke just before, or speaks just after."""
+    behind = _find_behind_quotation(context, index)
+    if behind:
+        return behind
     for near in (index - 1, index + 1, index - 2):
         if not 0 <= near < len(context.sentences):
             continue
@@ -77,6 +81,28 @@ def _find_quoted_speaker(context: Context, index: int) -> list[Speaker]:
         if speakers:
             return speakers
     return []
+
+
+def _find_behind_quotation(context: Context, index: int) -> list[Speaker]:
+    """ "“There are 400 of them. We will stay,” the general said.": the general says both."""
+    text, start = context.text, context.sentences[index][0]
+    mark = '"' if is_straight(text, start) else "”"
+    close = text.find(mark, start + 1, start + LONGEST_QUOTATION)
+    for near in range(index, len(context.sentences) if close >= 0 else index):
+        first, last = context.sentences[near]
+        if first <= close < last:
+            tokens = context.tokens(near)
+            behind = [cue for cue in context.cues(near) if cue.before and tokens.starts[cue.first] > close]
+            return read_speakers(context, near, behind[:1])
+        if first > close:
+            break
+    return []
+
+
+def is_straight(text: str, start: int) -> bool:
+    """Whether the quotation at a place is in straight marks: those come before the next curly one."""
+    straight, curly = text.find('"', start), text.find("”", start)
+    return straight >= 0 and (curly < 0 or straight < curly)
 
 
 def _introduces(context: Context, index: int) -> bool:

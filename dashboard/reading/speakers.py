@@ -40,10 +40,16 @@ def read_speakers(context: Context, index: int, holders: list[Cue]) -> list[Spea
 def put_media_outside(context: Context, speakers: list[Speaker]) -> list[Speaker]:
     """A news outlet only passes on what another has said."""
     named = [speaker for speaker in speakers if not _is_nobodys(context, speaker)]
-    speakers = named or [speaker for speaker in speakers if not speaker.text.islower() or speaker.is_found]
+    speakers = named or [speaker for speaker in speakers if _has_owner(speaker)]
     inner = [speaker for speaker in speakers if speaker.kind != "media"]
     outer = [speaker for speaker in speakers if speaker.kind == "media"]
     return inner + outer if inner else outer
+
+
+def _has_owner(speaker: Speaker) -> bool:
+    """Whether a paper is somebody's by its words: "army figures", "media reports", not "Estimates"."""
+    is_lone = " " not in speaker.text or speaker.kind in ("", "speaker", "intelligence")
+    return speaker.is_found or not speaker.text[1:].islower() or not is_lone
 
 
 def _is_nobodys(context: Context, speaker: Speaker) -> bool:
