@@ -227,13 +227,25 @@ def _match_at(words: Sequence[str], lower: list[str], plain: list[str], start: i
         entry = names.entries.get(key)
         if entry is None or not _is_written_as(words[start], key, entry, names):
             continue
-        before = lower[start - 1] if start else ""
-        if before in ARTICLES and start > 1:
-            before = lower[start - 2]
+        before = _find_word_before(words, lower, start)
         end = start + size
         possessive = lower[end - 1].endswith("'s") or (end < len(lower) and lower[end] == "'")
         return Match(start, end, entry, before in AWAY, possessive)
     return None
+
+
+def _find_word_before(words: Sequence[str], lower: list[str], start: int) -> str:
+    """The word before a name and its article, of two places the one before both: "in | Rome and the | Hague"."""
+    back = start - 1
+    if back > 0 and lower[back] in ARTICLES:
+        back -= 1
+    if back > 1 and lower[back] == "and":
+        first = back - 1
+        while first > 0 and is_name(words[first]):
+            first -= 1
+        if lower[first] in AWAY and first < back - 1:
+            back = first
+    return lower[back] if back >= 0 else ""
 
 
 def _is_written_as(word: str, key: str, entry: Entry, names: Names) -> bool:

@@ -153,6 +153,7 @@ def _resolve_body(words: Sequence[str], matches: list[Match], written: Party, na
     if (
         role
         and not countries
+        and "and" not in words
         and not any(is_name(word) and word.lower() not in ARTICLES for word in words[: role.start])
     ):
         countries = [

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from dashboard.reading.context import Context
 from dashboard.reading.name_tables import Party, find_matches
 from dashboard.reading.names import resolve_party
 from dashboard.reading.phrases import TokenSpan
 from dashboard.reading.wordlist import WordList, is_name
+
+
+# Nouns that stand as adjectives before another: "police and hospital officials".
+ADJECTIVES: Final = frozenset(
+    {"military", "army", "police", "security", "intelligence", "defence", "defense", "government"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,7 @@ def resolve_parties(tokens: WordList, span: TokenSpan, context: Context) -> tupl
     """The parties of a phrase: one, or each of "South Korean and Ukrainian officials", "Chad, Niger and the EU"."""
     names = context.words.names
     words = tokens.words[slice(*span)]
-    pieces = _split(words) if "and" in words or "," in words else [words]
+    pieces = _split(words) if ("and" in words or "," in words) and not _joins_places(words, context) else [words]
     if len(pieces) > 1 and not any("and" in words[match.start : match.end] for match in find_matches(words, names)):
         parties = [resolve_party(piece, names) for piece in pieces]
         last = pieces[-1]
@@ -55,9 +62,30 @@ def resolve_parties(tokens: WordList, span: TokenSpan, context: Context) -> tupl
         parties = [
             _lend_tail(piece, tail, party, context) for piece, party in zip(pieces[:-1], parties, strict=False)
         ] + parties[-1:]
-        if all(party.known or _is_named(piece) for piece, party in zip(pieces, parties, strict=True)):
+        if _describes(pieces):
+            return (replace(resolve_party(words, names), vague=False, template=""),)
+        if all(
+            party.known or _is_named(piece) or _first_role(piece, context) < len(piece)
+            for piece, party in zip(pieces, parties, strict=True)
+        ):
             return tuple(dict.fromkeys(parties))
     return (resolve_party(words, names),)
+
+
+def _describes(pieces: list[list[str]]) -> bool:
+    """ "Military and intelligence officials" are officials of both sorts, not the military and others."""
+    return len(pieces) == 2 and len(pieces[0]) == 1 and len(pieces[1]) == 2 and pieces[0][0].lower() in ADJECTIVES
+
+
+def _joins_places(words: list[str], context: Context) -> bool:
+    """ "The officials in Brussels and Pristina": two places of one speaker."""
+    if "and" not in words:
+        return False
+    at = words.index("and")
+    place = next((i for i in range(at - 1, 0, -1) if not is_name(words[i])), 0)
+    has_role = any(word.lower() in context.words.grammar.roles for word in words[:place])
+    ends_as_place = all(is_name(word) and word.lower() not in context.words.grammar.roles for word in words[at + 1 :])
+    return words[place] in ("in", "at", "near") and has_role and ends_as_place
 
 
 def _split(words: list[str]) -> list[list[str]]:

@@ -33,6 +33,7 @@ def find_subject_before(
     if end > floor and (tokens.lower[end - 1] == "," or (tokens.lower[end - 1] in DASHES and end - 1 > floor + 3)):
         return _read_set_off(tokens, end - 1, floor, dates, verbs, grammar)
     start = find_phrase_start(tokens, end, floor, dates, verbs, grammar)
+    end = _cut_at_clause(tokens, (start, end), grammar)[1]
     if start >= end:
         return None
     if start > floor + 2 and tokens.lower[start - 2] in grammar.modifiers:  # "a diplomat | briefed on | the matter"
@@ -42,6 +43,17 @@ def find_subject_before(
     if start > floor + 1 and tokens.lower[start - 1] == "," and is_name(tokens.words[start]):
         return _read_title_before(tokens, start, end, floor, dates, verbs, grammar)
     return Subject((start, end))
+
+
+def _cut_at_clause(tokens: WordList, name: TokenSpan, grammar: Grammar) -> TokenSpan:
+    """ "A group | fighting the army in the north", "officials | based in Juba": without what the noun is said to do."""
+    for position in range(name[0] + 1, name[1] - 1):
+        word, after = tokens.lower[position], tokens.lower[position + 1]
+        if tokens.lower[position - 1] not in grammar.roles or is_name(tokens.words[position]):
+            continue
+        if word.endswith("ing") or (word.endswith("ed") and after in grammar.prepositions):
+            return name[0], position
+    return name
 
 
 def _skip_left(tokens: WordList, end: int, floor: int, dates: Container[int], grammar: Grammar) -> int:
@@ -193,7 +205,19 @@ def _joins_names(
     before = tokens.lower[position - 1]
     if position - 1 in dates or position - 1 in verbs or before in QUOTES:
         return False
+    if before in grammar.roles and _names_role(tokens, position + 1, 2, grammar):
+        return True  # "police and residents"
     return right_is_name and (is_name(left) or before in grammar.roles or before == ")")
+
+
+def _names_role(tokens: WordList, start: int, reach: int, grammar: Grammar) -> bool:
+    """Whether one of the next words is a noun for speakers, with nothing but words before it."""
+    for word in tokens.lower[start : start + reach]:
+        if word in grammar.roles:
+            return True
+        if not word.isalpha() or word in grammar.auxiliaries:
+            return False
+    return False
 
 
 def _lists_names(tokens: WordList, comma: int, end: int, low: int) -> bool:
@@ -244,7 +268,7 @@ def find_phrase_after(
             break
     while end > start and tokens.lower[end - 1] in (*grammar.inner_prepositions, "and", ",", "-", "the", "a"):
         end -= 1
-    return (start, end)
+    return _cut_at_clause(tokens, (start, end), grammar)
 
 
 def _goes_into_phrase(tokens: WordList, position: int, start: int, dates: Container[int], grammar: Grammar) -> bool:
@@ -252,7 +276,8 @@ def _goes_into_phrase(tokens: WordList, position: int, start: int, dates: Contai
     word = tokens.lower[position]
     after = tokens.words[position + 1] if position + 1 < len(tokens.words) else ""
     if word == "and" or (word == "," and _goes_on_listing(tokens, position)):
-        return is_name(after) or after in ("the", "its", "his")
+        is_joint = tokens.lower[position - 1] in grammar.roles and _names_role(tokens, position + 1, 4, grammar)
+        return is_name(after) or after in ("the", "its", "his") or (word == "and" and is_joint)
     if word in grammar.inner_prepositions:
         return _is_inner(tokens, position, start, dates)
     if not (word[0].isalnum() or (word == "-" and is_name(after))):
