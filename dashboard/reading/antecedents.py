@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
@@ -9,10 +10,12 @@ from typing import Final
 from dashboard.reading.context import Context
 from dashboard.reading.grammar import Grammar
 from dashboard.reading.homes import resolve_home
-from dashboard.reading.name_tables import OWN_BODY, Party
-from dashboard.reading.names import resolve_party
+from dashboard.reading.name_tables import ARTICLES, OWN_BODY, Party
+from dashboard.reading.names import drop_article, resolve_party
 from dashboard.reading.parties import Speaker, resolve_parties, use_description, without_both
-from dashboard.reading.phrases import QUOTES, TokenSpan, cut_at_verb, find_phrase_after
+from dashboard.reading.phrases import QUOTES, TokenSpan, cut_at_verb, find_phrase_start
+from dashboard.reading.phrases_after import find_phrase_after
+from dashboard.reading.spokesmen import find_spoken_for, is_initials, names_body
 from dashboard.reading.wordlist import WordList, drop_possessive, is_name
 
 LOOK_BACK: Final = 6  # sentences in which the one meant by "he" or "the agency" is looked for
@@ -23,7 +26,10 @@ NOBODY_NEW: Final = PRONOUNS | {"his", "her", "their", "its"}
 
 
 def find_in_context(context: Context, index: int, words: list[str], party: Party) -> Party:
-    """ "The agency", "the defence minister", "Ruiz": the one of that kind or name met before."""
+    """ "The agency", "the defence minister", "the KDF", "Ruiz": the one of that kind or name met before."""
+    full = _find_full_name(context, words)
+    if full:
+        return full
     if party.vague and party.kind in ("defence", "foreign", "interior", "intelligence"):
         found = find_nearest_of_kind(context, index, party.kind)
         if found:
@@ -33,7 +39,37 @@ def find_in_context(context: Context, index: int, words: list[str], party: Party
     if is_some_of or not (is_surname or party.vague):
         return resolve_home(context, index, party)
     met = next((other for other in _find_others(context, index) if _can_mean(words, party, other)), (party, ""))[0]
-    return resolve_home(context, index, met)
+    if met is party and party.claimant.lower() in ALLIED:
+        met = find_nearest_of_kind(context, index, "alliance", after=False) or party
+    return resolve_home(context, index, _find_full_name(context, met.claimant.split()) or met)
+
+
+def _find_full_name(context: Context, words: list[str]) -> Party | None:
+    """ "The KDF" where the article has "Karen Defence Force (KDF)"."""
+    bare = [drop_possessive(word.replace("’", "'")) for word in words if word.lower() not in ARTICLES]
+    if len(bare) != 1 or not is_initials(bare[0]):
+        return None
+    place = context.text.find(f"({bare[0]})")
+    if place < 0:
+        return None
+    index = bisect_right(context.sentences, place, key=lambda span: span[0]) - 1
+    tokens = context.tokens(index)
+    bracket = tokens.find(place, place + 1)[0]
+    start = find_phrase_start(tokens, bracket, 0, (), (), context.words.grammar)
+    return resolve_party(tokens.words[start:bracket], context.words.names) if start < bracket else None
+
+
+def find_spoken_party(context: Context, index: int, words: list[str]) -> Party | None:
+    """Whom "the group's spokesman" or "a spokesman for the KDF" speaks for: a body known, met before, or named."""
+    body = find_spoken_for(words, context.words.names)
+    if not body:
+        return None
+    party = resolve_party(body, context.words.names)
+    if not party.known:
+        party = find_in_context(context, index, body, party)
+    is_met = body[-1].lower() in (*ALLIED, *GROUPS) and party.claimant != drop_article(body)
+    is_body = is_met or (names_body(body, context.words.names) and party.kind != "leader")
+    return replace(party, is_person=True) if is_body and party.kind != "media" else None
 
 
 def _find_others(context: Context, index: int) -> Iterator[tuple[Party, str]]:
@@ -46,17 +82,42 @@ def _can_mean(words: list[str], party: Party, met: tuple[Party, str]) -> bool:
     """Whether a surname or a bare noun ("the agency") can mean one met before: by its words, or by its kind."""
     other, text = met
     last = words[-1].lower()
+    if is_initials(words[-1]) and not text.endswith(words[-1]):
+        return False  # "the KBF" is no fighter of theirs
     said = [drop_possessive(word.lower()) for word in text.replace("’", "'").split()]
     if last in said and len(said) > len(words):
         return True
     is_same_kind = other.kind == party.kind and other.known and party.kind not in ("speaker", "government")
     is_meant = other.kind in GENERIC.get(last, ()) and party.kind not in OWN_BODY  # "the defence ministry" is no other
-    return party.vague and (is_same_kind or is_meant)
+    return party.vague and (is_same_kind or is_meant or (last in GROUPS and _is_group(other, said)))
+
+
+GROUPS: Final = frozenset({"group", "organisation", "organization"})
+
+
+def _is_group(other: Party, said: list[str]) -> bool:
+    """Whether one met before that nobody knows is a group: it has a name, and is nobody's person."""
+    return (
+        not (other.known or other.is_person)
+        and len(said) > 1
+        and other.claimant[:1].isupper()
+        and other.kind in GROUP_KINDS
+    )
+
+
+GROUP_KINDS: Final = frozenset({"speaker", "army", ""})
 
 
 # What a bare noun can point back to, by the kinds of claimants.
 GENERIC: Final[dict[str, tuple[str, ...]]] = {
-    "agency": ("intelligence", "monitor", "alliance"),
+    "agency": ("intelligence", "monitor", "alliance", "media"),
+    "newspaper": ("media",),
+    "paper": ("media",),
+    "outlet": ("media",),
+    "network": ("media",),
+    "broadcaster": ("media",),
+    "channel": ("media",),
+    "magazine": ("media",),
     "service": ("intelligence",),
     "ministry": ("defence", "foreign", "interior"),
     "group": ("group", "monitor"),
@@ -71,16 +132,19 @@ GENERIC: Final[dict[str, tuple[str, ...]]] = {
 }
 
 
-def find_nearest_of_kind(context: Context, index: int, kind: str) -> Party | None:
-    """The ministry (or service) that the article names nearest, before this place or else after it."""
+ALLIED: Final = frozenset({"alliance", "bloc"})
+
+
+def find_nearest_of_kind(context: Context, index: int, kind: str, *, after: bool = True) -> Party | None:
+    """The ministry (or service) that the article names nearest, before this place or else `after` it."""
     spellings = context.words.names.spellings.get(kind, {})
     if not spellings:
         return None
     key = ("kind", kind)
     if key not in context.memo:
         context.memo[key] = _find_all(context, spellings)
-    found: list[tuple[int, str]] = context.memo[key]
     here = context.sentences[index][0]
+    found: list[tuple[int, str]] = [place for place in context.memo[key] if after or place[0] < here]
     if not found:
         return None
     nearest = min(found, key=lambda place: (place[0] > here, abs(place[0] - here), -len(place[1])))

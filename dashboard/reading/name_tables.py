@@ -76,6 +76,8 @@ class Names:
     papers: frozenset[str]
     voices: frozenset[str]
     governments: frozenset[str]
+    spokesmen: frozenset[str]
+    offices: frozenset[str]
     singular: frozenset[str]
     soft: frozenset[str]
     role_words: frozenset[str]
@@ -118,6 +120,8 @@ def build_names(table: Mapping[str, Any]) -> Names:
         papers=frozenset(table["words"]["papers"]),
         voices=frozenset(table["words"]["voices"]),
         governments=frozenset(table["words"]["governments"]),
+        spokesmen=frozenset(table["words"]["spokesmen"]),
+        offices=frozenset(table["words"]["offices"]),
         singular=frozenset(table["words"]["singular"]),
         soft=frozenset([*table["words"]["soft"], *table["words"]["fillers"]]),
         role_words=frozenset(_find_role_words(table)),

@@ -83,10 +83,12 @@ def _speaks(match: Match, words: Sequence[str], names: Names) -> bool:
 
 
 def _drop_paper(words: Sequence[str], names: Names) -> Sequence[str]:
-    """ "The army's statement", "a statement from the army": the army."""
+    """ "The army's statement", "army figures", "a statement from the army": the army."""
     lower = [word.replace("’", "'").lower() for word in words]
     if len(words) > 1 and lower[-1] in names.papers and lower[-2].endswith("'s"):
         return [*words[:-2], drop_possessive(words[-2].replace("’", "'"))]
+    if len(words) > 1 and lower[-1] in names.papers - {"intelligence"} and lower[-2] in names.offices:
+        return words[:-1]
     for position in range(1, len(words) - 1):
         if lower[position] in ("from", "by", "of") and words[position - 1] in names.papers:
             return words[position + 1 :]

@@ -69,7 +69,7 @@ def is_in_quotation(context: Context, index: int) -> bool:
 
 
 def _find_quoted_speaker(context: Context, index: int) -> list[Speaker]:
-    """Of a quotation with nobody named: who is named behind its end, else who spoke just before, or speaks just after."""
+    """Of a quotation with nobody named: who is named behind its end, else who spoke just before or just after it."""
     behind = _find_behind_quotation(context, index)
     if behind:
         return behind

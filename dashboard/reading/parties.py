@@ -11,7 +11,6 @@ from dashboard.reading.names import resolve_party
 from dashboard.reading.phrases import TokenSpan
 from dashboard.reading.wordlist import WordList, is_name
 
-
 # Nouns that stand as adjectives before another: "police and hospital officials".
 ADJECTIVES: Final = frozenset(
     {"military", "army", "police", "security", "intelligence", "defence", "defense", "government"}

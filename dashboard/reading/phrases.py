@@ -1,4 +1,4 @@
-"""Where the noun phrase that names a speaker begins and ends, to the left or the right of a verb of saying."""
+"""Where the noun phrase that names a speaker begins and ends, to the left of a verb of saying."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def find_subject_before(
     if end > floor and (tokens.lower[end - 1] == "," or (tokens.lower[end - 1] in DASHES and end - 1 > floor + 3)):
         return _read_set_off(tokens, end - 1, floor, dates, verbs, grammar)
     start = find_phrase_start(tokens, end, floor, dates, verbs, grammar)
-    end = _cut_at_clause(tokens, (start, end), grammar)[1]
+    end = cut_at_clause(tokens, (start, end), grammar)[1]
     if start >= end:
         return None
     if start > floor + 2 and tokens.lower[start - 2] in grammar.modifiers:  # "a diplomat | briefed on | the matter"
@@ -45,7 +45,7 @@ def find_subject_before(
     return Subject((start, end))
 
 
-def _cut_at_clause(tokens: WordList, name: TokenSpan, grammar: Grammar) -> TokenSpan:
+def cut_at_clause(tokens: WordList, name: TokenSpan, grammar: Grammar) -> TokenSpan:
     """ "A group | fighting the army in the north", "officials | based in Juba": without what the noun is said to do."""
     for position in range(name[0] + 1, name[1] - 1):
         word, after = tokens.lower[position], tokens.lower[position + 1]
@@ -205,12 +205,12 @@ def _joins_names(
     before = tokens.lower[position - 1]
     if position - 1 in dates or position - 1 in verbs or before in QUOTES:
         return False
-    if before in grammar.roles and _names_role(tokens, position + 1, 2, grammar):
+    if before in grammar.roles and names_role(tokens, position + 1, 2, grammar):
         return True  # "police and residents"
     return right_is_name and (is_name(left) or before in grammar.roles or before == ")")
 
 
-def _names_role(tokens: WordList, start: int, reach: int, grammar: Grammar) -> bool:
+def names_role(tokens: WordList, start: int, reach: int, grammar: Grammar) -> bool:
     """Whether one of the next words is a noun for speakers, with nothing but words before it."""
     for word in tokens.lower[start : start + reach]:
         if word in grammar.roles:
@@ -248,69 +248,6 @@ def _trim_start(tokens: WordList, start: int, end: int, grammar: Grammar) -> int
         else:
             break
     return start
-
-
-def find_phrase_after(
-    tokens: WordList, start: int, dates: Container[int], verbs: Container[int], grammar: Grammar
-) -> TokenSpan:
-    """The noun phrase that begins at `start`; empty when none does."""
-    limit = min(len(tokens.words), start + LONGEST_NAME)
-    end = start
-    while end < limit and end not in dates and (end == start or end not in verbs):
-        if tokens.lower[end] == "(":
-            closing = next((i for i in range(end, min(limit, end + 5)) if tokens.lower[i] == ")"), None)
-            if closing is None:
-                break
-            end = closing + 1
-        elif _goes_into_phrase(tokens, end, start, dates, grammar):
-            end += 1
-        else:
-            break
-    while end > start and tokens.lower[end - 1] in (*grammar.inner_prepositions, "and", ",", "-", "the", "a"):
-        end -= 1
-    return _cut_at_clause(tokens, (start, end), grammar)
-
-
-def _goes_into_phrase(tokens: WordList, position: int, start: int, dates: Container[int], grammar: Grammar) -> bool:
-    """Whether a word can stand in the name of a speaker that begins at `start`, walking to the right."""
-    word = tokens.lower[position]
-    after = tokens.words[position + 1] if position + 1 < len(tokens.words) else ""
-    if word == "and" or (word == "," and _goes_on_listing(tokens, position)):
-        is_joint = tokens.lower[position - 1] in grammar.roles and _names_role(tokens, position + 1, 4, grammar)
-        return is_name(after) or after in ("the", "its", "his") or (word == "and" and is_joint)
-    if word in grammar.inner_prepositions:
-        return _is_inner(tokens, position, start, dates)
-    if not (word[0].isalnum() or (word == "-" and is_name(after))):
-        return False
-    if word in grammar.openers or word in grammar.auxiliaries or word in grammar.prepositions:
-        return False
-    if word in grammar.obtained and position > start + 1:
-        return False
-    is_loose = (
-        word in grammar.pronouns
-        or word in grammar.modifiers
-        or (word in grammar.adverbs and word not in grammar.determiners)
-    )
-    return position == start or not is_loose
-
-
-def _goes_on_listing(tokens: WordList, comma: int) -> bool:
-    """Whether a comma after a name opens a list: "Chad, Niger and the EU"."""
-    ahead = tokens.lower[comma + 1 : comma + 6]
-    if "and" not in ahead or comma + 1 >= len(tokens.words) or not is_name(tokens.words[comma + 1]):
-        return False
-    between = ahead[: ahead.index("and")]
-    return len(between) <= 2 and all(word.isalpha() for word in between)
-
-
-def _is_inner(tokens: WordList, position: int, start: int, dates: Container[int]) -> bool:
-    """Whether a preposition belongs to the name: "the ministry of defence", not "the ministry in a statement"."""
-    if position == start or position + 1 >= len(tokens.words) or position + 1 in dates:
-        return False
-    word, after = tokens.lower[position], tokens.lower[position + 1]
-    if word in ("in", "at", "to"):
-        return is_name(tokens.words[position + 1]) and tokens.lower[start] != tokens.lower[start].title()
-    return word != "from" or is_name(tokens.words[position + 1]) or after == "the"
 
 
 PLAIN_VERBS: Final = frozenset({"gave", "met", "spoke", "held", "took", "made", "went", "came", "left", "sent", "put"})

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from dashboard.reading.grammar import Grammar, Saying
-from dashboard.reading.phrases import Subject, find_phrase_after, find_subject_before
+from dashboard.reading.phrases import Subject, find_subject_before
+from dashboard.reading.phrases_after import find_phrase_after
 from dashboard.reading.saying_verbs import is_passive, skip_dates, word_at
 from dashboard.reading.wordlist import WordList, is_name
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import chain
 
-from dashboard.reading.antecedents import PRONOUNS, find_antecedent, find_in_context, read_opening, walk_back
+from dashboard.reading.antecedents import (
+    PRONOUNS,
+    find_antecedent,
+    find_in_context,
+    find_spoken_party,
+    read_opening,
+    walk_back,
+)
 from dashboard.reading.context import Context
 from dashboard.reading.name_tables import Party
 from dashboard.reading.names import resolve_party
@@ -86,6 +93,10 @@ def _read_speaker(context: Context, index: int, subject: Subject) -> Speaker | N
             party = use_description(party, resolve_party(tokens.words[slice(*described)], context.words.names))
         is_found = False
         if not party.known:
+            words = tokens.words[slice(*(described or span))]
+            spoken = find_spoken_party(context, index, words)
+            if spoken:
+                return Speaker(" ".join(text.split()), (spoken,))
             found = find_in_context(context, index, tokens.words[slice(*span)], party)
             is_found, party = found is not party, found
         return Speaker(" ".join(text.split()), (party,), is_found)
