@@ -11,10 +11,10 @@ from dashboard.reading.phrases import (
     QUOTES,
     Subject,
     cut_at_verb,
-    find_phrase_after,
     find_subject_before,
     is_bare_name,
 )
+from dashboard.reading.phrases_after import find_phrase_after
 from dashboard.reading.saying_verbs import is_passive, is_verb, skip_circumstances, word_at
 from dashboard.reading.sources import Cue, has_role, is_speaker, names_source, read_cited, read_evidence, read_source
 from dashboard.reading.wordlist import WordList
