@@ -33,20 +33,32 @@ CLAUSE_OPENERS: Final = frozenset(
     ]
 )
 COUNTED_BY: Final = frozenset({"at", "to", "by", "up", "from", "now", "currently", "figure", "size", "strength"})
+AIMS: Final = frozenset({"to", "at", "from", "between"})
 CHANGE_REACH: Final = 18  # words between "bring" and "to 400"
 
 
 def find_change(place: Place) -> Governor | None:
     """The verb by which a force becomes so many: "raise | its force in the north to 400", "cutting it to 400"."""
-    if place.word(place.start - 1) not in ("to", "at"):
+    aim = _find_aim(place)
+    if aim is None:
         return None
-    for position in range(place.start - 2, max(-1, place.start - CHANGE_REACH), -1):
+    for position in range(aim - 1, max(-1, aim - CHANGE_REACH), -1):
         word = place.word(position)
         if word in place.words.changing and place.word(position - 1) not in place.grammar.determiners:
             return Governor(position, StageWord(_read_change(place, position), "due"), is_left=True)
         if word in STOPS or word in CLAUSE_OPENERS or word == "," or position in place.says:
             return None
     return None
+
+
+def _find_aim(place: Place) -> int | None:
+    """Where "to" or "at" stands before the number, about or up to as it may be: "from 200 | to some 400"."""
+    position = place.number - 1
+    while place.word(position) in place.words.quantifiers - AIMS:
+        position -= 1
+    if place.word(position) not in ("to", "at"):
+        return None
+    return position - 2 if place.word(position - 2) == "from" else position
 
 
 def _read_change(place: Place, verb: int) -> Stage:
@@ -57,7 +69,7 @@ def _read_change(place: Place, verb: int) -> Stage:
     before = range(start, verb)
     if any(_is_ahead(place, i, verb) for i in before):
         return Stage.PLANNED
-    object_words = range(verb + 1, place.start - 1)
+    object_words = range(verb + 1, place.number - 1)
     if any(place.word(i) in place.words.due for i in object_words):
         return Stage.PLANNED  # "raised the number of soldiers promised to 400"
     is_body = any(place.word(i) in place.words.bodies for i in (*before, *object_words))
@@ -127,6 +139,8 @@ def _read_whereabouts(place: Place, position: int) -> Stage | None:
     word = place.word(position)
     if word in place.words.front and place.word(position - 1) in ("the", "at", "on"):
         return Stage.AT_FRONT
+    if word in place.words.being:
+        return Stage.ARRIVED
     is_at = word in place.words.at and word not in ("by", "under", "among", "between", "within")
     return Stage.ARRIVED if is_at and is_place(place, position + 1) else None
 

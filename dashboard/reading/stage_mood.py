@@ -22,6 +22,7 @@ from dashboard.records import Stage
 
 DOUBT: Final = frozenset({"could", "may", "might", "can"})  # "there could be 400 in the hills" is no plan
 
+LINKS: Final = frozenset({"of", "for", "on", "out", "about", "against"})  # "ruled out sending"
 UNREAL: Final = frozenset({"would", "wouldn't", "should"})
 PRESENT: Final = frozenset({"is", "are", "has", "have"})
 GROUP_REACH: Final = 14
@@ -36,6 +37,8 @@ def read_governor(place: Place, governor: Governor) -> Stage:
         return word.whole
     if word.form == "due":
         return word.stage
+    if word.stage == Stage.ARRIVED and not governor.is_left and _is_placed(place):
+        return Stage.ARRIVED  # "the 400 men in the north will stay"
     return _read_mood(place, governor) or governor.settled or _read_done(place, governor)
 
 
@@ -87,11 +90,16 @@ def _read_placed(place: Place, governor: Governor) -> Stage:
     if governor.word.form == "ing" and governor.word.stage == Stage.SENT and is_progressive(place, governor.position):
         return Stage.SENT  # "is deploying 400 men in the north": they are not there yet
     start = place.end if governor.is_left and governor.position < place.start else governor.position + 1
+    later = place.tokens.lower[start : start + PLACE_REACH]
+    if governor.word.stage == Stage.PREPARING and not place.words.prior.isdisjoint(later):
+        return Stage.PREPARING  # "training in the hills ahead of the mission"
     no_place = {"by", "inside"} if governor.word.stage == Stage.PREPARING else {"by"}
     for position in range(start, min(len(place.tokens.words), start + PLACE_REACH)):
         word, after = place.word(position), place.word(position + 1)
         if word in place.words.to or word in (",", ";", ".") or word in place.words.verbs:
             break
+        if word in place.words.being:
+            return governor.word.placed or governor.word.stage
         if word in place.words.at and word not in no_place and after and not after[0].isdigit():
             if after == "home" or (word == "in" and after in place.words.no_place):
                 break
@@ -170,7 +178,7 @@ def _read_verb_group(place: Place, governor: Governor) -> VerbGroup:
         if word == "to":
             has_to = True
         elif word == "have" and place.word(position - 1) in (*place.grammar.future, "to", "must"):
-            has_have = True
+            has_have = "to" not in (place.word(position + 1), place.word(position + 2))  # "may have to send"
         elif _leads(place, position, governor.word, has_to):
             lead = position
             break
@@ -197,7 +205,7 @@ def _goes_on(place: Place, position: int, governor: Governor, has_to: bool) -> b
         return False
     if place.start <= position < place.end and not governor.is_left:
         return False
-    if governor.word.form == "ing" and word in ("of", "for", "on") and position == governor.position - 1:
+    if governor.word.form == "ing" and word in LINKS and position == governor.position - 1:
         return True  # "the aim of sending", "a plan for stationing"
     return has_to or (governor.is_left and governor.word.form == "base")
 

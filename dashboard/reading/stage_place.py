@@ -85,6 +85,8 @@ def _ends_figure(place: Place, position: int, word: str) -> bool:
     grammar, words = place.grammar, place.words
     if not (word[0].isalnum() or word == "-") or position in place.says or word in NEVER_IN_FIGURE:
         return True
+    if word in words.being:
+        return True
     if (word in grammar.pronouns or word in NEXT) and place.word(position - 1) != "of":
         return True  # "400 soldiers | it has sent", "400 soldiers | next month"
     if word in grammar.auxiliaries or word in grammar.prepositions or word in grammar.conjunctions:
@@ -110,7 +112,10 @@ def find_entry(place: Place, position: int) -> StageWord | None:
     verb = place.words.verbs.get(word)
     if noun and not (verb and _is_verb(place, position, verb)):
         return noun if _governs_as_noun(place, position) else None
-    return verb if verb and not verb.needs and _is_verb(place, position, verb) else None
+    if verb is None or verb.needs or not _is_verb(place, position, verb):
+        return None
+    is_homeward = verb.stage == Stage.SENT and place.word(position + 1) in ("home", "back")
+    return StageWord(Stage.UNSPECIFIED, verb.form) if is_homeward else verb
 
 
 def find_phrase(place: Place, position: int) -> tuple[Stage | None] | None:

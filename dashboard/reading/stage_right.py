@@ -9,7 +9,9 @@ from dashboard.reading.stage_place import REACH, Governor, Place, find_entry, fi
 from dashboard.reading.stage_words import StageWord
 from dashboard.records import Stage
 
-CLAUSE_ENDS: Final = frozenset({"where", "when", "because", "if", "although", "though", "until", "once", "unless"})
+CLAUSE_ENDS: Final = frozenset(
+    {"where", "when", "because", "if", "although", "though", "until", "once", "unless", "what"}
+)
 
 SHARES: Final = frozenset({"most", "half", "many", "some", "part", "all"})
 
@@ -49,7 +51,7 @@ def has_own_word(place: Place, left: Governor) -> bool:
     entry = find_entry(place, position)
     if left.word.form == "due":
         return entry is not None and entry.stage == Stage.UNSPECIFIED  # "demanded that all 400 | leave"
-    if _is_direct(place, left) and left.word.stage != Stage.UNSPECIFIED and left.word.whole is None:
+    if is_direct(place, left) and left.word.stage != Stage.UNSPECIFIED and left.word.whole is None:
         return False
     if place.word(position) == "to":
         return place.word(position + 1) == "be" or "," in place.tokens.lower[left.position : place.start]
@@ -66,7 +68,7 @@ def _skip_to_verb(place: Place, position: int) -> int:
     return position
 
 
-def _is_direct(place: Place, left: Governor) -> bool:
+def is_direct(place: Place, left: Governor) -> bool:
     """Whether the figure is the verb's own object, nothing but its own words between."""
     between = range(left.position + 1, place.start)
     if any(place.word(i) in SHARES and place.word(i + 1) == "of" for i in between):

@@ -18,7 +18,7 @@ def is_at_front(place: Place, position: int) -> bool:
 def names_front(place: Place, start: int, end: int) -> bool:
     for position in range(start, min(end, len(place.tokens.words))):
         word = place.word(position)
-        if word in (";", ".") or position in place.says:
+        if word in (";", ".") or position in place.says or word in place.words.prior:
             return False
         if word not in place.words.front or place.word(position + 1) in place.words.front_not_after:
             continue

@@ -55,6 +55,7 @@ class StageWords:
     at: frozenset[str]
     to: frozenset[str]
     first: frozenset[str]
+    prior: frozenset[str]
     becoming: frozenset[str]
     coming: frozenset[str]
     changing: frozenset[str]
@@ -96,6 +97,7 @@ def build_stage_words(table: Mapping[str, Any]) -> StageWords:
             "seeing",
             "front",
             "first",
+            "prior",
             "becoming",
             "coming",
             "bodies",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dashboard.reading.context import Context
 from dashboard.reading.stage_mood import is_foreseen, is_progressive, read_governor, read_presence, read_state
 from dashboard.reading.stage_place import REACH, Governor, Place, find_entry, widen
-from dashboard.reading.stage_right import find_right, has_own_word
+from dashboard.reading.stage_right import find_right, has_own_word, is_direct
 from dashboard.reading.stage_search import find_left, stands_apart
 from dashboard.reading.wordlist import WordList
 from dashboard.records import Stage
@@ -107,6 +107,8 @@ def _read_stage(place: Place) -> tuple[Stage, Governor | None]:
     left = find_left(place)
     is_open = left is None or left.word.form == "aux" or stands_apart(place, left) or has_own_word(place, left)
     right = find_right(place) if is_open else None
+    if left and right and _is_owned(place, left, right):
+        right = None
     chosen = right or left
     if chosen is None or (chosen.word.form == "aux" and part_of is not None):
         if part_of is not None:
@@ -115,6 +117,12 @@ def _read_stage(place: Place) -> tuple[Stage, Governor | None]:
     stage = read_state(place, chosen) if chosen.word.form == "aux" else read_governor(place, chosen)
     is_ahead = stage in (Stage.SENT, Stage.ARRIVED) and is_foreseen(place, left)
     return Stage.PLANNED if is_ahead else stage, chosen
+
+
+def _is_owned(place: Place, left: Governor, right: Governor) -> bool:
+    """Whether the figure is the object of "has" in a clause of its own: "Fiji, which has 400 men there, | sent 50"."""
+    is_object = place.word(left.position) in ("has", "have", "had") and is_direct(place, left)
+    return is_object and "," in place.tokens.lower[place.end : right.position]
 
 
 def _find_whole(place: Place) -> int | None:

@@ -25,6 +25,7 @@ from dashboard.screens.view import (
     build_findings,
     build_view,
     label_records,
+    list_reports,
     tabulate,
 )
 from dashboard.views.guide import draw_guide
@@ -95,6 +96,6 @@ draw_table(tabulate(dataset, as_of, filters, mode), on_select=lambda: open_named
 
 st.subheader("Download")
 offer_pictures(dataset, view, as_of, chart, width, findings)
-offer_downloads(dataset, as_of, build_view(dataset, as_of, filters).shown)
+offer_downloads(dataset, as_of, build_view(dataset, as_of, filters).shown, list_reports(dataset, as_of, filters))
 
 st.text(f"Data version {dataset.version}. {' '.join(dataset.package.licences)}.")
