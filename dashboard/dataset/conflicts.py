@@ -16,10 +16,11 @@ from dashboard.dataset.carried import list_carried
 from dashboard.dataset.figures import Told, are_figures, meet, read_figures
 from dashboard.dataset.findings import Finding, Kind, Verdict
 from dashboard.dataset.lines import Line, group_lines
-from dashboard.dataset.sums import find_sums
+from dashboard.dataset.sums import find_sums, find_sums_of_parts, list_beside_parts
 from dashboard.records import LIST_SEPARATOR, Basis
 
-CARRIED: Final = ("source_id", "quote_start", "event_earliest", "event_latest")
+PLACE: Final = ("source_id", "quote_start")
+EVENT: Final = ("event_earliest", "event_latest")
 CONFLICT_COLUMNS: Final = ("kind", "verdict", "force", "measure", "claimants", "estimate_ids", "report_ids", "shown_on")
 
 
@@ -34,17 +35,29 @@ def build_conflicts(estimates: pd.DataFrame, reports: pd.DataFrame, window: int)
     figures = read_figures(estimates)
     lines = group_lines(told for told in figures if told.basis == Basis.TOTAL)
     spoken = [line for line in lines.values() if line.claimant]
-    carried = list_carried(estimates[are_figures(estimates)], reports, CARRIED)
+    beside = list_beside_parts(figures)
     findings = [
         *find_two_totals(spoken, window),
         *find_differing_claimants(spoken, window),
-        *find_event_dates(figures, carried),
-        *find_sums(figures, lines, _list_sentences(carried), window),
+        *find_event_dates(figures, _list_events(estimates, reports)),
+        *find_sums(figures, lines, window),
+        *find_sums_of_parts(beside, _list_sentences(beside, estimates, reports)),
     ]
     return _make_frame(findings, estimates)
 
 
-def _list_sentences(carried: pd.DataFrame) -> dict[str, set[tuple[str, int]]]:
+def _list_events(estimates: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
+    """The reports that date an event, of the figures that have several: one row each."""
+    several = estimates["report_ids"].str.contains(LIST_SEPARATOR, regex=False)
+    dated = reports[reports["event_earliest"].notna() | reports["event_latest"].notna()]
+    return list_carried(estimates[are_figures(estimates) & several], dated, EVENT)
+
+
+def _list_sentences(
+    figures: Iterable[Told], estimates: pd.DataFrame, reports: pd.DataFrame
+) -> dict[str, set[tuple[str, int]]]:
+    named = estimates["estimate_id"].isin({told.estimate_id for told in figures})
+    carried = list_carried(estimates[named], reports, PLACE)
     sentences: dict[str, set[tuple[str, int]]] = {}
     columns = (carried[name].tolist() for name in ("estimate_id", "source_id", "quote_start"))
     for estimate_id, source_id, start in zip(*columns, strict=True):

@@ -7,10 +7,11 @@ Derived, never stored, from the reports whose articles were published by the as-
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
+from threading import Lock
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -88,50 +89,52 @@ def build_estimates(
     Without `grouped` every report is a row of its own, under its own id. Dates are days, counts Int64, closed sets
     categoricals; what missing means is in each column's declaration.
     """
-    return EstimateBuilder(reports, sources, table).build(as_of, grouped=grouped)
+    estimates = EstimateBuilder(reports, sources, table, grouped=grouped).build(as_of)
+    if not grouped or REVISION not in table.columns:
+        return estimates
+    return add_revisions(estimates, build_revisions(estimates))
 
 
 class EstimateBuilder:
     """The estimates of one dataset for one day after another: what is the same on both days is worked out once.
 
-    A group of the same reports has the same cells on every day, so that stepping through the days of a large dataset
-    costs what changes from one to the next.
+    A group of the same reports has the same cells on every day: each is described when it is first met, and the
+    estimates of a day are a choice of the rows described. Revisions, which change with the day, are not filled in.
     """
 
-    def __init__(self, reports: pd.DataFrame, sources: pd.DataFrame, table: Table) -> None:
+    def __init__(self, reports: pd.DataFrame, sources: pd.DataFrame, table: Table, *, grouped: bool = True) -> None:
+        rows = _read_rows(reports, sources)
         self._table = table
-        self._rows = _read_rows(reports, sources)
-        self._alike = [sorted(same, key=ORDER) for same in _group_alike(self._rows)]
-        self._groups: dict[tuple[int, int], list[tuple[Group, tuple[Any, ...]]]] = {}
+        self._alike = [sorted(same, key=ORDER) for same in _group_alike(rows)] if grouped else [[row] for row in rows]
+        self._published = [[row.published for row in same] for same in self._alike]
+        self._described = self._describe([])
+        self._places: dict[tuple[int, int], range] = {}  # where reports alike, so many of them known, are described
+        self._lock = Lock()  # several people may step through the days at once
 
-    def build(self, as_of: date | None = None, *, grouped: bool = True) -> pd.DataFrame:
-        """As `build_estimates` gives them."""
-        if grouped:
-            found = [pair for number, same in enumerate(self._alike) for pair in self._list_groups(number, same, as_of)]
-        else:
-            seen = [row for row in self._rows if as_of is None or row.published <= as_of]
-            found = [(group, self._describe(group)) for row in seen for group in group_reports([row])]
-        found.sort(key=lambda pair: (pair[0].shown_on, pair[0].first.report_id))
-        cells = list(zip(*(cells for _, cells in found), strict=True)) or [()] * len(self._table.fields)
-        columns = {
-            field.name: _make_column(column, field) for field, column in zip(self._table.fields, cells, strict=True)
-        }
-        estimates = type_cells(pd.DataFrame(columns), self._table)
-        if not grouped or REVISION not in self._table.columns:
-            return estimates
-        return add_revisions(estimates, build_revisions(estimates))
+    def build(self, as_of: date | None = None) -> pd.DataFrame:
+        """The estimates known on a day, or all, as `build_estimates` gives them but for their revisions."""
+        known = [len(days) if as_of is None else bisect_right(days, as_of) for days in self._published]
+        wanted = [key for key in enumerate(known) if key[1]]
+        with self._lock:
+            self._describe_new(key for key in wanted if key not in self._places)
+        places = [place for key in wanted for place in self._places[key]]
+        return self._described.take(places).sort_values(["shown_on", "estimate_id"], ignore_index=True)
 
-    def _list_groups(self, number: int, same: Sequence[Row], as_of: date | None) -> list[tuple[Group, tuple[Any, ...]]]:
-        """The groups of the reports alike that were published by a day, each with its cells."""
-        visible = len(same) if as_of is None else bisect_right(same, as_of, key=attrgetter("published"))
-        if (number, visible) not in self._groups:
-            groups = group_reports(same[:visible])
-            self._groups[number, visible] = [(group, self._describe(group)) for group in groups]
-        return self._groups[number, visible]
+    def _describe_new(self, keys: Iterable[tuple[int, int]]) -> None:
+        """Add the rows of the groups that are met for the first time."""
+        groups: list[Group] = []
+        first = len(self._described)
+        for number, known in keys:
+            found = group_reports(self._alike[number][:known])
+            self._places[number, known] = range(first + len(groups), first + len(groups) + len(found))
+            groups += found
+        if groups:
+            self._described = pd.concat([self._described, self._describe(groups)], ignore_index=True)
 
-    def _describe(self, group: Group) -> tuple[Any, ...]:
-        """The cells of one estimate; a column that a dataset declares beyond the project's own is missing."""
-        return tuple(make(group) if (make := COLUMNS.get(name)) else None for name in self._table.columns)
+    def _describe(self, groups: Iterable[Group]) -> pd.DataFrame:
+        """One row per group; a column that a dataset declares beyond the project's own is missing."""
+        columns = {field.name: _make_column(groups, field) for field in self._table.fields}
+        return type_cells(pd.DataFrame(columns), self._table)
 
 
 def group_reports(rows: Iterable[Row]) -> list[Group]:
@@ -187,9 +190,11 @@ def _group_alike(rows: Iterable[Row]) -> Iterable[list[Row]]:
     return alike.values()
 
 
-def _make_column(cells: Sequence[Any], field: Field) -> Any:
+def _make_column(groups: Iterable[Group], field: Field) -> Any:
+    make = COLUMNS.get(field.name)
+    cells = [make(group) if make else None for group in groups]
     if field.type != "date":
-        return list(cells)
+        return cells
     days = np.array([NO_DAY if day is None else day.toordinal() - EPOCH for day in cells], dtype="datetime64[D]")
     return days.astype("datetime64[us]")
 

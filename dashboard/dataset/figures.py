@@ -5,12 +5,12 @@ A figure is compared as what it is: a bound that was not stated bounds nothing, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 import pandas as pd
 
+from dashboard.dataset.tables import list_values
 from dashboard.records import LIST_SEPARATOR, Basis, Qualifier, Stance
 
 MAGNITUDE_PLAY: Final = 2
@@ -37,8 +37,7 @@ class Change(StrEnum):
     TWO_AT_ONCE = "two_at_once"  # their order is not known
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """One estimate with a number, as plain values; days are counted from 1970.
 
     `earliest` is NO_DAY where nothing bounds the date from below; `latest` is the first publication of an undated one.
@@ -96,12 +95,10 @@ def are_figures(estimates: pd.DataFrame) -> pd.Series:
 def read_figures(estimates: pd.DataFrame) -> list[Told]:
     """The estimates that assert a figure, in the order of the frame."""
     figures = estimates[are_figures(estimates)]
-    text = ("estimate_id", "claimant", "force", "measure", "phase", "basis")
-    columns = [_list_text(figures[name]) for name in text]
-    bounds = [_list_counts(figures[name]) for name in ("low", "high")]
+    text = [_list_text(figures[name]) for name in ("estimate_id", "claimant", "force", "measure", "phase", "basis")]
+    bounds = [list_values(figures[name]) for name in ("low", "high")]
     days = [list_days(figures[name]) for name in ("said_earliest", "shown_on")]
-    rows = zip(*columns, *bounds, _list_text(figures["qualifier"]), *days, strict=True)
-    return [Told(*row) for row in rows]
+    return list(map(Told, *text, *bounds, _list_text(figures["qualifier"]), *days))
 
 
 def read_totals(estimates: pd.DataFrame) -> list[Told]:
@@ -121,11 +118,7 @@ def list_days(dates: pd.Series) -> list[int]:
 
 
 def _list_text(column: pd.Series) -> list[str]:
-    return [value if isinstance(value, str) else "" for value in column.tolist()]
-
-
-def _list_counts(column: pd.Series) -> list[int | None]:
-    return [None if value is pd.NA else int(value) for value in column.array]
+    return [value or "" for value in list_values(column)]
 
 
 def meet(one: Told, other: Told) -> bool:

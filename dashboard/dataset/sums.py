@@ -21,19 +21,30 @@ Place = tuple[str, int]
 Sentences = Mapping[str, set[Place]]
 
 
-def find_sums(figures: Sequence[Told], lines: Lines, sentences: Sentences, window: int) -> Iterator[Finding]:
-    """At most one finding per remaining, additional and part figure, and one per sentence that names all parts.
-
-    `sentences`: by estimate, the places of the sentences that give it, each an article and where the sentence begins.
-    """
-    spoken = [told for told in figures if told.claimant]
-    for told in spoken:
-        if told.basis == Basis.REMAINING and told.phase == Phase.PLANNED:
+def find_sums(figures: Iterable[Told], lines: Lines, window: int) -> Iterator[Finding]:
+    """At most one finding per remaining and additional figure."""
+    for told in figures:
+        if told.claimant and told.basis == Basis.REMAINING and told.phase == Phase.PLANNED:
             yield from _judge(Kind.REMAINING_SUM, list_remaining_sums(told, lines, window), window)
-        elif told.basis == Basis.ADDITIONAL:
+        elif told.claimant and told.basis == Basis.ADDITIONAL:
             yield from _judge(Kind.ADDITIONAL_SUM, list_additional_sums(told, lines, window), window)
-    yield from find_parts_above_total(spoken, sentences)
-    yield from find_parts_sums(spoken, sentences)
+
+
+def list_beside_parts(figures: Iterable[Told]) -> list[Told]:
+    """The parts that somebody gives, and the totals of the same claimant and people that may stand beside them."""
+    named = [told for told in figures if told.claimant and told.basis in {Basis.PART, Basis.TOTAL}]
+    of_parts = {make_key(told, "") for told in named if told.basis == Basis.PART}
+    return [told for told in named if of_parts and make_key(told, "") in of_parts]
+
+
+def find_sums_of_parts(beside: Sequence[Told], sentences: Sentences) -> Iterator[Finding]:
+    """At most one finding per part, and one per sentence that names all parts.
+
+    `beside`: as `list_beside_parts` gives them. `sentences`: by estimate, the places of the sentences that give it,
+    each an article and where the sentence begins.
+    """
+    yield from find_parts_above_total(beside, sentences)
+    yield from find_parts_sums(beside, sentences)
 
 
 def list_remaining_sums(remaining: Told, lines: Lines, window: int) -> list[Sum]:
@@ -66,7 +77,7 @@ def list_additional_sums(additional: Told, lines: Lines, window: int) -> list[Su
     return sums
 
 
-def find_parts_above_total(figures: Iterable[Told], sentences: Sentences) -> Iterator[Finding]:
+def find_parts_above_total(figures: Sequence[Told], sentences: Sentences) -> Iterator[Finding]:
     """Parts that are greater than every total their claimant gives in the same articles, of whatever phase."""
     articles = {key: {article for article, _ in places} for key, places in sentences.items()}
     beside: dict[Told, list[Told]] = {}
@@ -78,7 +89,7 @@ def find_parts_above_total(figures: Iterable[Told], sentences: Sentences) -> Ite
             yield Finding(Kind.PART_ABOVE_TOTAL, Verdict.CLASH, (part, max(totals, key=lambda total: loosen(total)[1])))
 
 
-def find_parts_sums(figures: Iterable[Told], sentences: Sentences) -> Iterator[Finding]:
+def find_parts_sums(figures: Sequence[Told], sentences: Sentences) -> Iterator[Finding]:
     """Several parts that one sentence names and that make the total it gives; others may overlap, and are untold."""
     for parts, totals in _group_beside(figures, sentences).values():
         if len(parts) > 1 and all(part.is_point for part in parts):
@@ -89,14 +100,13 @@ def find_parts_sums(figures: Iterable[Told], sentences: Sentences) -> Iterator[F
 
 
 def _group_beside(
-    figures: Iterable[Told], places: Mapping[str, Set[Hashable]]
+    figures: Sequence[Told], places: Mapping[str, Set[Hashable]]
 ) -> dict[tuple[Hashable, Key], tuple[list[Told], list[Told]]]:
     """Parts and totals that one claimant gives of the same people in one place, be it an article or a sentence."""
-    named = [told for told in figures if told.basis in {Basis.PART, Basis.TOTAL}]
-    of_parts = [told for told in named if told.basis == Basis.PART]
+    of_parts = [told for told in figures if told.basis == Basis.PART]
     parts = {(place, make_key(told, "")) for told in of_parts for place in places[told.estimate_id]}
     groups: dict[tuple[Hashable, Key], tuple[list[Told], list[Told]]] = {}
-    for told in named:
+    for told in figures:
         for place in places[told.estimate_id]:
             if (beside := (place, make_key(told, ""))) in parts:
                 groups.setdefault(beside, ([], []))[told.basis == Basis.TOTAL].append(told)

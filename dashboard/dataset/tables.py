@@ -68,7 +68,7 @@ def list_values(column: pd.Series[Any]) -> list[Any]:
         return days
     if isinstance(column.dtype, pd.CategoricalDtype):
         values = [*column.cat.categories, None]
-        return [values[code] for code in column.cat.codes]  # a missing one has the code -1
+        return [values[code] for code in column.cat.codes.tolist()]  # a missing one has the code -1
     return list(column.array.to_numpy(object, na_value=None))
 
 

@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import Final
 
 from dashboard.reading.context import Context
-from dashboard.reading.force_sides import find_foes, find_kind, list_noun, points_back
+from dashboard.reading.force_pronouns import find_pronoun
+from dashboard.reading.force_sides import find_foes, find_kind, list_noun, list_phrase, points_back, says_own
 from dashboard.reading.force_words import Named, build_force_tables, find_named
 from dashboard.reading.forces import find_at_figure, find_before, find_topic, is_killing, modifies
 from dashboard.reading.quantities import Quantity
@@ -19,7 +20,6 @@ from dashboard.vocabulary import Vocabulary
 
 NAMELESS: Final = ("none", "measure", "pronoun", "whole")  # a figure without a noun is of the force of the one before
 NEAR: Final = 3  # sentences back to whom a pronoun stands for
-FAR: Final = 14  # words from a figure back to a pronoun
 LONGEST: Final = 60  # sentences that are looked through for the force named most often
 GROUP_BACK: Final = 4  # sentences back to the armed group that is spoken of
 CARRIED: Final = 15  # sentences back to where the troops were named
@@ -41,9 +41,10 @@ class ForceReader:
         self._context = context
         self._tables = build_force_tables(vocabulary)
         self._countries = _build_countries(vocabulary)
-        self._own = find_text_forces(context.text, self._tables)
+        self._own = find_text_forces(context.text, context.bare, self._tables)
         self._kinds = {**self._own.kinds, **self._tables.kinds}
         self._common: dict[str, Counter[str]] = {}
+        self._counted: dict[int, str] = {}
         self._most: str | None = None
         self._numbered: dict[int, list[Named]] = {}
         self._memo: dict[int, tuple[Tokens, list[Named]]] = {}
@@ -59,16 +60,26 @@ class ForceReader:
         named = self._numbered[index]
         end = max(one.head.end, one.place + 1)
         own = find_at_figure(one.tokens, one.lead.start, one.place, end, named, self._tables)
-        if not own and "our" in one.tokens.words[one.place + 1 : end]:
-            own = self._find_country(claimant)  # "three of our soldiers"
+        if not own and says_own(one, self._tables):
+            return self._find_side(index, one, claimant)
         if not own and "coalition" in one.tokens.words[one.place + 1 : end]:
             return self._find_commonest("alliance", set(), "coalition") or "coalition"
         nameless = one.head.kind in NAMELESS and find_kind(one, self._tables) != "irregular"
         if not own and last and (nameless or points_back(one)):
             since = [force for force in named if last.place is None or force.start > last.place]
-            own = self._find_before(one, since) or last.force
-        own = own or self._find_antecedent(index, one, named)
-        return own or self._find_around(index, one, named, claimant)
+            foes = find_foes(one, named, self._tables)
+            own = self._find_before(one, since) or ("" if last.force in foes else last.force)
+        own = own or self._find_antecedent(index, one, named) or self._find_around(index, one, named, claimant)
+        self._counted[index] = own or self._counted.get(index, "")
+        return own
+
+    def _find_side(self, index: int, one: Quantity, claimant: str) -> str:
+        """The speaker's own side: "we lost six soldiers"; a soldier who is not named speaks for a state."""
+        wanted = {"irregular": "group", "regular": "country"}.get(find_kind(one, self._tables), "")
+        country = self._find_country(claimant)
+        if country and self._fits(country, wanted):
+            return country
+        return self._carry(index, wanted, set()) or (self._find_commonest(wanted, set()) if wanted else "")
 
     def _find_before(self, one: Quantity, named: list[Named]) -> str:
         """Who has the troops in the words before; nobody where they kill them."""
@@ -88,12 +99,14 @@ class ForceReader:
             if group or kind == "irregular":
                 return group or self._carry(index, "group", foes) or self._find_commonest("group", foes)
         if one.measure is not Measure.TROOPS and kind == "regular":
-            return self._find_victims(index, one, named, foes) or self._find_country(claimant)
+            country = self._find_country(claimant)
+            return self._find_victims(index, one, named, foes) or (country if self._fits(country, "country") else "")
         wanted = "country" if kind == "regular" else ""
+        is_states = not self._tables.states.isdisjoint(list_phrase(one))  # "junta soldiers" are no rebels
         guess = self._guess(one.tokens, [force for force in named if self._fits(force.name, wanted)], one.measure)
         return (
             self._carry(index, wanted, foes)
-            or (guess if found else self._carry(index, "", foes))
+            or (guess or self._find_commonest("country", foes) if found or is_states else self._carry(index, "", foes))
             or found
             or self._default(index, list_noun(one))
             or guess
@@ -104,10 +117,13 @@ class ForceReader:
     def _find_victims(self, index: int, one: Quantity, named: list[Named], foes: set[str]) -> str:
         """The state whose soldiers are dead: one with troops here or before, else the one that is spoken of."""
         others = [force for force in named if force.name not in foes and self._fits(force.name, "country")]
+        places = [force.name for force in others if not modifies(one.tokens, force, self._tables)]
+        if places and not self._tables.local.isdisjoint(list_phrase(one)):
+            return places[0]  # "killed dozens of local soldiers in Mali"
         with_troops = [force for force in others if modifies(one.tokens, force, self._tables)]
         if with_troops:
             return min(with_troops, key=lambda force: abs(force.start - one.place)).name
-        known = self._carry(index, "country", foes) or self._default(index, list_noun(one))
+        known = self._carry(index, "country", foes, counted=True) or self._default(index, list_noun(one))
         if known:
             return known
         names = {force.name for force in others}
@@ -118,16 +134,21 @@ class ForceReader:
     def _find_commonest(self, wanted: str, foes: set[str], ending: str = "") -> str:
         """The country or the group that the article is about: far more often named than any other."""
         if wanted not in self._common:
-            self._common[wanted] = Counter(
-                force.name
-                for index in range(min(len(self._context.sentences), LONGEST))
-                for force in self._read(index)[1]
-                if self._kinds.get(force.name) == wanted
-            )
+            self._common[wanted] = self._count_mentions(wanted)
         common = self._common[wanted].most_common(4)
         counts = [(count, name) for name, count in common if name not in foes and name.endswith(ending)]
         second = counts[1][0] if len(counts) > 1 else 0
         return counts[0][1] if counts and counts[0][0] >= max(MOSTLY * second, 1) else ""
+
+    def _count_mentions(self, wanted: str) -> Counter[str]:
+        """How often the article names each force of a kind; one whose troops are named counts twice."""
+        counts: Counter[str] = Counter()
+        for index in range(min(len(self._context.sentences), LONGEST)):
+            tokens, named = self._read(index)
+            for force in named:
+                if self._kinds.get(force.name) == wanted:
+                    counts[force.name] += 2 if modifies(tokens, force, self._tables) else 1
+        return counts
 
     def _find_group(self, index: int, place: int, named: list[Named]) -> str:
         """The armed group that is spoken of nearest: its militants or fighters are meant."""
@@ -143,7 +164,7 @@ class ForceReader:
     def _find_antecedent(self, index: int, one: Quantity, named: list[Named]) -> str:
         """Whom "it", "its" or "the group" stands for, where they send, have or lose the troops."""
         tokens = one.tokens
-        at = self._find_pronoun(tokens, one.place, one.head.end)
+        at = find_pronoun(tokens, one.place, one.head.end, self._tables)
         if at is None:
             return ""
         kinds = self._kinds
@@ -166,34 +187,6 @@ class ForceReader:
             if free:
                 return free[-1 if earlier == index else 0].name
         return ""
-
-    def _find_pronoun(self, tokens: Tokens, place: int, end: int) -> int | None:
-        """Where a word stands for who has the troops: before their verb, or at their noun."""
-        tables = self._tables
-        for at in range(place + 1, min(end, len(tokens))):
-            if tokens.words[at] in tables.possessives:
-                return at
-        for at in range(place - 1, max(-1, place - FAR), -1):
-            word = tokens.words[at]
-            if word in tables.possessives and place - at <= 3:
-                return at
-            named = word in tables.pronouns or (tokens.word(at - 1) == "the" and word in tables.standing)
-            if named and self._sends(tokens, at + 1, place):
-                return at
-        return None
-
-    def _sends(self, tokens: Tokens, at: int, place: int) -> bool:
-        """Whether the verb after a pronoun sends, has or loses troops; no killing and no other name is between."""
-        tables = self._tables
-        if not tables.killing.isdisjoint(tokens.words[at:place]) or any(
-            raw[:1].isupper() for raw in tokens.raw[at:place]
-        ):
-            return False
-        while at < place and (tokens.words[at] in tables.auxiliaries or tokens.words[at].endswith("ly")):
-            if tokens.words[at] in ("has", "have", "had") and place - at <= 4:
-                return True
-            at += 1
-        return tokens.word(at) in tables.senders
 
     def find_for_words(self, index: int, start: int, end: int) -> str:
         """Whose troops the words text[start:end] of sentence number `index` are about."""
@@ -245,14 +238,18 @@ class ForceReader:
         is_group = self._kinds.get(force.split(LIST_SEPARATOR, maxsplit=1)[0]) == "group"
         return not wanted or is_group == (wanted == "group")
 
-    def _carry(self, index: int, wanted: str, foes: set[str]) -> str:
-        """The force of the nearest sentence before that names one of the kind wanted, no foe of theirs."""
+    def _carry(self, index: int, wanted: str, foes: set[str], *, counted: bool = False) -> str:
+        """The force of the nearest sentence before that names one of the kind wanted, no foe of theirs.
+
+        With `counted` one that a figure there was found to count is as good: the dead are told of in a row.
+        """
         for earlier in range(index - 1, max(-1, index - CARRIED - 1), -1):
             tokens, named = self._read(earlier)
             fitting = [force for force in named if self._fits(force.name, wanted) and force.name not in foes]
             found = find_topic(tokens, fitting, self._tables)
-            if found:
-                return found
+            last = self._counted.get(earlier, "") if counted else ""
+            if found or (last and last not in foes and self._fits(last, wanted)):
+                return found or last
         return ""
 
     def _find_country(self, claimant: str) -> str:

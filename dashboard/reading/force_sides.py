@@ -51,6 +51,21 @@ def list_noun(one: Quantity) -> list[str]:
 
 
 def points_back(one: Quantity) -> bool:
-    """Whether the noun of a figure is of those just counted: "sixteen of the soldiers"."""
+    """Whether the noun of a figure is of those just counted: "sixteen of the soldiers", "including 300 officers"."""
     words = one.tokens.words[one.place + 1 : one.place + 3]
-    return words in (["of", "the"], ["of", "these"], ["of", "those"])
+    return one.lead.before == "including" or words in (["of", "the"], ["of", "these"], ["of", "those"])
+
+
+def list_phrase(one: Quantity) -> list[str]:
+    """The words of a figure's whole noun phrase, without the number."""
+    return one.tokens.words[one.place + 1 : one.head.end]
+
+
+def says_own(one: Quantity, tables: ForceTables) -> bool:
+    """Whether the speaker counts his own: "we lost six soldiers", "three of our men"."""
+    words = one.tokens.words
+    subject = words[max(0, one.lead.start - 4) : one.lead.start]
+    lost = any(
+        word in tables.speakers and not tables.senders.isdisjoint(subject[at:]) for at, word in enumerate(subject)
+    )
+    return lost or not tables.speakers.isdisjoint(list_phrase(one))

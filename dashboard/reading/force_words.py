@@ -55,6 +55,12 @@ class ForceTables:
     titles: frozenset[str]
     states: frozenset[str]
     agents: frozenset[str]
+    carriers: frozenset[str]
+    carrying: frozenset[str]
+    repelling: frozenset[str]
+    attacks: frozenset[str]
+    local: frozenset[str]
+    speakers: frozenset[str]
     counting: frozenset[str]
     attacking: frozenset[str]
     bodies: frozenset[str]
@@ -116,6 +122,8 @@ def find_named(tokens: Tokens, tables: ForceTables, own: Phrases[tuple[str, str]
         if at < end or (raw not in firsts and raw not in added):
             continue
         width, found = _match(tokens, at, tables, own)
+        if raw == "the" and found and tokens.raw[found.end : found.end + 1] and tokens.raw[found.end][:1].isupper():
+            continue  # "the South African" begins no name: "South African" does
         if found and not _is_compound(tokens, found.end):
             named.append(found)
         end = at + width

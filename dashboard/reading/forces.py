@@ -10,6 +10,7 @@ from dashboard.reading.tokens import NUMBER, Tokens
 from dashboard.records import LIST_SEPARATOR
 
 REACH: Final = 30  # words from a figure back to who sends the troops
+TOPIC: Final = 60  # words from the end of a sentence back to whom it is about
 
 
 def find_at_figure(tokens: Tokens, start: int, place: int, end: int, named: list[Named], tables: ForceTables) -> str:
@@ -36,7 +37,18 @@ def _find_at_noun(tokens: Tokens, start: int, place: int, end: int, named: list[
         return ""
     owns = not gap or (tokens.owns[nearest.end - 1] and start - nearest.end <= 1)  # "Kenya's best 600"
     stands = bool(gap) and gap[0] in ("with", "(", ":") and tokens.word(nearest.start - 1) not in tables.before_place
-    return nearest.name if owns or stands else ""
+    return nearest.name if owns or stands or _is_body_of(tokens, nearest, start, place, tables) else ""
+
+
+def _is_body_of(tokens: Tokens, force: Named, start: int, place: int, tables: ForceTables) -> bool:
+    """Whether the number is how many its body or its ship has: "the UN force of 900", "US planes carrying 90"."""
+    for at in range(force.end, min(force.end + 4, start)):
+        if tokens.words[at] in tables.carriers:
+            return not tables.carrying.isdisjoint(tokens.words[at + 1 : place])
+        found = tables.nouns.nouns.match(tokens.words, at)
+        if found and found[1].kind in ("body", "bodies"):
+            return tokens.words[at + found[0] : start] == ["of"]
+    return False
 
 
 def _join_list(tokens: Tokens, forces: list[Named]) -> str:
@@ -51,6 +63,12 @@ def _join_list(tokens: Tokens, forces: list[Named]) -> str:
 
 def _find_after(tokens: Tokens, at: int, named: list[Named], tables: ForceTables) -> str:
     """Right after the noun: "10,000 troops from North Korea", "300 soldiers of the Malian army", "sent by Rwanda"."""
+    is_verb = tokens.word(at) in tables.auxiliaries
+    while is_verb and tokens.word(at) in tables.auxiliaries:
+        at += 1
+    told = next((force for force in named if is_verb and force.start == at and force.form == "adjective"), None)
+    if told and not tokens.word(told.end).isalpha():
+        return told.name  # "2,500 men, 1,000 of whom will be Kenyan"
     loyal = tokens.word(at) in ("belonging", "loyal") and tokens.word(at + 1) == "to"
     if loyal or tokens.word(at) in tables.provided:
         at += 1
@@ -95,7 +113,9 @@ def is_agent(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
     while at >= 0 and (tokens.words[at] in tables.nouns.determiners or tokens.words[at] in ("suspected", "alleged")):
         at -= 1
     before = tokens.words[max(0, at - 5) : at]
-    return at >= 0 and tokens.words[at] in tables.agents and not tables.killing.isdisjoint(before)
+    if at < 0 or tokens.words[at] not in tables.agents or not tables.repelling.isdisjoint(before):
+        return False  # "repelled an offensive by the army": its dead are meant
+    return not tables.killing.isdisjoint(before) or not tables.attacks.isdisjoint(before)
 
 
 def is_target(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
@@ -103,14 +123,15 @@ def is_target(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
     for at in range(force.start - 1, max(-1, force.start - 6), -1):
         if tokens.words[at] in tables.attacking:
             return True
-        if not tokens.words[at].isalpha() or tokens.words[at] in tables.auxiliaries:
+        is_word = tokens.words[at].isalpha() or tokens.words[at] == NUMBER
+        if not is_word or tokens.words[at] in tables.auxiliaries:
             return False
     return False
 
 
 def find_topic(tokens: Tokens, named: list[Named], tables: ForceTables) -> str:
     """Whose troops a sentence ends on, for those after it: the last whose troops it names, else the last who acts."""
-    ranked = [(_rank_topic(tokens, force, tables), force) for force in named if len(tokens) - force.end <= REACH]
+    ranked = [(_rank_topic(tokens, force, tables), force) for force in named if len(tokens) - force.end <= TOPIC]
     best = max((rank for rank, _ in ranked), default=0)
     if not best:
         return ""

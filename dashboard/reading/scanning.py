@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
@@ -22,6 +22,11 @@ class BareWords:
     def find(self, start: int, end: int) -> tuple[int, int]:
         """The words that begin in `start:end` of the text, as a first number and one past the last."""
         return bisect_left(self.starts, start), bisect_left(self.starts, end)
+
+    def find_places(self, wanted: Container[str], start: int, end: int) -> list[int]:
+        """Where each of the words wanted begins in `start:end` of the text."""
+        part = slice(*self.find(start, end))
+        return [place for word, place in zip(self.words[part], self.starts[part], strict=True) if word in wanted]
 
 
 def read_bare_words(text: str, start: int, end: int) -> BareWords:
@@ -51,13 +56,11 @@ def find_at_words(
 
     `bare` are the bare words of the text, or of that part of it.
     """
-    first, last = bare.find(start, end)
     floor = start
-    for number in range(first, last):
-        word = bare.words[number]
-        if word in firsts or word[0].isdecimal():
-            place = bare.starts[number]
-            match = pattern.match(text, place, end) if place >= floor else None
-            if match:
-                floor = match.end()
-                yield match
+    part = slice(*bare.find(start, end))
+    words = zip(bare.words[part], bare.starts[part], strict=True)
+    for place in [place for word, place in words if word in firsts or word[0].isdecimal()]:
+        match = pattern.match(text, place, end) if place >= floor else None
+        if match:
+            floor = match.end()
+            yield match

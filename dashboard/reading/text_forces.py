@@ -9,16 +9,21 @@ from itertools import islice
 from typing import Final
 
 from dashboard.reading.force_words import ForceTables
+from dashboard.reading.scanning import BareWords
 from dashboard.reading.tokens import Phrases, cut_tokens
 
 LONGEST: Final = 30_000  # characters of an article that are looked through
 MOST: Final = 60  # names at fighters that are looked at
 _CAPITAL: Final = r"[A-Z][\w’'-]{0,30}"
+FAR: Final = 320  # characters that a name of ten words takes at most
+NEAR: Final = 110  # and one of three
 _INTRODUCED: Final = re.compile(
     rf"\b({_CAPITAL}(?: (?:{_CAPITAL}|of|the|for|and|in|to)){{1,9}})"
     r",? \((?:the |or )?([A-Z][A-Za-z0-9-]{1,9})\)"
 )
-_NAMED: Final = re.compile(rf"\b((?:(?:{_CAPITAL}|al-[A-Z]\w{{0,30}}) ){{1,3}})([a-z-]{{4,16}})\b")
+_NAME_BEFORE: Final = re.compile(rf"\b(?:(?:{_CAPITAL}|al-[A-Z]\w{{0,30}}) ){{1,3}}\Z")
+_SMALL_WORD: Final = re.compile(r"[a-z-]{4,16}\b")
+_EDGE: Final = re.compile(r"\b")
 _LED: Final = re.compile(
     r"\b(?:An? |The )?((?:[A-Z]\.){2}|[A-Z]\w{0,30}(?: [A-Z][a-z]{1,20})?)-led "
     r"(?:[a-z-]{1,20} ){0,3}?(coalition|alliance)\b"
@@ -37,12 +42,15 @@ class TextForces:
 NONE: Final = TextForces(Phrases(()), {})
 
 
-def find_text_forces(text: str, tables: ForceTables) -> TextForces:
-    """The forces an article names that the vocabulary does not know, and the initials it gives for those it knows."""
+def find_text_forces(text: str, bare: BareWords, tables: ForceTables) -> TextForces:
+    """The forces an article names that the vocabulary does not know, and the initials it gives for those it knows.
+
+    `bare` are the bare words of the text.
+    """
     text = text[:LONGEST]
     entries: list[tuple[str, tuple[str, str]]] = []
     kinds: dict[str, str] = {}
-    at_fighters = islice(_find_at_fighters(text, tables), MOST)
+    at_fighters = islice(_find_at_fighters(text, bare, tables), MOST)
     found = (*_find_introduced(text, tables), *_find_coalitions(text, tables), *at_fighters)
     for words, name, kind in dict.fromkeys(found):
         entries.append((words, (name, "name")))
@@ -53,7 +61,7 @@ def find_text_forces(text: str, tables: ForceTables) -> TextForces:
 
 def _find_introduced(text: str, tables: ForceTables) -> Iterator[tuple[str, str, str]]:
     """ "the Niger Delta Front (NDF)": both names are one force; "the Chadian Armed Forces (CAF)" are a country's."""
-    for match in _INTRODUCED.finditer(text):
+    for match in _find_before(_INTRODUCED, " (", text):
         phrase, initials = match[1].removeprefix("The "), match[2]
         words = phrase.lower().replace("-", " ").split()
         if tables.bodies.isdisjoint(words) or _is_known(initials, tables):
@@ -65,6 +73,17 @@ def _find_introduced(text: str, tables: ForceTables) -> Iterator[tuple[str, str,
         kind = "group" if tables.joint.isdisjoint(words) else "alliance"
         yield phrase, phrase, kind
         yield initials, phrase, kind
+
+
+def _find_before(pattern: re.Pattern[str], mark: str, text: str) -> Iterator[re.Match[str]]:
+    """Every match of a pattern for a name that ends in a mark and a word, tried only where the mark stands."""
+    floor, place = 0, text.find(mark)
+    while place >= 0:
+        match = pattern.search(text, max(floor, place - FAR), place + FAR)
+        if match:
+            floor = match.end()
+            yield match
+        place = text.find(mark, max(floor, place + 1))
 
 
 def _find_owner(phrase: str, words: list[str], tables: ForceTables) -> str:
@@ -81,6 +100,8 @@ def _find_owner(phrase: str, words: list[str], tables: ForceTables) -> str:
 
 def _find_coalitions(text: str, tables: ForceTables) -> Iterator[tuple[str, str, str]]:
     """ "The Kenyan-led coalition", which is "the coalition" as well."""
+    if "-led " not in text:
+        return
     for match in _LED.finditer(text):
         name = f"{match[1].replace('.', '')}-led coalition"
         words = text[match.start(1) : match.end()]
@@ -92,24 +113,38 @@ def _find_coalitions(text: str, tables: ForceTables) -> Iterator[tuple[str, str,
         yield match[2], name, "alliance"
 
 
-def _find_at_fighters(text: str, tables: ForceTables) -> Iterator[tuple[str, str, str]]:
+def _find_at_fighters(text: str, bare: BareWords, tables: ForceTables) -> Iterator[tuple[str, str, str]]:
     """ "Kuta militants", "the Ndele rebel group": a name of the text's own before a noun of fighters."""
-    for match in islice(_NAMED.finditer(text), MOST * 50):
-        if match[2] not in tables.irregular and match[2] not in tables.naming:
-            continue
-        words = match[1].split()
-        if _OPENING.search(text, max(0, match.start() - 6), match.start()) and not _is_inside(text, match[1].strip()):
+    for match, noun in islice(_find_named_fighters(text, bare, tables), MOST * 50):
+        words = match[0].split()
+        if _OPENING.search(text, max(0, match.start() - 6), match.start()) and not _is_inside(text, match[0].strip()):
             words = words[1:]
         while words and words[0].lower() in tables.descriptors:
             words = words[1:]
         name = " ".join(words)
         if name and not any(_is_unfit(word, tables) for word in words):
-            yield name, f"{name} {match[2]}" if name in tables.tribes else name, "group"
+            yield name, f"{name} {noun}" if name in tables.tribes else name, "group"
+
+
+def _find_named_fighters(text: str, bare: BareWords, tables: ForceTables) -> Iterator[tuple[re.Match[str], str]]:
+    """Every name that stands right before a noun of fighters, with that noun."""
+    nouns = tables.irregular | tables.naming
+    for place in bare.find_places(nouns, 0, len(text)):
+        noun = _SMALL_WORD.match(text, place)
+        name = _NAME_BEFORE.search(text, max(0, place - NEAR), place) if noun and noun[0] in nouns else None
+        if noun and name:
+            yield name, noun[0]
 
 
 def _is_inside(text: str, name: str) -> bool:
     """Whether a name stands inside a sentence too, where a capital is no chance."""
-    return re.search(rf"[a-z,] {re.escape(name)}\b", text) is not None
+    place = text.find(f" {name}", 1)
+    while place > 0:
+        before = text[place - 1]
+        if (before == "," or "a" <= before <= "z") and _EDGE.match(text, place + 1 + len(name)):
+            return True
+        place = text.find(f" {name}", place + 1)
+    return False
 
 
 def _is_unfit(word: str, tables: ForceTables) -> bool:
@@ -118,7 +153,8 @@ def _is_unfit(word: str, tables: ForceTables) -> bool:
     return (
         lower in tables.descriptors
         or word in tables.firsts
-        or word.endswith(("'s", "’s", "-linked", "-backed", "-led", "-allied", "-affiliated"))
+        or word.endswith(("'s", "’s"))
+        or word.partition("-")[2].islower()  # "Iran-backed", "Kabul-based"
     )
 
 

@@ -37,7 +37,7 @@ def _find_names_before_troops(context: Context) -> Iterator[list[str]]:
     """The words of each name that stands before nouns for troops anywhere in the article."""
     troops, bare = context.words.statements.troops, context.bare
     last = -1
-    for place in (bare.starts[number] for number, word in enumerate(bare.words) if word in troops):
+    for place in bare.find_places(troops, 0, len(context.text)):
         low = max(0, place - LONGEST)
         name = NAME_BEFORE.search(context.text, low, place) if context.text[place].islower() else None
         if name and name.start() > last:  # once for "Malian soldiers and fighters"

@@ -6,23 +6,38 @@ import streamlit as st
 
 from dashboard.dataset.passages import cut_text, list_passages
 from dashboard.screens.bridge import listen
-from dashboard.screens.controls import ARTICLE, PASSAGE, choose_named, list_publications, open_named
+from dashboard.screens.controls import (
+    ARTICLE,
+    PASSAGE,
+    choose_as_of,
+    choose_named,
+    list_publications,
+    open_named,
+    tell_unknown,
+)
 from dashboard.screens.opening import open_or_stop
 from dashboard.screens.panels import draw_panel
 from dashboard.screens.reporting import name_articles
 from dashboard.screens.view import assign_styles, build_known
 from dashboard.views.article import draw_article, label_passage
 from dashboard.views.sources import draw_sources
+from dashboard.views.wording import describe_day
 
 dataset = open_or_stop()
+publications = list_publications(dataset)
 
 st.title("The articles in full")
-article = choose_named("Article", ARTICLE, name_articles(dataset), first=True)
+tell_unknown({}, publications, free=(ARTICLE, PASSAGE))
+with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
+    as_of = choose_as_of(publications)
+    names = name_articles(dataset, as_of)
+    article = choose_named("Article", ARTICLE, names, first=True)
+if not names:
+    st.info(f"Nothing had been published by {describe_day(as_of)}.")
 if article is None:
     st.stop()
 
-last = list_publications(dataset)[-1]
-estimates = build_known(dataset, last)
+estimates = build_known(dataset, as_of)
 passages = list_passages(article, dataset.reports, estimates)
 text = dataset.texts[article]
 
@@ -35,7 +50,7 @@ with panel_column:
         own = dataset.sources["source_id"] == article
         st.html(draw_sources(dataset.sources.loc[own], dataset.reports))
     else:
-        draw_panel(dataset, last, passage)
+        draw_panel(dataset, as_of, passage)
 with text_column:
     st.html(draw_article(article, cut_text(text, passages), passages, assign_styles(dataset), lit=passage))
 

@@ -1,7 +1,7 @@
 """What a person chooses on the timeline, each choice a parameter of the page's address, so that a link is the view.
 
-The parameters are the keys of the widgets: as_of, claimant, phase, basis, outlet, review, find, mode, axis, scale,
-measure, and record for the record that is open.
+The parameters are the keys of the widgets: as_of (on every page that shows what was known), claimant, phase, basis,
+outlet, review, find, mode, axis, scale, measure, and record for the record that is open.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ URL: Final = "query-params"
 RECORD: Final = "record"
 ARTICLE: Final = "article"
 PASSAGE: Final = "passage"
-FREE: Final = ("find", RECORD)
+PAGE: Final = "page_open"
+DAY: Final = "day_chosen"  # None for the last, which needs no word in the address
 UNKNOWN_OUTLET: Final = "outlet not known"
 
 
@@ -56,8 +57,11 @@ def list_publications(dataset: Dataset) -> list[date]:
     return sorted(set(dataset.sources["published"].dt.date))
 
 
-def tell_unknown(choices: Mapping[str, Sequence[str]], publications: Sequence[date]) -> None:
-    """One sentence about what the address asks for and this dataset does not have; on the first run of a visit."""
+def tell_unknown(choices: Mapping[str, Sequence[str]], publications: Sequence[date], free: Sequence[str] = ()) -> None:
+    """One sentence about what the address asks for and this dataset does not have; on the first run of a visit.
+
+    `free` are the parameters that may hold anything here: words to find, and ids of which `choose_named` tells.
+    """
     if st.session_state.setdefault("address_read", False):
         return
     st.session_state["address_read"] = True
@@ -66,10 +70,22 @@ def tell_unknown(choices: Mapping[str, Sequence[str]], publications: Sequence[da
         f"{escape_markdown(name)} “{escape_markdown(value)}”"
         for name, values in asked.items()
         for value in values
-        if not (_is_day(value, publications) if name == "as_of" else _is_known(name, value, choices))
+        if not (_is_day(value, publications) if name == "as_of" else name in free or value in choices.get(name, ()))
     ]
     if unknown:
         st.warning(f"The link also asks for {', '.join(unknown)}, which this dataset does not have; that was ignored.")
+
+
+def carry_day(page: str) -> None:
+    """The day that was chosen goes along from page to page; called before a page is drawn."""
+    if st.session_state.get(PAGE, page) != page:
+        day = st.session_state.get(DAY)
+        if day is None:
+            st.query_params.pop("as_of", None)
+        else:  # Streamlit takes the value from the one and leaves the other as it was
+            st.session_state["as_of"] = day
+            st.query_params["as_of"] = day.isoformat()
+    st.session_state[PAGE] = page
 
 
 def choose_as_of(publications: Sequence[date]) -> date:
@@ -88,6 +104,7 @@ def choose_as_of(publications: Sequence[date]) -> date:
         width=140,
     )
     day = day or last
+    st.session_state[DAY] = None if day == last else day
     _offer_step(earlier.button, "Earlier", publications, day, -1)
     _offer_step(st.button, "Later", publications, day, 1)
     return day
@@ -178,10 +195,6 @@ def _list_present(column: pd.Series) -> list[str]:
     """The values of a closed set that occur, in the order of the declaration."""
     present = set(column.dropna())
     return [value for value in column.cat.categories if value in present]
-
-
-def _is_known(name: str, value: str, choices: Mapping[str, Sequence[str]]) -> bool:
-    return name in FREE or value in choices.get(name, ())
 
 
 def _choose_several(label: str, key: str, choices: Mapping[str, Sequence[str]]) -> list[str]:

@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from typing import Final
 
 import pandas as pd
 import streamlit as st
 
 from dashboard.dataset.dataset import Dataset
 from dashboard.dataset.downloads import write_csv, write_package, write_spreadsheet_csv
-from dashboard.screens.view import build_known
+from dashboard.screens.view import add_changes, build_known, list_reports
 
-SPREADSHEET_HELP = (
+EVERYTHING: Final = "everything"
+SPREADSHEET_HELP: Final = (
     "The same rows with a byte order mark, and with an apostrophe before text that could run as a formula."
 )
 
 
-def offer_downloads(dataset: Dataset, as_of: date, shown: pd.DataFrame, reports: pd.DataFrame) -> None:
+def offer_downloads(dataset: Dataset, as_of: date, shown: pd.DataFrame) -> None:
     """Four tables, each as two files, and the whole as one; what is shown follows the day and the filters."""
     everything = build_known(dataset, None)
-    tables = [
-        ("estimates", f"shown, as known on {as_of:%Y-%m-%d}", f"shown-{as_of:%Y-%m-%d}", shown),
-        ("reports", f"shown, as known on {as_of:%Y-%m-%d}", f"shown-{as_of:%Y-%m-%d}", reports),
-        ("estimates", "everything", "all", everything),
-        ("reports", "everything", "all", dataset.reports),
-    ]
-    for name, words, suffix, frame in tables:
-        _offer(dataset, name, words, f"{dataset.package.name}-{name}-{suffix}", frame)
+    told, name = f"shown, as known on {as_of:%Y-%m-%d}", f"shown-{as_of:%Y-%m-%d}"
+    reports = int(shown["reports"].sum())
+    _offer(dataset, "estimates", told, name, len(shown), lambda: add_changes(dataset, as_of, shown))
+    _offer(dataset, "reports", told, name, reports, lambda: list_reports(dataset, shown))
+    _offer(dataset, "estimates", EVERYTHING, "all", len(everything), lambda: add_changes(dataset, None, everything))
+    _offer(dataset, "reports", EVERYTHING, "all", len(dataset.reports), lambda: dataset.reports)
     st.download_button(
         "Everything as one data package: zip",
         lambda: write_package(dataset),
@@ -39,12 +40,14 @@ def offer_downloads(dataset: Dataset, as_of: date, shown: pd.DataFrame, reports:
     )
 
 
-def _offer(dataset: Dataset, name: str, words: str, file_name: str, frame: pd.DataFrame) -> None:
+def _offer(dataset: Dataset, name: str, words: str, suffix: str, count: int, build: Callable[[], pd.DataFrame]) -> None:
+    """One table as two files; the rows are built when somebody asks for them."""
     table = dataset.package.tables[name]
+    file_name = f"{dataset.package.name}-{name}-{suffix}"
     with st.container(horizontal=True, vertical_alignment="center"):
         st.download_button(
-            f"{len(frame):,} {name}, {words}: CSV",
-            lambda: write_csv(frame, table),
+            f"{count:,} {name}, {words}: CSV",
+            lambda: write_csv(build(), table),
             file_name=f"{file_name}.csv",
             mime="text/csv",
             key=f"{file_name}-csv",
@@ -53,7 +56,7 @@ def _offer(dataset: Dataset, name: str, words: str, file_name: str, frame: pd.Da
         )
         st.download_button(
             "for spreadsheets",
-            lambda: write_spreadsheet_csv(frame, table),
+            lambda: write_spreadsheet_csv(build(), table),
             file_name=f"{file_name}-spreadsheet.csv",
             mime="text/csv",
             key=f"{file_name}-spreadsheet",

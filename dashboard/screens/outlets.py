@@ -41,7 +41,7 @@ copied = reporting.list_copied()
 if not copied:
     st.info("No two of these articles share copy: runs of eight words or more outside quotation marks.")
     st.stop()
-names = name_articles(dataset)
+names = name_articles(dataset, as_of)
 with st.container(horizontal=True):
     one = st.selectbox("Compare", copied, format_func=names.__getitem__)
     others = list(compare_copies(one, reporting.copy_groups, dataset.texts)["source_id"])

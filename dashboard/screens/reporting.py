@@ -56,10 +56,11 @@ def describe_backing_of(dataset: Dataset, as_of: date, estimate_id: str) -> str:
     return describe_backing({str(name): count for name, count in counts.items()})
 
 
-@lru_cache(maxsize=4)
-def name_articles(dataset: Dataset) -> dict[str, str]:
-    """The words for each article by its source_id, in the order of publication: outlet, day and id."""
-    rows = dataset.sources.sort_values(["published", "source_id"]).to_dict("records")
+@lru_cache(maxsize=KEPT)
+def name_articles(dataset: Dataset, as_of: date) -> dict[str, str]:
+    """The words for each article published by a day, by source_id, in the order of publication: outlet, day and id."""
+    known = dataset.sources.loc[dataset.sources["published"] <= pd.Timestamp(as_of)]
+    rows = known.sort_values(["published", "source_id"]).to_dict("records")
     return {
         row["source_id"]: f"{_name(row['outlet'])} · {describe_day(row['published'])} · {row['source_id']}"
         for row in rows

@@ -25,7 +25,6 @@ from dashboard.screens.view import (
     build_findings,
     build_view,
     label_records,
-    list_reports,
     tabulate,
 )
 from dashboard.views.guide import draw_guide
@@ -37,7 +36,7 @@ choices = list_choices(dataset)
 publications = list_publications(dataset)
 
 st.title(escape_markdown(dataset.package.title, width=200))
-tell_unknown(choices, publications)
+tell_unknown(choices, publications, free=("find", RECORD))
 answer_place = st.container()
 
 with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
@@ -96,6 +95,6 @@ draw_table(tabulate(dataset, as_of, filters, mode), on_select=lambda: open_named
 
 st.subheader("Download")
 offer_pictures(dataset, view, as_of, chart, width, findings)
-offer_downloads(dataset, as_of, build_view(dataset, as_of, filters).shown, list_reports(dataset, as_of, filters))
+offer_downloads(dataset, as_of, build_view(dataset, as_of, filters).shown)
 
 st.text(f"Data version {dataset.version}. {' '.join(dataset.package.licences)}.")

@@ -20,7 +20,7 @@ from dashboard.dataset.estimates import EstimateBuilder
 from dashboard.dataset.figures import are_figures
 from dashboard.dataset.filters import Filters, filter_estimates
 from dashboard.dataset.in_force import find_totals_in_force
-from dashboard.dataset.revisions import build_revisions
+from dashboard.dataset.revisions import add_revisions, build_revisions
 from dashboard.dataset.stances import build_moves
 from dashboard.records import LIST_SEPARATOR
 from dashboard.views.answer import describe_when, draw_answer
@@ -29,8 +29,9 @@ from dashboard.views.conflict_words import add_sentences
 from dashboard.views.findings import describe_timeline
 from dashboard.views.palette import ClaimantStyle, assign_claimant_styles, order_claimants
 from dashboard.views.record import describe_headline
+from dashboard.views.rows import read_rows
 from dashboard.views.table import build_table
-from dashboard.views.timeline import draw_timeline
+from dashboard.views.timeline import draw_timeline, draws_lines
 from dashboard.views.wording import describe_claimant
 
 KEPT: Final = 32
@@ -62,18 +63,22 @@ def _describe_counts(view: View) -> str:
 
 
 def build_known(dataset: Dataset, as_of: date | None, mode: str = ESTIMATES) -> pd.DataFrame:
-    """All estimates known as of a day: one row per estimate, or per report. Shared: copy before you change it."""
+    """All estimates known as of a day: one row per estimate, or per report. Shared: copy before you change it.
+
+    What each total revises is not in it: `add_changes` fills that in.
+    """
     return _build_known(dataset, as_of, mode)
 
 
 @lru_cache(maxsize=KEPT)
 def _build_known(dataset: Dataset, as_of: date | None, mode: str) -> pd.DataFrame:
-    return _prepare(dataset).build(as_of, grouped=mode == ESTIMATES)
+    return _prepare(dataset, mode).build(as_of)
 
 
-@lru_cache(maxsize=4)
-def _prepare(dataset: Dataset) -> EstimateBuilder:
-    return EstimateBuilder(dataset.reports, dataset.sources, dataset.package.tables["estimates"])
+@lru_cache(maxsize=8)
+def _prepare(dataset: Dataset, mode: str) -> EstimateBuilder:
+    table = dataset.package.tables["estimates"]
+    return EstimateBuilder(dataset.reports, dataset.sources, table, grouped=mode == ESTIMATES)
 
 
 def build_view(dataset: Dataset, as_of: date, filters: Filters, mode: str = ESTIMATES) -> View:
@@ -84,13 +89,11 @@ def build_view(dataset: Dataset, as_of: date, filters: Filters, mode: str = ESTI
 @lru_cache(maxsize=KEPT)
 def _build_view(dataset: Dataset, as_of: date, filters: Filters, mode: str) -> View:
     known = build_known(dataset, as_of, mode)
-    visible = find_visible(dataset, as_of)
-    shown = filter_estimates(known, visible, dataset.sources, filters)
-    return View(mode, known, shown)
+    return View(mode, known, filter_estimates(known, dataset.reports, dataset.sources, filters))
 
 
 @lru_cache(maxsize=KEPT)
-def link_revisions(dataset: Dataset, as_of: date) -> pd.DataFrame:
+def link_revisions(dataset: Dataset, as_of: date | None) -> pd.DataFrame:
     """How each claimant's totals known on a day follow each other: one row per successive pair."""
     return build_revisions(build_known(dataset, as_of))
 
@@ -101,18 +104,28 @@ def tabulate(dataset: Dataset, as_of: date, filters: Filters, mode: str) -> pd.D
     return build_table(build_view(dataset, as_of, filters, mode).shown)
 
 
-@lru_cache(maxsize=KEPT)
-def list_reports(dataset: Dataset, as_of: date, filters: Filters) -> pd.DataFrame:
+def add_changes(dataset: Dataset, as_of: date | None, estimates: pd.DataFrame) -> pd.DataFrame:
+    """Estimates known on a day, or all, with what each total revises filled in."""
+    return add_revisions(estimates, link_revisions(dataset, as_of))
+
+
+def list_reports(dataset: Dataset, shown: pd.DataFrame) -> pd.DataFrame:
     """The reports of the shown estimates, with the columns of `reports.csv`."""
-    ids = build_view(dataset, as_of, filters).shown["report_ids"].str.split(LIST_SEPARATOR, regex=False).explode()
+    ids = shown["report_ids"].str.split(LIST_SEPARATOR, regex=False).explode()
     return dataset.reports.loc[dataset.reports["report_id"].isin(set(ids))]
 
 
-@lru_cache(maxsize=KEPT)
 def find_visible(dataset: Dataset, as_of: date) -> pd.DataFrame:
     """The reports published by a day, each with its article's columns: one row per report."""
+    joined = join_articles(dataset)
+    return joined.loc[joined["published"] <= pd.Timestamp(as_of)]
+
+
+@lru_cache(maxsize=4)
+def join_articles(dataset: Dataset) -> pd.DataFrame:
+    """All reports by their id, each with its article's columns: one row per report. Shared: copy before a change."""
     joined = dataset.reports.join(dataset.sources.set_index("source_id"), on="source_id")
-    return joined.loc[joined["published"] <= pd.Timestamp(as_of)].set_index("report_id", drop=False)
+    return joined.set_index("report_id", drop=False)
 
 
 @lru_cache(maxsize=4)
@@ -135,16 +148,17 @@ def build_chart(
 ) -> tuple[go.Figure, str]:
     """The chart of a view, and its findings in words for those who do not see it."""
     view = build_view(dataset, as_of, filters, mode)
+    has_lines = mode == ESTIMATES and draws_lines(view.shown, measure)
     chart = draw_timeline(
         view.shown,
-        find_visible(dataset, as_of),
+        dataset.reports,
         styles=assign_styles(dataset),
         lanes=dataset.package.lanes,
         axis=axis,
         measure=measure,
         scale=scale,
-        revisions=link_revisions(dataset, as_of) if mode == ESTIMATES else None,
-        moves=find_moves(dataset, as_of) if mode == ESTIMATES else None,
+        revisions=link_revisions(dataset, as_of) if has_lines else None,
+        moves=find_moves(dataset, as_of) if has_lines else None,
         width=width,
         selected=selected,
         as_of=as_of,
@@ -154,15 +168,14 @@ def build_chart(
 
 @lru_cache(maxsize=KEPT)
 def find_conflicts(dataset: Dataset, as_of: date) -> pd.DataFrame:
-    """What clashes and what adds up among all estimates known on a day: one row each, with its sentence."""
-    known, visible = build_known(dataset, as_of), find_visible(dataset, as_of).reset_index(drop=True)
-    return add_sentences(build_conflicts(known, visible, dataset.package.conflict_window_days), known, visible)
+    """What clashes and what adds up among all estimates known on a day: one row each."""
+    return build_conflicts(build_known(dataset, as_of), dataset.reports, dataset.package.conflict_window_days)
 
 
 @lru_cache(maxsize=KEPT)
 def find_moves(dataset: Dataset, as_of: date) -> pd.DataFrame:
     """How each claimant's stance moved, as known on a day: one row per change."""
-    return build_moves(build_known(dataset, as_of), find_visible(dataset, as_of).reset_index(drop=True))
+    return build_moves(build_known(dataset, as_of), dataset.reports)
 
 
 def _keep_shown(found: pd.DataFrame, columns: list[str], shown: pd.DataFrame) -> pd.DataFrame:
@@ -177,6 +190,7 @@ def build_findings(dataset: Dataset, as_of: date, filters: Filters) -> str:
     """What clashes, what adds up and who changed their stance among the shown estimates, as safe HTML."""
     shown = build_view(dataset, as_of, filters).shown
     conflicts = _keep_shown(find_conflicts(dataset, as_of), ["estimate_ids"], shown)
+    conflicts = add_sentences(conflicts, shown, dataset.reports)
     moves = _keep_shown(find_moves(dataset, as_of), ["earlier_id", "later_id"], shown)
     return draw_comparisons(conflicts, moves, shown)
 
@@ -203,7 +217,7 @@ def label_records(dataset: Dataset, as_of: date, filters: Filters, mode: str, op
         if len(shown) <= LISTED
         else shown.loc[(shown["estimate_id"] == opened) | (shown.index >= shown.index[-LISTED])]
     )
-    return {row["estimate_id"]: _label(row) for row in listed[LABELLED].to_dict("records")}
+    return {row["estimate_id"]: _label(row) for row in read_rows(listed, LABELLED)}
 
 
 def _label(row: Mapping[Any, Any]) -> str:

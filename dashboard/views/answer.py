@@ -99,7 +99,7 @@ def describe_when(estimate: Mapping[Any, Any] | pd.Series) -> str:
 def _draw_dispute(estimates: pd.DataFrame, clashes: int) -> list[str]:
     lines = []
     for stance, words in DISPUTE:
-        told = estimates.loc[estimates["stance"] == stance]
+        told = estimates.loc[estimates["stance"] == stance, ["claimant", "phase"]].drop_duplicates()
         names = list(dict.fromkeys(_name_disputer(row) for row in told.to_dict("records") for row in _split(row)))
         if names:
             lines.append(draw_tag("li", f"{draw_text('span', words, class_='figure')} {escape(_list_first(names))}"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 
@@ -22,17 +22,18 @@ from dashboard.views.wording import (
     sign_figure,
 )
 
-MOST_TOLD = 4  # figures told in full of one lane: the latest
+TOLD: Final = ("estimate_id", "claimant", "stance", "phase", "basis", "low", "high", "qualifier", "figure_text")
+MOST_TOLD: Final = 4  # figures told in full of one lane: the latest
 
 
 def describe_timeline(
     estimates: pd.DataFrame, lanes: Mapping[str, str], measure: str = "troops", axis: str = "said"
 ) -> str:
     """The chart's findings as plain text: how many estimates, from when to when, and the latest of each lane."""
-    shown = estimates.loc[estimates["measure"] == measure]
+    by = "first_published" if axis == "published" else "shown_on"
+    shown = estimates.loc[estimates["measure"] == measure, [by, *TOLD]]
     if shown.empty:
         return "No estimates to draw."
-    by = "first_published" if axis == "published" else "shown_on"
     figure = is_figure(shown)
     figures = shown.loc[figure].sort_values([by, "estimate_id"])
     told = [_describe_lane(figures.loc[figures["phase"] == key], lanes.get(key, key), by) for key in LANE_ORDER]

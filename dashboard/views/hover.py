@@ -8,7 +8,6 @@ from __future__ import annotations
 import html
 import textwrap
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
@@ -16,6 +15,7 @@ import pandas as pd
 
 from dashboard.records import LIST_SEPARATOR, Basis, Measure
 from dashboard.views.marks import Mark
+from dashboard.views.rows import read_rows
 from dashboard.views.terms import MEASURE_WORDS, STANCE_WORDS
 from dashboard.views.wording import (
     count_noun,
@@ -42,38 +42,19 @@ ESTIMATE_COLUMNS: Final = (
 REPORT_COLUMNS: Final = ("quote", "quote_start", "figure_start", "figure_end")
 
 
-@dataclass(frozen=True, slots=True)
-class Cells:
-    """A frame as plain lists: reading one row of a frame is slow, and a hover needs many cells."""
+def build_hovers(marks: Sequence[Mark], estimates: pd.DataFrame, reports: pd.DataFrame) -> list[str]:
+    """The hover of each mark as Plotly's markup; a mark of several estimates is counted, not told one by one.
 
-    columns: Mapping[str, list[Any]]
-    places: Mapping[str, int]
-
-    def read(self, row: int) -> dict[str, Any]:
-        """One row, by the names of its columns."""
-        return {name: column[row] for name, column in self.columns.items()}
-
-    def find(self, key: str) -> dict[str, Any] | None:
-        """The row with this id, or none."""
-        return self.read(self.places[key]) if key in self.places else None
-
-
-def read_cells(frame: pd.DataFrame, key: str, names: Sequence[str]) -> Cells:
-    """The columns of a frame that are named, and where each id stands."""
-    places = {value: row for row, value in enumerate(frame[key].tolist())}
-    return Cells({name: frame[name].tolist() for name in names}, places)
-
-
-def build_hovers(marks: Sequence[Mark], estimates: Cells, reports: Cells) -> list[str]:
-    """The hover of each mark as Plotly's markup; a mark of several estimates is counted, not told one by one."""
-    return [
-        describe_stack(mark) if mark.members else _describe_row(estimates.read(mark.row), reports) for mark in marks
-    ]
-
-
-def _describe_row(estimate: Mapping[str, Any], reports: Cells) -> str:
-    latest = str(estimate["report_ids"]).rpartition(LIST_SEPARATOR)[2]
-    return describe_mark(estimate, reports.find(latest))
+    `estimates` is the frame whose rows the marks name; `reports` has at least the latest report of each.
+    """
+    single = [mark.row for mark in marks if not mark.members]
+    rows = read_rows(estimates.iloc[single], ESTIMATE_COLUMNS)
+    latest = [str(row["report_ids"]).rpartition(LIST_SEPARATOR)[2] for row in rows]
+    told = read_rows(reports.loc[reports["report_id"].isin(latest)], ("report_id", *REPORT_COLUMNS))
+    by_id = {report["report_id"]: report for report in told}
+    words = [describe_mark(row, by_id.get(name)) for row, name in zip(rows, latest, strict=True)]
+    by_row = dict(zip(single, words, strict=True))
+    return [describe_stack(mark) if mark.members else by_row[mark.row] for mark in marks]
 
 
 def describe_mark(estimate: Mapping[Any, Any], report: Mapping[Any, Any] | None) -> str:
@@ -88,10 +69,11 @@ def describe_stack(stack: Mark) -> str:
     everyone = stack.everyone
     names = dict.fromkeys(mark.style.claimant for mark in everyone)
     who = describe_claimant(next(iter(names))) if len(names) == 1 else count_noun(len(names), "claimant")
-    days = [np.datetime64(int(mark.day), "D").astype(object) for mark in everyone]
+    days = [mark.day for mark in everyone]
+    first, last = (np.datetime64(int(day), "D").astype(object) for day in (min(days), max(days)))
     values = [value for mark in everyone for value in (mark.low, mark.high) if value is not None]
     span = describe_figure(min(values), max(values), "range") if values else "without a number"
-    lines = [who, f"{span}; {describe_days(min(days), max(days))}", "Select it to list them."]
+    lines = [who, f"{span}; {describe_days(first, last)}", "Select it to list them."]
     return "<br>".join([f"<b>{len(everyone)} estimates</b>", *(escape(shorten(line)) for line in lines)])
 
 

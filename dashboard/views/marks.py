@@ -8,14 +8,16 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 from typing import Any, Final
 
 import numpy as np
 import pandas as pd
 
+from dashboard.dataset.tables import list_values
 from dashboard.records import Basis, Phase, Qualifier, Stance
 from dashboard.views.palette import ClaimantStyle, find_style
-from dashboard.views.wording import describe_figure, is_missing, sign_figure
+from dashboard.views.wording import describe_figure, sign_figure
 
 POINT: Final = "point"  # exact or about: at the value
 UP: Final = "up"  # at the low, open above
@@ -35,10 +37,8 @@ STANCE_SYMBOLS: Final[dict[str, str]] = {
     Stance.DOES_NOT_CONFIRM: "diamond-open",
     Stance.DENIES: "x",
 }
-COLUMNS: Final = [
-    "estimate_id", "claimant", "low", "high", "qualifier", "figure_text", "phase", "basis", "stance",
-    "reports", "proposed",
-]  # fmt: skip
+TOLD: Final = ("estimate_id", "phase", "stance", "reports", "proposed")
+BOUNDS: Final = ("low", "high", "qualifier", "figure_text", "basis")
 CROWDED: Final = 120  # marks in a lane; from here on columns, no whiskers and no step lines
 SMALLEST: Final = 11.0  # pixels across: one report
 LARGEST: Final = 26.0
@@ -54,15 +54,14 @@ class Mark:
 
     row: int
     estimate_id: str
+    phase: str
+    stance: str
+    reports: int
+    proposed: int  # how many of its reports nobody has reviewed
     style: ClaimantStyle
     day: float
     earliest: float | None  # the first day it can have been said
     open_start: bool  # no such day is known
-    phase: str
-    stance: str
-    reports: int
-    proposed: bool
-    symbol: str
     kind: str = STATEMENT
     low: int | None = None
     high: int | None = None
@@ -76,6 +75,11 @@ class Mark:
     shift: float = 0.0  # pixels to the right of its day
     whisker: float | None = None  # where its whisker begins, in pixels; None: it has none
     members: list[Mark] = field(default_factory=list)
+
+    @property
+    def symbol(self) -> str:
+        """The shape, by basis or by stance."""
+        return STANCE_SYMBOLS[self.stance] if self.kind == STATEMENT else SYMBOLS[self.basis]
 
     @property
     def everyone(self) -> list[Mark]:
@@ -102,15 +106,17 @@ def build_marks(estimates: pd.DataFrame, styles: Mapping[str, ClaimantStyle], ax
     """One mark per estimate, in the order of the frame; `axis` is "said" or "published"."""
     shown_on = "first_published" if axis == "published" else "shown_on"
     days = _count_days(estimates[shown_on])
-    no_days: list[float | None] = [None] * len(days)
-    earliest = no_days if axis == "published" else _count_days(estimates["said_earliest"])
-    columns = (estimates[name].tolist() for name in COLUMNS)
-    rows = (dict(zip(COLUMNS, cells, strict=True)) for cells in zip(*columns, strict=True))
-    cells = zip(rows, is_figure(estimates).tolist(), days, earliest, strict=True)
-    return [
-        _make_mark(row, cell, figure, styles, float(day or 0), first, axis == "said" and first is None)
-        for row, (cell, figure, day, first) in enumerate(cells)
-    ]
+    earliest = [None] * len(days) if axis == "published" else _count_days(estimates["said_earliest"])
+    claimants = list_values(estimates["claimant"])
+    looks = {name: find_style(styles, name) for name in set(claimants)}
+    open_starts = [axis == "said" and first is None for first in earliest]
+    told = (list_values(estimates[name]) for name in TOLD)
+    marks = list(map(Mark, range(len(days)), *told, map(looks.get, claimants), days, earliest, open_starts))
+    figures = is_figure(estimates)
+    bounds = zip(*(list_values(estimates.loc[figures, name]) for name in BOUNDS), strict=True)
+    for mark, cells in zip(compress(marks, figures.tolist()), bounds, strict=True):
+        _set_figure(mark, *cells)
+    return marks
 
 
 def is_figure(estimates: pd.DataFrame) -> pd.Series:
@@ -137,41 +143,13 @@ def _count_days(column: pd.Series) -> list[float | None]:
     return [None if math.isnan(day) else day for day in days.tolist()]
 
 
-def _make_mark(
-    row: int,
-    cell: Mapping[Any, Any],
-    figure: bool,
-    styles: Mapping[str, ClaimantStyle],
-    day: float,
-    earliest: float | None,
-    open_start: bool,
-) -> Mark:
-    mark = Mark(
-        row=row,
-        estimate_id=cell["estimate_id"],
-        style=find_style(styles, cell["claimant"]),
-        day=day,
-        earliest=earliest,
-        open_start=open_start,
-        phase=cell["phase"],
-        stance=cell["stance"],
-        reports=int(cell["reports"]),
-        proposed=int(cell["proposed"]) > 0,
-        symbol=STANCE_SYMBOLS[cell["stance"]],
-    )
-    if figure:
-        _set_figure(mark, cell)
-    return mark
-
-
-def _set_figure(mark: Mark, cell: Mapping[Any, Any]) -> None:
-    low, high = cell["low"], cell["high"]
-    low, high = None if low is pd.NA else int(low), None if high is pd.NA else int(high)
-    mark.low, mark.high, mark.kind = low, high, _find_kind(low, high, cell["qualifier"])
-    mark.basis = Basis.TOTAL if is_missing(cell["basis"]) else cell["basis"]
+def _set_figure(
+    mark: Mark, low: int | None, high: int | None, qualifier: str, figure_text: str, basis: str | None
+) -> None:
+    mark.low, mark.high, mark.kind = low, high, _find_kind(low, high, qualifier)
+    mark.basis = basis or Basis.TOTAL
     mark.value = float((low if high is None else high) or 0)
-    mark.qualifier, mark.figure_text = cell["qualifier"], cell["figure_text"]
-    mark.symbol = SYMBOLS[mark.basis]
+    mark.qualifier, mark.figure_text = qualifier, figure_text
     mark.size = measure_size(mark.reports) * (1.0 if mark.basis == Basis.TOTAL else 0.85)
 
 

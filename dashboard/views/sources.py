@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 
 from dashboard.views.html import draw_link, draw_tag, draw_terms, draw_text, escape
 from dashboard.views.record import INFERRED
 from dashboard.views.wording import count_noun, describe_day
+
+UNCHANGED: Final = "It holds: the file is byte for byte what was read."  # a dataset where it does not is not opened
 
 
 def draw_sources(sources: pd.DataFrame, reports: pd.DataFrame) -> str:
@@ -36,7 +38,7 @@ def _draw_source(source: Mapping[Any, Any], figures: int, statements: int) -> st
             ("Dated by", escape(source["published_evidence"])),
             ("Read in it", f"{count_noun(figures, 'figure')}, {count_noun(statements, 'statement')} without a number"),
             ("File", escape(source["file"])),
-            ("SHA-256", draw_text("code", source["sha256"])),
+            ("SHA-256", f"{draw_text('code', source['sha256'])} {UNCHANGED}"),
             ("Address", draw_link(source["url"], "Open the article at its outlet")),
         ]
     )

@@ -27,21 +27,19 @@ def spread_claimants(marks: Sequence[Mark], styles: Mapping[str, ClaimantStyle])
 
     The article itself comes last; past forty rows the claimants with the fewest statements share one.
     """
-    spread = [replace(mark, style=style, members=[]) for mark in marks for style in _find_speakers(mark, styles)]
+    names = {mark.style.claimant for mark in marks}
+    speakers = {name: [find_style(styles, one) for one in name.split(LIST_SEPARATOR)] for name in names}
+    spread = [replace(mark, style=style, members=[]) for mark in marks for style in speakers[mark.style.claimant]]
     counts: dict[str, int] = {}
     for mark in spread:
         counts[mark.style.claimant] = counts.get(mark.style.claimant, 0) + 1
-    names = sorted(counts, key=lambda name: (-counts[name], name))[
+    most = sorted(counts, key=lambda name: (-counts[name], name))[
         : MOST_ROWS if len(counts) <= MOST_ROWS else MOST_ROWS - 1
     ]
-    rows = {name: row for row, name in enumerate(sorted(names, key=lambda name: (not name, name.casefold())))}
+    rows = {name: row for row, name in enumerate(sorted(most, key=lambda name: (not name, name.casefold())))}
     for mark in spread:
         mark.value = float(rows.get(mark.style.claimant, len(rows)))
     return spread
-
-
-def _find_speakers(mark: Mark, styles: Mapping[str, ClaimantStyle]) -> list[ClaimantStyle]:
-    return [find_style(styles, name) for name in mark.style.claimant.split(LIST_SEPARATOR)]
 
 
 def label_row(

@@ -24,8 +24,8 @@ from dashboard.views.annotations import (
 )
 from dashboard.views.canvas import BOTTOM, STATEMENTS, TOP, Canvas, Lane, format_day, plan_canvas
 from dashboard.views.crowd import place_marks
-from dashboard.views.hover import ESTIMATE_COLUMNS, REPORT_COLUMNS, Cells, build_hovers, read_cells
-from dashboard.views.marks import Mark, build_marks, is_crowded
+from dashboard.views.hover import build_hovers
+from dashboard.views.marks import CROWDED, Mark, build_marks, is_crowded, is_figure
 from dashboard.views.palette import ClaimantStyle
 from dashboard.views.statements import spread_claimants
 from dashboard.views.steps import build_paths
@@ -65,7 +65,6 @@ def draw_timeline(
     each claimant); its customdata begins with the id, or with all ids joined by "; " where there is no room for each.
     """
     shown = estimates.loc[estimates["measure"] == measure].reset_index(drop=True)
-    words = read_cells(shown, "estimate_id", ESTIMATE_COLUMNS), read_cells(reports, "report_id", REPORT_COLUMNS)
     by_lane = _sort_lanes(build_marks(shown, styles, axis), styles)
     last_day = None if as_of is None else float(np.datetime64(as_of, "D").astype(int))
     canvas = plan_canvas(by_lane, lanes, float(width or WIDTH), scale == "log", last_day)
@@ -73,7 +72,7 @@ def draw_timeline(
     annotations: list[dict[str, Any]] = []
     shapes: list[dict[str, Any]] = [] if last_day is None else [draw_as_of(last_day)]
     for lane in canvas.lanes:
-        drawn = _draw_lane(by_lane[lane.key], lane, canvas, words, (revisions, moves))
+        drawn = _draw_lane(by_lane[lane.key], lane, canvas, (shown, reports), (revisions, moves))
         traces += drawn[0]
         annotations += drawn[1]
         shapes += [*drawn[2], *draw_selection(drawn[3], selected, canvas, lane)]
@@ -81,6 +80,13 @@ def draw_timeline(
     layout = _build_layout(canvas, annotations, shapes)
     # Not checked here: it would be half of the time. A test draws every kind of chart and checks it whole.
     return go.Figure(data=traces, layout=layout, _validate=False)
+
+
+def draws_lines(estimates: pd.DataFrame, measure: str) -> bool:
+    """Whether any lane of the picture has few enough marks for lines: only then revisions and moves are asked for."""
+    shown = estimates.loc[estimates["measure"] == measure]
+    lanes = shown["phase"].astype("str").where(is_figure(shown), STATEMENTS)
+    return bool((lanes.value_counts() <= CROWDED).any())
 
 
 def _draw_notes(canvas: Canvas) -> list[dict[str, Any]]:
@@ -103,14 +109,14 @@ def _draw_lane(
     marks: Sequence[Mark],
     lane: Lane,
     canvas: Canvas,
-    words: tuple[Cells, Cells],
+    frames: tuple[pd.DataFrame, pd.DataFrame],
     changes: tuple[pd.DataFrame | None, pd.DataFrame | None],
 ) -> tuple[list[Trace], list[dict[str, Any]], list[dict[str, Any]], list[Mark]]:
     crowded = is_crowded(marks)
     count = len({mark.estimate_id for mark in marks})
     placed = place_marks(marks, canvas, lane)
     paths = {} if crowded else build_paths(placed, lane, *changes)
-    traces = build_traces(placed, build_hovers(placed, *words), paths, canvas, lane)
+    traces = build_traces(placed, build_hovers(placed, *frames), paths, canvas, lane)
     if lane.key != STATEMENTS:
         labels = draw_labels(placed, paths, canvas, lane)
     elif crowded:

@@ -102,6 +102,21 @@ def test_the_keyboard_steps_from_publication_to_publication_and_to_any_day(open_
     expect_counts(page, 3, 0, "22 Oct 2024")
 
 
+def test_the_day_goes_along_from_page_to_page_and_stays_in_the_address(open_page: OpenPage) -> None:
+    visit = open_page("?as_of=2024-10-22&claimant=NIS")
+    page = visit.page
+    day = page.get_by_test_id("stDateInput")
+    for name in ("Who reported it", "Articles"):
+        click(page, page.get_by_role("link", name=name))
+        expect(page).to_have_url(re.compile(r"as_of=2024-10-22"))
+        expect(day).to_contain_text("22")
+    click(page, page.get_by_role("button", name="Later"))
+    click(page, page.get_by_role("link", name="Timeline"))
+    expect(page).to_have_url(re.compile(r"as_of=2024-10-23"))
+    expect(page.get_by_text("as known on 23 Oct 2024.")).to_be_visible()
+    assert visit.errors == []
+
+
 def test_a_total_says_what_it_was_raised_from_and_a_step_leads_there(open_page: OpenPage) -> None:
     page = open_page(f"?record={NIS_3000}").page
     assert page.locator(".record .change").all_inner_texts() == ["Raised from 1,500 on 18 Oct 2024."]

@@ -68,7 +68,7 @@ def test_what_is_known_of_an_article_stands_beside_it(open_page: OpenPage) -> No
     known = page.locator(".sources")
     expect(known).to_contain_text("Shropshire Star · 1 Nov 2024")
     (sha256,) = load_dataset().sources.loc[lambda sources: sources["source_id"] == "a001", "sha256"]
-    expect(known).to_contain_text(sha256)
+    expect(known).to_contain_text(f"{sha256} It holds")
 
 
 def test_markup_in_an_article_is_text(

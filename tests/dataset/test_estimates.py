@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.dataset.estimates import Row, Span, build_estimates, group_reports
+from dashboard.dataset.estimates import EstimateBuilder, Row, Span, build_estimates, group_reports
 from dashboard.dataset.package import Table
 from dashboard.loader import load_dataset, load_estimates
 from dashboard.records import LIST_SEPARATOR
@@ -19,6 +20,7 @@ from tests.benchmarks.generate import generate_dataset
 
 JUNE = date(2031, 6, 1)
 LAST = 30
+CHANGES = ["revision", "revises_id"]
 
 
 def tell(report_id: str, said: str = "", published: int = LAST) -> Row:
@@ -242,6 +244,27 @@ def test_shuffled_tables_give_the_same_estimates(generated: tuple[pd.DataFrame, 
     for seed in range(5):
         shuffled = reports.sample(frac=1, random_state=seed), sources.sample(frac=1, random_state=seed)
         pd.testing.assert_frame_equal(build_estimates(*shuffled, table), expected)
+
+
+@pytest.mark.parametrize("grouped", [True, False])
+def test_days_one_after_another_give_what_each_gives_alone(
+    generated: tuple[pd.DataFrame, pd.DataFrame, Table], grouped: bool
+) -> None:
+    builder = EstimateBuilder(*generated, grouped=grouped)
+    for day in (date(2024, 6, 1), date(2014, 1, 1), date(2018, 6, 1), date(2018, 6, 20), None, date(2018, 6, 1)):
+        alone = build_estimates(*generated, day, grouped=grouped)
+        found = builder.build(day)
+        assert found["revision"].isna().all()
+        pd.testing.assert_frame_equal(found.drop(columns=CHANGES), alone.drop(columns=CHANGES))
+
+
+def test_days_asked_for_at_once_are_not_mixed_up(generated: tuple[pd.DataFrame, pd.DataFrame, Table]) -> None:
+    builder = EstimateBuilder(*generated)
+    days = [date(2015 + year, month, 1) for year in range(9) for month in (3, 9)]
+    with ThreadPoolExecutor(8) as threads:
+        found = list(threads.map(builder.build, days))
+    for day, estimates in zip(days, found, strict=True):
+        pd.testing.assert_frame_equal(estimates, EstimateBuilder(*generated).build(day))
 
 
 def test_every_report_is_in_one_estimate(generated: tuple[pd.DataFrame, pd.DataFrame, Table]) -> None:

@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def open_page(name: str, **address: str) -> AppTest:
-    page = AppTest.from_file(str(ROOT / "dashboard" / "app.py"), default_timeout=60).run()
+    page = AppTest.from_file(str(ROOT / "dashboard" / "app.py"), default_timeout=60)
     page.switch_page(f"screens/{name}.py")
     for parameter, value in address.items():
         page.query_params[parameter] = value
@@ -80,6 +80,27 @@ def test_an_unknown_article_is_told_and_the_first_is_shown() -> None:
     page = open_page("articles", article="a999")
     assert "The article “a999” is not among those shown" in page.warning[0].value
     assert page.selectbox(key="article").value == "a000"
+
+
+def test_as_of_a_day_only_its_articles_are_there_to_read() -> None:
+    page = open_page("articles", as_of="2024-10-22", article="a002")
+    assert page.selectbox(key="article").options == ["Outlet not known · 22 Oct 2024 · a000"]
+    assert "The article “a002” is not among those shown" in page.warning[0].value
+    page.button(key="later").click().run()
+    assert len(page.selectbox(key="article").options) == 4
+
+
+def test_before_the_first_article_there_is_none_to_read() -> None:
+    page = open_page("articles", as_of="2024-10-21")
+    assert page.info[0].value == "Nothing had been published by 21 Oct 2024."
+    assert not page.exception
+
+
+def test_an_article_read_as_of_a_day_counts_the_reports_known_then() -> None:
+    page = open_page("articles", as_of="2024-10-22", article="a000", passage="a000-00244")
+    assert read_html(page).count('class="report"') == 1
+    page = open_page("articles", article="a000", passage="a000-00244")
+    assert read_html(page).count('class="report"') == 5
 
 
 def test_about_the_data_explains_every_column() -> None:

@@ -8,12 +8,9 @@ from datetime import date
 from typing import Any
 
 from dashboard.views.hover import (
-    ESTIMATE_COLUMNS,
     LINE,
-    REPORT_COLUMNS,
     build_hovers,
     describe_outlet_names,
-    read_cells,
     wrap_quote,
 )
 from dashboard.views.marks import build_marks
@@ -31,8 +28,7 @@ def hover(quote: str | None = None, **cells: Any) -> list[str]:
     estimates = make_estimates([make_estimate(**cells)])
     reports = make_reports(estimates, quote)
     marks = build_marks(estimates, {}, "said")
-    words = read_cells(estimates, "estimate_id", ESTIMATE_COLUMNS), read_cells(reports, "report_id", REPORT_COLUMNS)
-    return build_hovers(marks, *words)[0].split("<br>")
+    return build_hovers(marks, estimates, reports)[0].split("<br>")
 
 
 def test_four_short_lines_come_before_the_quote() -> None:
@@ -87,8 +83,7 @@ def test_the_quote_is_that_of_the_latest_report() -> None:
     estimates = make_estimates([make_estimate(report_ids="old; new", reports=2)])
     reports = make_reports(estimates)
     reports["quote"] = ["Said first.", "Said last."]
-    words = read_cells(estimates, "estimate_id", ESTIMATE_COLUMNS), read_cells(reports, "report_id", REPORT_COLUMNS)
-    assert build_hovers(build_marks(estimates, {}, "said"), *words)[0].endswith("<i>“Said last.”</i>")
+    assert build_hovers(build_marks(estimates, {}, "said"), estimates, reports)[0].endswith("<i>“Said last.”</i>")
 
 
 def test_a_long_quote_is_at_most_five_lines_and_shows_the_figure() -> None:
