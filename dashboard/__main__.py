@@ -16,6 +16,7 @@ COMMANDS: Final = {
     "check": "check a dataset and say what is wrong with it, or what is in it",
     "estimates": "write the estimates: who said how many, and when",
     "read": "read an article and propose its reports",
+    "add": "put an article into a dataset, with its proposed reports",
     "evaluate": "measure the reader's proposals against the reviewed reports",
 }
 DESCRIPTION: Final = "How a disputed number changed, and who said it: the dashboard's work from the command line."

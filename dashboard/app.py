@@ -22,6 +22,7 @@ page = st.navigation(
         st.Page("screens/timeline.py", title="Timeline", icon=":material/timeline:", default=True),
         st.Page("screens/outlets.py", title="Who reported it", icon=":material/newspaper:", url_path="outlets"),
         st.Page("screens/articles.py", title="Articles", icon=":material/article:", url_path="articles"),
+        st.Page("screens/review.py", title="Add and review", icon=":material/rate_review:", url_path="review"),
         st.Page("screens/about.py", title="About the data", icon=":material/description:", url_path="about"),
     ],
     position="top",

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from pathlib import Path
 
 import pytest
 
 from dashboard.__main__ import main
-from dashboard.loader import load_estimates, load_reports
+from dashboard.loader import load_estimates, load_reports, load_sources
 from tests.copies import Copy, make_copy
 
 PUBLISHED = {
@@ -19,6 +17,10 @@ PUBLISHED = {
     "a003": "2024-10-23",
     "a004": "2024-10-23",
 }
+ARTICLE = """Up to 900 more North Korean troops flew to Vladivostok, Norway's defence ministry said on Monday.
+
+Another 400 are being trained, it added. Finland has sent 30 soldiers to the border.
+"""
 
 
 @pytest.fixture
@@ -27,26 +29,75 @@ def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Copy:
 
 
 @pytest.mark.parametrize("source_id", PUBLISHED)
-def test_what_is_proposed_for_an_article_can_stand_in_the_dataset(
-    source_id: str, copy: Copy, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_what_is_proposed_for_an_article_can_stand_in_the_dataset(source_id: str, copy: Copy) -> None:
     before = load_reports(copy.data)
-    file = copy.articles / next(row[1] for row in copy.read_rows("sources") if row[0] == source_id)
-    assert main(["read", str(file), "--published", PUBLISHED[source_id], "--source-id", source_id]) == 0
-    header, *proposed = csv.reader(io.StringIO(capsys.readouterr().out))
-    kept = [row for row in copy.read_rows("reports") if row[1] != source_id]
-    assert header == kept[0]
-    copy.write_rows("reports", [*kept, *proposed])
-    assert main(["check", "--data", str(copy.data)]) == 0
-    reports = load_reports(copy.data)
-    own = reports.loc[reports["source_id"] == source_id]
+    sources, reports = copy.read_rows("sources"), copy.read_rows("reports")
+    file = copy.articles / next(row[1] for row in sources if row[0] == source_id)
+    text = file.read_bytes()
+    copy.write_rows("sources", [row for row in sources if row[0] != source_id])
+    copy.write_rows("reports", [row for row in reports if row[1] != source_id])
+    loose = copy.folder / "loose.txt"
+    loose.write_bytes(text)
+    assert main(["add", str(loose), "--published", PUBLISHED[source_id], "--data", str(copy.data)]) == 0
+    added = load_sources(copy.data).iloc[-1]
+    assert (copy.articles / added["file"]).read_bytes() == text
+    own = load_reports(copy.data).query("source_id == @added.source_id")
     assert (own["review"] == "proposed").all()
-    assert set(own["report_id"]) == set(before.loc[before["source_id"] == source_id, "report_id"])
+    assert set(own["report_id"].str[5:]) == set(before.query("source_id == @source_id")["report_id"].str[5:])
     assert load_estimates(copy.data)["proposed"].sum() == len(own)
 
 
-def test_rows_for_the_dataset_are_written_for_one_article_at_a_time(
+def add(copy: Copy, text: str, *more: str) -> int:
+    path = copy.folder / "new.txt"
+    path.write_text(text, encoding="utf-8")
+    return main(["add", str(path), "--published", "2024-11-05", "--data", str(copy.data), *more])
+
+
+def test_an_article_is_told_by_its_id_and_what_is_known_of_it(copy: Copy, capsys: pytest.CaptureFixture[str]) -> None:
+    assert add(copy, ARTICLE, "--outlet", "The Example", "--inferred", "--evidence", "a date in the address") == 0
+    told = capsys.readouterr().out
+    source = load_sources(copy.data).iloc[-1]
+    assert told == f"added as a005, {source['file']}: 2 passages proposed\n"
+    assert source[["source_id", "outlet", "published_basis", "published_evidence"]].tolist() == [
+        "a005",
+        "The Example",
+        "inferred",
+        "a date in the address",
+    ]
+
+
+def test_other_troops_are_proposed_where_they_are_asked_for(copy: Copy) -> None:
+    assert add(copy, ARTICLE, "--all-forces") == 0
+    own = load_reports(copy.data).query("source_id == 'a005'")
+    assert own[["figure_text", "force"]].to_numpy().tolist() == [
+        ["900", "North Korea"],
+        ["400", "North Korea"],
+        ["30", "Finland"],
+    ]
+
+
+def test_the_same_article_is_not_added_twice(copy: Copy, capsys: pytest.CaptureFixture[str]) -> None:
+    assert add(copy, ARTICLE) == 0
+    before = copy.hash_files()
+    assert add(copy, ARTICLE) == 1
+    assert capsys.readouterr().err == (
+        "the article: is in the dataset already, as a005; expected a new one; review that one\n"
+    )
+    assert copy.hash_files() == before
+
+
+@pytest.mark.parametrize("text", ["", " \n\t"])
+def test_an_article_without_text_is_not_added(text: str, copy: Copy, capsys: pytest.CaptureFixture[str]) -> None:
+    assert add(copy, text) == 1
+    assert capsys.readouterr().err == "the article: has no text; expected an article; paste its text\n"
+
+
+def test_what_is_wrong_with_its_row_is_told_and_nothing_is_left_behind(
     copy: Copy, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["read", str(copy.articles), "--source-id", "a009"]) == 2
-    assert capsys.readouterr().err == "--source-id: 5 articles were given; expected one; read them one by one\n"
+    (copy.folder / "new.txt").write_text(ARTICLE, encoding="utf-8")
+    (copy.data / ".saving.lock").touch()
+    before = copy.hash_files()
+    assert add(copy, ARTICLE, "--url", "javascript:alert(1)") == 1
+    assert capsys.readouterr().err.startswith("data/sources.csv line 7, column url: 'javascript:alert(1)' has another")
+    assert copy.hash_files() == before

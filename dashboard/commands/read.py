@@ -14,8 +14,7 @@ from pathlib import Path
 from typing import Final, TextIO
 
 from dashboard.reading.reader import read_article
-from dashboard.reading.rows import COLUMNS, Row, build_row, make_row_id
-from dashboard.records import Review
+from dashboard.reading.rows import COLUMNS, Row, build_row
 
 STANDARD_INPUT: Final = "-"
 ENOUGH_FOR_CORES: Final = 64  # below that, starting other processes takes longer than reading
@@ -69,11 +68,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="table",
         help="json: a list of objects, missing is null (default: table)",
     )
-    parser.add_argument(
-        "--source-id",
-        metavar="ID",
-        help="the article's id in sources.csv: its rows are written as reports.csv holds them, for one article, as CSV",
-    )
 
 
 def parse_day(words: str) -> date:
@@ -89,16 +83,10 @@ def parse_day(words: str) -> date:
 def run(arguments: argparse.Namespace) -> int:
     """Reads, writes, and returns 0; 1 when not one article could be read."""
     files = list(_find_files(arguments.paths))
-    if arguments.source_id and len(files) != 1:
-        _warn(f"--source-id: {len(files)} articles were given; expected one; read them one by one")
-        return 2
     counts = {"read": 0, "unread": 0}
     outcomes = _count(_read_all(files, arguments.published, arguments.outlet), len(files), counts)
     rows = (row for outcome in outcomes for row in outcome.rows)
-    if arguments.source_id:
-        _write_proposals(rows, arguments.source_id, sys.stdout)
-    else:
-        _WRITERS[arguments.format](rows, sys.stdout)
+    _WRITERS[arguments.format](rows, sys.stdout)
     if arguments.published is None and counts["read"]:
         print(
             "no --published was given: dates that are counted from it (“on Wednesday”, “last month”) are empty, "
@@ -191,18 +179,6 @@ def _write_csv(rows: Iterable[Row], out: TextIO) -> None:
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
     writer.writeheader()
     writer.writerows(rows)
-
-
-def _write_proposals(rows: Iterable[Row], source_id: str, out: TextIO) -> None:
-    """The rows as `reports.csv` holds them, each a proposal until a person has reviewed it."""
-    from dashboard.dataset.package import PROJECT_DATASET, read_package  # noqa: PLC0415  only here is it needed
-
-    columns = read_package(PROJECT_DATASET).tables["reports"].columns
-    writer = csv.DictWriter(out, columns, lineterminator="\n", extrasaction="ignore")
-    writer.writeheader()
-    for row in rows:
-        named = {"report_id": make_row_id(source_id, row), "source_id": source_id, "review": Review.PROPOSED.value}
-        writer.writerow(row | named)
 
 
 def _write_table(rows: Iterable[Row], out: TextIO) -> None:

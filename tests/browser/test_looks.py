@@ -23,7 +23,7 @@ from tests.browser.hands import (
     tap_point,
 )
 
-PAGES = ["", "outlets", "articles", "about"]
+PAGES = ["", "outlets", "articles", "review", "about"]
 dark_and_light = pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 desk_and_phone = pytest.mark.parametrize("size", [DESK, PHONE], ids=["1280", "390"])
 
