@@ -8,19 +8,15 @@ from typing import Final
 from dashboard.reading.phrases import QUOTES
 from dashboard.reading.stage_count import CLAUSE_OPENERS
 from dashboard.reading.stage_place import Governor, Place
+from dashboard.reading.stage_state import DOUBT
 from dashboard.reading.stage_where import (
-    FRONT_REACH,
     is_at_front,
     is_place,
-    is_placed_before,
     is_time,
-    names_front,
     names_place,
 )
 from dashboard.reading.stage_words import StageWord
 from dashboard.records import Stage
-
-DOUBT: Final = frozenset({"could", "may", "might", "can"})  # "there could be 400 in the hills" is no plan
 
 LINKS: Final = frozenset({"of", "for", "on", "out", "about", "against"})  # "ruled out sending"
 UNREAL: Final = frozenset({"would", "wouldn't", "should"})
@@ -278,16 +274,6 @@ def _read_noun_mood(place: Place, position: int) -> Stage | None:
     return None
 
 
-def is_foreseen(place: Place, left: Governor | None) -> bool:
-    """ "Will see 400 men deployed", "vowed to have 400 in place": the figure is the object of what is to come."""
-    position = left.position if left and left.word.form == "aux" else place.start - 1
-    if place.word(position) not in ("see", "have"):
-        return False
-    before = place.word(position - 1)
-    is_wanted = before == "to" and place.word(position - 2) not in place.words.believed
-    return is_wanted or (before in place.grammar.future and before not in DOUBT)
-
-
 def is_progressive(place: Place, position: int) -> bool:
     return place.word(position - 1) == "being" or (
         place.word(position - 1) in ("are", "is", "were", "was") and place.word(position).endswith("ing")
@@ -297,27 +283,3 @@ def is_progressive(place: Place, position: int) -> bool:
 def _names_first(place: Place) -> bool:
     """Whether the sentence says that only the first of them have come."""
     return any(word in place.words.first for word in place.tokens.lower[place.end : place.end + 25])
-
-
-def read_state(place: Place, governor: Governor) -> Stage:
-    """ "There are 400 in the capital", "400 were at the front", "has 400 men in the hills"."""
-    at = governor.position + 1 if not governor.is_left else place.end
-    near = [place.word(i) for i in range(max(0, governor.position - 3), governor.position + 2)]
-    is_future = any(word in place.grammar.future and word not in DOUBT for word in near) and "have" not in near
-    is_near = place.start - governor.position <= 3 or place.word(governor.position + 1) in place.words.becoming
-    if is_future and governor.is_left and is_near:
-        return Stage.PLANNED  # "the brigade will number 4,800 soldiers", "will become a force of 900"
-    if names_front(place, at, at + FRONT_REACH):
-        stage = Stage.AT_FRONT
-    elif names_place(place, at, 6) or (governor.is_left and is_placed_before(place, governor.position)):
-        stage = Stage.ARRIVED
-    else:
-        return Stage.UNSPECIFIED
-    return Stage.PLANNED if is_future else stage
-
-
-def read_presence(place: Place) -> Stage:
-    """No verb at all: "400 troops in the capital", "the presence of troops on the border"."""
-    if names_front(place, place.end, place.end + 6) and place.word(place.end) in place.words.at:
-        return Stage.AT_FRONT
-    return Stage.ARRIVED if names_place(place, place.end, 1) else Stage.UNSPECIFIED

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.reading.context import Context
-from dashboard.reading.stage_mood import is_foreseen, is_progressive, read_governor, read_presence, read_state
+from dashboard.reading.stage_mood import is_progressive, read_governor
 from dashboard.reading.stage_place import REACH, Governor, Place, find_entry, widen
 from dashboard.reading.stage_right import find_right, has_own_word, is_direct
 from dashboard.reading.stage_search import find_left, stands_apart
+from dashboard.reading.stage_state import is_foreseen, read_presence, read_state
 from dashboard.reading.wordlist import WordList
 from dashboard.records import Stage
 
