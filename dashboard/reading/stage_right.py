@@ -50,13 +50,20 @@ def has_own_word(place: Place, left: Governor) -> bool:
     position = _skip_to_verb(place, start)
     entry = find_entry(place, position)
     if left.word.form == "due":
-        return entry is not None and entry.stage == Stage.UNSPECIFIED  # "demanded that all 400 | leave"
+        return _is_leaving(place)
     if is_direct(place, left) and left.word.stage != Stage.UNSPECIFIED and left.word.whole is None:
         return False
     if place.word(position) == "to":
         return place.word(position + 1) == "be" or "," in place.tokens.lower[left.position : place.start]
     is_own = entry is not None and entry.form in ("past", "participle", "ing")
     return is_own and entry is not None and entry.stage not in (Stage.PREPARING, Stage.UNSPECIFIED)
+
+
+def _is_leaving(place: Place) -> bool:
+    """Whether they are asked to go: "demanded that all 400 | leave", "ordered 400 | to be pulled back"."""
+    entries = (find_entry(place, position) for position in range(place.end, place.end + 3))
+    entry = next((entry for entry in entries if entry), None)
+    return entry is not None and entry.form != "noun" and entry.stage == Stage.UNSPECIFIED
 
 
 def _skip_to_verb(place: Place, position: int) -> int:

@@ -86,10 +86,10 @@ def is_place(place: Place, position: int) -> bool:
 
 
 def is_time(place: Place, position: int) -> bool:
-    """Whether it is a time and no place: "in | the coming weeks", "in | two phases"."""
+    """Whether it is a time or an event and no place: "in | the coming weeks", "in | a parade"."""
     for ahead in range(position, min(position + 4, len(place.tokens.words))):
         word = place.word(ahead)
-        if word in place.words.times:
+        if word in place.words.times or word in place.words.events:
             return True
         if ahead > position and (word in place.grammar.prepositions or not word[0].isalpha()):
             return False

@@ -65,6 +65,7 @@ class StageWords:
     place_opens: frozenset[str]
     no_place: frozenset[str]
     being: frozenset[str]
+    events: frozenset[str]
     times: frozenset[str]
     quantifiers: frozenset[str]
     training_at: frozenset[str]
@@ -119,6 +120,7 @@ def build_stage_words(table: Mapping[str, Any]) -> StageWords:
         place_opens=frozenset(table["where"]["opens"]),
         no_place=frozenset(table["where"]["never"]),
         being=frozenset(table["where"]["being"]),
+        events=frozenset(table["where"]["events"]),
         times=frozenset(table["where"]["times"]),
         changing=frozenset(form for verb in table["changing"]["verbs"] for form, _name in inflect(verb)),
         training_at=frozenset(table["training"]["at"]),

@@ -118,7 +118,9 @@ def read_denied(
 
 
 HOW_MANY: Final = re.compile(
-    r"\s(?:to\s)?(?:say\s|on\s)?(?:how\b|the (?:exact|precise)? ?number|what\b|where\b|when\b)", re.IGNORECASE
+    r"\s(?:from\s(?:\S+\s){1,5})?of\s(?:the\s)?(?:exact\s|precise\s)?numbers?\b"
+    r"|\s(?:to\s)?(?:say\s|on\s)?(?:how\b|the (?:exact|precise)? ?number|what\b|where\b|when\b)",
+    re.IGNORECASE,
 )
 
 
