@@ -72,9 +72,13 @@ def _read_change(place: Place, verb: int) -> Stage:
     object_words = range(verb + 1, place.number - 1)
     if any(place.word(i) in place.words.due for i in object_words):
         return Stage.PLANNED  # "raised the number of soldiers promised to 400"
+    hit = (place.words.nouns.get(place.word(i)) for i in (*before, *object_words))
+    if any(noun and noun.stage == Stage.UNSPECIFIED for noun in hit):
+        return Stage.UNSPECIFIED  # "put the losses in the valley at 400"
     is_body = any(place.word(i) in place.words.bodies for i in (*before, *object_words))
     is_there = any(place.word(i) in place.words.at and is_place(place, i + 1) for i in object_words)
     is_there = is_there or any(place.word(i) in place.words.being for i in object_words)
+    is_body = is_body and place.word(verb) not in place.words.valuing
     return Stage.ARRIVED if is_body or is_there else Stage.UNSPECIFIED
 
 

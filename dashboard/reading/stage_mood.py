@@ -43,6 +43,8 @@ def _read_done(place: Place, governor: Governor) -> Stage:
     position, word = governor.position, governor.word
     if word.stage == Stage.PREPARING and word.placed is None:
         return Stage.PREPARING
+    if word.stage == Stage.AT_FRONT and not word.needs and _is_suffered(place, governor):
+        return Stage.UNSPECIFIED  # "the 400 were attacked"
     if (word.form != "noun" or word.stage == Stage.ARRIVED) and is_at_front(place, position):
         return Stage.AT_FRONT
     if word.placed is not None:
@@ -79,6 +81,14 @@ def _is_placed(place: Place) -> bool:
     while place.word(start) in place.grammar.adverbs:
         start += 1
     return names_place(place, start, 1)
+
+
+def _is_suffered(place: Place, governor: Governor) -> bool:
+    position = governor.position - 1
+    while place.word(position) in place.grammar.adverbs:
+        position -= 1
+    is_passive = governor.word.form in ("past", "participle") and place.word(position) in place.grammar.be
+    return is_passive and not governor.is_left
 
 
 def _read_placed(place: Place, governor: Governor) -> Stage:

@@ -39,7 +39,8 @@ def _govern_left(place: Place, position: int) -> Governor | None:
     entry = find_entry(place, position)
     if entry:
         return Governor(position, StageWord(Stage.UNSPECIFIED, "aux") if entry.is_doing else entry, is_left=True)
-    if word in place.words.asking and place.word(position - 1) not in place.grammar.determiners:
+    is_noun = place.word(position - 1) in place.grammar.determiners and place.word(position + 1) not in ("for", "of")
+    if word in place.words.asking and not is_noun:  # "a request for 400 men", not "the request"
         return Governor(position, StageWord(Stage.PLANNED, "due"), is_left=True)
     if word in place.grammar.auxiliaries:
         return Governor(position, StageWord(Stage.UNSPECIFIED, "aux"), is_left=True)

@@ -30,9 +30,12 @@ def read_state(place: Place, governor: Governor) -> Stage:
 
 def read_presence(place: Place) -> Stage:
     """No verb at all: "400 troops in the capital", "the presence of troops on the border"."""
-    if names_front(place, place.end, place.end + 6) and place.word(place.end) in place.words.at:
+    start = place.end
+    while place.word(start) in place.grammar.adverbs:
+        start += 1
+    if names_front(place, start, start + 6) and place.word(start) in place.words.at:
         return Stage.AT_FRONT
-    return Stage.ARRIVED if names_place(place, place.end, 1) else Stage.UNSPECIFIED
+    return Stage.ARRIVED if names_place(place, start, 1) else Stage.UNSPECIFIED
 
 
 def is_foreseen(place: Place, left: Governor | None) -> bool:
@@ -40,6 +43,9 @@ def is_foreseen(place: Place, left: Governor | None) -> bool:
     position = left.position if left and left.word.form == "aux" else place.start - 1
     if place.word(position) not in ("see", "have"):
         return False
-    before = place.word(position - 1)
-    is_wanted = before == "to" and place.word(position - 2) not in place.words.believed
+    position -= 1
+    while place.word(position) in place.grammar.adverbs:
+        position -= 1
+    before = place.word(position)
+    is_wanted = before == "to" and place.word(position - 1) not in place.words.believed
     return is_wanted or (before in place.grammar.future and before not in DOUBT)

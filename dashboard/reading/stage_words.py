@@ -59,6 +59,7 @@ class StageWords:
     becoming: frozenset[str]
     coming: frozenset[str]
     changing: frozenset[str]
+    valuing: frozenset[str]
     bodies: frozenset[str]
     until: frozenset[str]
     done: frozenset[str]
@@ -122,11 +123,16 @@ def build_stage_words(table: Mapping[str, Any]) -> StageWords:
         being=frozenset(table["where"]["being"]),
         events=frozenset(table["where"]["events"]),
         times=frozenset(table["where"]["times"]),
-        changing=frozenset(form for verb in table["changing"]["verbs"] for form, _name in inflect(verb)),
+        changing=_inflect_all([*table["changing"]["verbs"], *table["changing"]["values"]]),
+        valuing=_inflect_all(table["changing"]["values"]),
         training_at=frozenset(table["training"]["at"]),
         training_for=frozenset(table["training"]["for"]),
         **sets,
     )
+
+
+def _inflect_all(verbs: Sequence[str]) -> frozenset[str]:
+    return frozenset(form for verb in verbs for form, _name in inflect(verb))
 
 
 def _read_verbs(table: Mapping[str, Any]) -> tuple[dict[str, StageWord], dict[str, StageWord]]:

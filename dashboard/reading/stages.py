@@ -116,7 +116,8 @@ def _read_stage(place: Place) -> tuple[Stage, Governor | None]:
             return _read_whole(place, part_of), None
         return read_presence(place), None
     stage = read_state(place, chosen) if chosen.word.form == "aux" else read_governor(place, chosen)
-    is_ahead = stage in (Stage.SENT, Stage.ARRIVED) and is_foreseen(place, left)
+    is_told = stage in (Stage.SENT, Stage.ARRIVED) or chosen.word.form == "aux"
+    is_ahead = is_told and is_foreseen(place, left)
     return Stage.PLANNED if is_ahead else stage, chosen
 
 
