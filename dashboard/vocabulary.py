@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from dashboard.records import Measure, Qualifier
 
@@ -25,8 +25,7 @@ class VocabularyError(ValueError):
     """A vocabulary file that cannot be used; the message lists every fault of that file, one a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class NumberWord:
+class NumberWord(NamedTuple):
     """A number in words: `value` stands alone ("twelve"), or multiplies what is before it ("thousand": a scale)."""
 
     words: str
@@ -35,8 +34,7 @@ class NumberWord:
     example: str
 
 
-@dataclass(frozen=True, slots=True)
-class QualifierWords:
+class QualifierWords(NamedTuple):
     """Words that bound a figure; `place` says on which side of the number they stand: "before" or "after"."""
 
     words: str
@@ -45,8 +43,7 @@ class QualifierWords:
     example: str
 
 
-@dataclass(frozen=True, slots=True)
-class Magnitude:
+class Magnitude(NamedTuple):
     """Words for an order of size, with the band they are read as."""
 
     words: str
@@ -55,8 +52,7 @@ class Magnitude:
     example: str
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(NamedTuple):
     """A noun that figures count; the kinds ("troops", "people", "body", ...) are told in `troop_nouns.toml`."""
 
     words: tuple[str, ...]
@@ -64,8 +60,7 @@ class Noun:
     example: str
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureWords:
+class MeasureWords(NamedTuple):
     """Words that make a figure a count of the killed, the wounded or casualties."""
 
     words: str
@@ -73,8 +68,7 @@ class MeasureWords:
     example: str
 
 
-@dataclass(frozen=True, slots=True)
-class Force:
+class Force(NamedTuple):
     """A country or armed group that has troops: its name, the adjectives for it and other names it goes by.
 
     `people` are counted themselves ("3,000 Malians"); `seats` are cities that stand for the government, and places too.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dashboard.reading.antecedents import find_nearest_of_kind
 from dashboard.reading.context import Context
@@ -15,8 +15,7 @@ from dashboard.reading.wordlist import WordList
 from dashboard.records import CHAIN_SEPARATOR, LIST_SEPARATOR, Stated
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """The claimant and the chain; the names of `Report`'s fields. Empty where the article itself says it."""
 
     claimant: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from dashboard.reading import far
 from dashboard.reading.bases import BasisTables, build_basis_tables
@@ -40,8 +40,7 @@ class CountTables:
     one: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """One number of a sentence with what stands around it."""
 
     tokens: Tokens

@@ -7,8 +7,8 @@ month accused"); else it is the event's, when it stands in the figure's own clau
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from dashboard.reading.context import Context
 from dashboard.reading.date_clauses import is_in_clause
@@ -19,8 +19,7 @@ from dashboard.reading.wordlist import WordList
 from dashboard.records import Precision
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
+class Dates(NamedTuple):
     """When one figure or statement was said, when it happened and by when it is due; the names of `Report`'s fields."""
 
     said_earliest: date | None = None

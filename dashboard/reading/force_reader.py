@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from dashboard.reading.context import Context
 from dashboard.reading.force_pronouns import find_pronoun
@@ -26,8 +25,7 @@ CARRIED: Final = 15  # sentences back to where the troops were named
 MOSTLY: Final = 3  # times as often as any other: whom an article is about
 
 
-@dataclass(frozen=True, slots=True)
-class LastFigure:
+class LastFigure(NamedTuple):
     """The figure before: whose troops it counts, and its place when it stands in the same sentence."""
 
     force: str

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from functools import lru_cache
+from typing import NamedTuple
 
 from dashboard.reading.nouns import NounWords, build_noun_words
 from dashboard.reading.tokens import Phrases, Tokens
 from dashboard.vocabulary import Force, Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A force named in a sentence: tokens `start:end`, and as what.
 
     Forms: adjective, name, seat (of government), people, leader (who sends troops, and owns none himself).

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 VOWELS: Final = frozenset("aeiou")
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     """One form of a verb of saying: what the verb does, its stance, and the form ("base", "s", "past", "ing")."""
 
     verb: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from dashboard.reading.numbers import Atom, Number, build_number_reader, find_atoms, is_range_gap, join_range
 from dashboard.reading.qualifiers import LONGEST, QualifierReader
@@ -20,8 +20,7 @@ _BY: Final = re.compile(r"\bby\s[^.;:]{0,24}\Z", re.IGNORECASE)
 _FROM: Final = re.compile(r"\bfrom\s[^.;:]{0,24}\Z", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One number in a sentence: `text[start:end]` are the number words alone, a range whole."""
 
     start: int
@@ -96,8 +95,7 @@ def _join(text: str, start: int, first: Atom, second: Atom, changes: frozenset[s
     return join_range(first, second)
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """The words that qualify a number: tokens `start:number`. `before` is the word that they follow."""
 
     start: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from dashboard.reading.wordlist import drop_possessive, is_name
 
@@ -18,8 +18,7 @@ AWAY: Final = frozenset({"in", "at", "to", "from", "on", "near"})
 ARTICLES: Final = ("the", "a", "an")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What a name or noun stands for. `sort` is "person", "body", "country" or "role"; `name` the claimant."""
 
     sort: str
@@ -28,8 +27,7 @@ class Entry:
     country: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """An entry met at the words `start` to `end` of a phrase."""
 
     start: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from dashboard.reading.tokens import NUMBER, Phrases, Tokens
 from dashboard.records import Measure
@@ -16,8 +16,7 @@ COUNTED: Final = ("troops", "people", "national", "crowd")  # kinds of noun that
 _SKIPPED: Final = frozenset("\"“”‘’'")
 
 
-@dataclass(frozen=True, slots=True)
-class NounMeaning:
+class NounMeaning(NamedTuple):
     """What a noun of the vocabulary is: its kind, and whether it is a singular that can stand before another noun."""
 
     kind: str
@@ -45,8 +44,7 @@ class NounWords:
     attributes: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The noun of a number: its kind, and its place as tokens `start:end`.
 
     Kinds: "troops"; "people"; "national" (counted by their country); "body" ("a 3,000-strong brigade"); "pronoun"

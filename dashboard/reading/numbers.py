@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import product
-from typing import Final
+from typing import Final, NamedTuple
 
 from dashboard.reading.scanning import BareWords, find_at_words, find_firsts, read_bare_words
 from dashboard.vocabulary import Vocabulary
@@ -24,8 +24,7 @@ _RANGE_GAP: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """What number words mean by themselves: `banded` for an order of size, `ranged` when both ends are given."""
 
     low: int
@@ -34,8 +33,7 @@ class Number:
     ranged: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """One number in a text: not yet joined with another to a range."""
 
     start: int

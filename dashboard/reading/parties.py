@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import replace
+from typing import Final, NamedTuple
 
 from dashboard.reading.context import Context
 from dashboard.reading.name_tables import Party, find_matches
@@ -17,8 +17,7 @@ ADJECTIVES: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Who speaks: the words of the article that name him, and the parties they stand for."""
 
     text: str

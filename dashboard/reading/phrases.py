@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from dashboard.reading.grammar import Grammar
 from dashboard.reading.wordlist import WordList, is_name
@@ -16,8 +15,7 @@ QUOTES: Final = frozenset('“”«»„"')
 DASHES: Final = frozenset("-–—")
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """The phrase that names a speaker, and the words set off by commas that describe him ("a member of ...")."""
 
     name: TokenSpan

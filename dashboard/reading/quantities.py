@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from dashboard.reading import far
 from dashboard.reading.bases import find_basis
@@ -86,8 +85,7 @@ def _nouns_of(vocabulary: Vocabulary) -> frozenset[str]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """One figure: `text[start:end]` are its number words, `place` its token, `head` what it counts."""
 
     start: int

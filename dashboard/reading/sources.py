@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from dashboard.reading.grammar import Grammar, Saying
 from dashboard.reading.phrases import Subject, find_subject_before
@@ -15,8 +14,7 @@ from dashboard.reading.wordlist import WordList, is_name
 RELEASED: Final = frozenset({"released", "published", "given", "provided", "issued", "compiled", "shared", "collected"})
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A verb of saying (or "according to") at the token `verb`, with who says it.
 
     `first` to `last` are the cue's own words, subject included; what is said stands `before` them, `after` them or

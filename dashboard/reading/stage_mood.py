@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from dashboard.reading.phrases import QUOTES
 from dashboard.reading.stage_count import CLAUSE_OPENERS
@@ -164,8 +163,7 @@ def _is_awaited(place: Place, governor: Governor) -> bool:
     return not governor.is_left and opener in place.words.until and is_present
 
 
-@dataclass(frozen=True, slots=True)
-class VerbGroup:
+class VerbGroup(NamedTuple):
     """The words before a verb: the word that leads them ("plans" in "plans to have sent") and what they hold."""
 
     lead: int | None

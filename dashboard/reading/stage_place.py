@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from dashboard.reading.grammar import Grammar
 from dashboard.reading.phrases import QUOTES
@@ -14,8 +14,7 @@ from dashboard.records import Stage
 REACH: Final = 30  # words on either side of the figure; keeps the work linear in the length of a sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Governor:
+class Governor(NamedTuple):
     """A word that governs a figure: where it stands, its entry, and whether the figure is behind it ("sent 400")."""
 
     position: int

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from dashboard.reading.grammar import inflect
 from dashboard.records import Stage
 
 
-@dataclass(frozen=True, slots=True)
-class StageWord:
+class StageWord(NamedTuple):
     """One form of a verb, or a noun (`form` "noun"), with its stage.
 
     `placed` is the stage when a place follows ("deployed in"); `needs` are words of which one must follow near by;

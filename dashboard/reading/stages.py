@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dashboard.reading.context import Context
 from dashboard.reading.stage_mood import is_progressive, read_governor
@@ -14,8 +14,7 @@ from dashboard.reading.wordlist import WordList
 from dashboard.records import Stage
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A stage, the word that told it, and whether it is told by a finite verb ("have arrived", not "arriving")."""
 
     stage: Stage
