@@ -211,7 +211,7 @@ def _read_opening(context: Context, index: int) -> Speaker | None:
     if start == len(tokens.lower) or tokens.lower[start] in grammar.never_names:
         return None
     name = find_phrase_after(tokens, start, (), (), grammar)
-    name = cut_at_verb(tokens, name)
+    name = cut_at_verb(tokens, name, grammar)
     if name[1] - name[0] < 2 and not (name[1] > name[0] and is_name(tokens.words[name[0]])):
         return None
     words = tokens.words[slice(*name)]

@@ -51,15 +51,15 @@ def _find_headline_speaker(context: Context, index: int, span: TokenSpan) -> lis
     size = len(tokens.words)
     if not size or size > 40 or tokens.lower[-1] in (".", "!"):
         return []
-    for position in range(size - 1, 0, -1):
+    first, last = _find_segment(tokens, span)
+    for position in range(last - 1, first, -1):
         if tokens.lower[position] not in (":", "–", "—", "-"):
             continue
-        if position >= span[1] and 1 <= size - position - 1 <= 6:
-            speaker = _read_known(context, index, (position + 1, size), tokens.lower[position] == ":")
-        elif position < span[0] and position <= 6 and tokens.lower[position] == ":":
-            speaker = (
-                None if _is_topic(context, tokens, position) else _read_known(context, index, (0, position), False)
-            )
+        if position >= span[1] and 1 <= last - position - 1 <= 6:
+            speaker = _read_known(context, index, (position + 1, last), tokens.lower[position] == ":")
+        elif position < span[0] and position <= first + 6 and tokens.lower[position] == ":":
+            is_topic = _is_topic(context, tokens, (first, position))
+            speaker = None if is_topic else _read_known(context, index, (first, position), False)
         else:
             continue
         if speaker:
@@ -67,10 +67,18 @@ def _find_headline_speaker(context: Context, index: int, span: TokenSpan) -> lis
     return []
 
 
-def _is_topic(context: Context, tokens: WordList, end: int) -> bool:
+def _find_segment(tokens: WordList, span: TokenSpan) -> TokenSpan:
+    """The part of a headline about a figure: "20 men lost: Army; | 40 enemies lost: sources"."""
+    first = next((i + 1 for i in range(span[0] - 1, -1, -1) if tokens.lower[i] == ";"), 0)
+    last = next((i for i in range(span[1], len(tokens.lower)) if tokens.lower[i] == ";"), len(tokens.lower))
+    return first, last
+
+
+def _is_topic(context: Context, tokens: WordList, span: TokenSpan) -> bool:
     """ "Myanmar: 5,000 soldiers ...": a country by its own name is what the line is about, "Kyiv: ..." speaks."""
-    entry = context.words.names.entries.get(" ".join(tokens.lower[:end]))
-    return entry is not None and entry.sort == "country" and entry.name.lower() == " ".join(tokens.lower[:end])
+    words = " ".join(tokens.lower[slice(*span)])
+    entry = context.words.names.entries.get(words)
+    return entry is not None and entry.sort == "country" and entry.name.lower() == words
 
 
 def _read_known(context: Context, index: int, span: TokenSpan, take_any: bool) -> Speaker | None:

@@ -91,7 +91,7 @@ def _read_active(
     if before == "as" and cues:
         return None  # "was quoted as saying": read at "quoted"
     subject = find_subject_before(tokens, verb, floor, dates, verbs, grammar)
-    if saying.form == "ing" and before != "as" and not _has_own_subject(tokens, verb, subject):
+    if saying.form == "ing" and before not in ("as", *grammar.be) and not _has_own_subject(tokens, verb, subject):
         subject = _inherit_subject(tokens, verb, cues, dates, verbs, grammar)
     if subject is None and before in ("but", "and", "nor") and cues and cues[-1].subject:
         last = skip_circumstances(tokens, verb + 1, saying, dates, grammar)
@@ -118,7 +118,7 @@ def _inherit_subject(
     start = _skip_opening_clause(tokens, verb, dates, grammar)
     while start < verb and (start in dates or tokens.lower[start] in QUOTES or tokens.lower[start] == ","):
         start += 1
-    name = cut_at_verb(tokens, find_phrase_after(tokens, start, dates, verbs, grammar))
+    name = cut_at_verb(tokens, find_phrase_after(tokens, start, dates, verbs, grammar), grammar)
     return Subject(name) if name[1] > name[0] and start != verb else None
 
 
@@ -152,7 +152,7 @@ def _place(
         or word_at(tokens, back) in QUOTE_MARKS
         or word_at(tokens, back) in DASHES
     )
-    before = separated and ends and saying.form != "ing"
+    before = separated and ends and (saying.form != "ing" or word_at(tokens, verb - 1) in grammar.be)
     return Cue(verb, saying, subject, first, last, before, not ends or opens_quote or follows == "," or not before)
 
 
@@ -207,7 +207,8 @@ def _read_inverted(
         or after in QUOTES
         or name[1] in dates
         or after in grammar.prepositions
-        or after in ("who", "as", "after", "while", "when", ")", "before", "during", "following", ":")
+        or after in LEAVES_OFF
+        or after in ("who", ")", "during", "following", ":")
     ):
         return None
     last = skip_circumstances(tokens, max(name[1], described[1] if described else 0), saying, dates, grammar)

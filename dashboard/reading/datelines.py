@@ -10,9 +10,10 @@ _TOWN: Final = r"[A-Z][A-Z’'.-]+(?:[\s/-]+[A-Z][A-Z’'.-]+){0,3}(?:[,/]\s?[A-
 _DAY: Final = r"(?:\s?,?\s[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?)"
 _AGENCY: Final = r"\s*\([A-Z][^()\n]{1,60}\)"
 _DASH: Final = r"\s*(?:[-–—_:]+|\.\s?-+)(?=\s|[A-Z“\"])"
+_DATE: Final = r"[A-Z][a-z]{2,8}\.?\s\d{1,2}\s"
 _FULL: Final = r"\s*\([A-Z][^()\n]{1,40}\d{4}\)"  # with the day inside the brackets there need be no dash
 _DATELINE: Final = re.compile(
-    rf"(?:(?:{_TOWN}{_DAY}?{_AGENCY}|{_TOWN}{_DAY}|\([A-Z][A-Za-z /]{{1,30}}\)){_DASH}|{_TOWN}{_FULL})\s*"
+    rf"(?:(?:{_TOWN}{_DAY}?{_AGENCY}|{_TOWN}{_DAY}|(?:{_DATE})?\([A-Z][A-Za-z /]{{1,30}}\)){_DASH}|{_TOWN}{_FULL})\s*"
 )
 
 

@@ -162,12 +162,9 @@ def _resolve_body(words: Sequence[str], matches: list[Match], written: Party, na
             match for match in matches if match.entry.sort == "country" and words[match.start - 1].lower() == "in"
         ]
     bodies = [match for match in near if match.entry.sort == "body" and not _is_part_of_name(words, match, matches)]
-    outlet = next((match.entry for match in near if match.entry.sort == "body" and match.entry.kind == "media"), None)
-    if role and role.entry.kind == "media" and outlet:
-        return Party(outlet.name, "media")
-    if role and role.entry.kind in ("media", "lawmakers"):
-        country = countries[0].entry.country if countries else ""
-        return Party(written.claimant, role.entry.kind, country, known=bool(countries), is_person=written.is_person)
+    relay = _resolve_relay(words, near, bodies, role, countries, written)
+    if relay:
+        return relay
     if bodies and not (countries and role and countries[0].start < bodies[0].start and role.start > bodies[0].start):
         body = bodies[0].entry
         return Party(body.name, body.kind, body.country, is_person=written.is_person)
@@ -197,11 +194,36 @@ def _find_template(words: Sequence[str], role: Match, names: Names) -> str:
     return role.entry.name or ("{country}" if noun in names.governments else "")
 
 
+def _resolve_relay(
+    words: Sequence[str],
+    near: list[Match],
+    bodies: list[Match],
+    role: Match | None,
+    countries: list[Match],
+    written: Party,
+) -> Party | None:
+    """An outlet, or lawmakers: those who pass on what others say."""
+    outlet = next((match.entry for match in bodies if match.entry.kind == "media"), None)
+    longer = any(match.entry.kind == "media" and match.entry.sort == "body" and match not in bodies for match in near)
+    if (longer and not bodies) or (role and role.entry.kind == "media" and outlet):
+        return Party(outlet.name if outlet else written.claimant, "media")
+    if role is None or role.entry.kind not in ("media", "lawmakers"):
+        return None
+    country = countries[0].entry.country if countries else ""
+    is_bare = role.end - role.start >= len(drop_article(words).split())  # "the newspaper": one met before
+    is_vague = is_bare and role.entry.kind == "media" and not countries
+    return Party(written.claimant, role.entry.kind, country, bool(countries), is_vague, written.is_person)
+
+
 def _is_part_of_name(words: Sequence[str], match: Match, matches: list[Match]) -> bool:
-    """Whether a group's name is the end of a longer one: "Kataib Hezbollah"."""
+    """Whether a group's or outlet's name is the end of a longer one: "Kataib Hezbollah", "China Times"."""
     before = match.start - 1
-    if match.entry.kind != "group" or before < 0 or any(other.start <= before < other.end for other in matches):
+    if match.entry.kind not in ("group", "media") or before < 0:
         return False
+    taken = next((other.entry for other in matches if other.start <= before < other.end), None)
+    if taken:
+        is_country = taken.sort == "country" and taken.name.lower() == words[before].lower()
+        return match.entry.kind == "media" and is_country
     return is_name(words[before]) and words[before].lower() not in ARTICLES
 
 

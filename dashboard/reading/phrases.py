@@ -40,7 +40,7 @@ def find_subject_before(
         return Subject((start, end)) if start < end else None
     if start > floor + 1 and tokens.lower[start - 1] == "," and is_name(tokens.words[start]):
         return _read_title_before(tokens, start, end, floor, dates, verbs, grammar)
-    return Subject((start, end))
+    return _read_name_before(tokens, start, end, floor, grammar) or Subject((start, end))
 
 
 def cut_at_clause(tokens: WordList, name: TokenSpan, grammar: Grammar) -> TokenSpan:
@@ -127,6 +127,21 @@ def _read_title_before(
     return Subject((start, end))
 
 
+def _read_name_before(tokens: WordList, start: int, end: int, floor: int, grammar: Grammar) -> Subject | None:
+    """ "Ana Ruiz, an analyst at the institute said", with no second comma: Ana Ruiz."""
+    comma = start - 1
+    if comma <= floor + 1 or tokens.lower[comma] != "," or tokens.lower[start] not in ("a", "an", "the"):
+        return None
+    first = comma
+    while first > floor and is_name(tokens.words[first - 1]):
+        first -= 1
+    if tokens.lower[first] in grammar.never_names or tokens.lower[first] in grammar.inner_prepositions:
+        return None  # "In New Delhi, a spokesman said"
+    opens = first == 0 or tokens.lower[first - 1] in (*QUOTES, ",", ".")
+    is_described = any(word in grammar.roles for word in tokens.lower[start:end])
+    return Subject((first, comma), (start, end)) if opens and is_described and 2 <= comma - first <= 5 else None
+
+
 def find_phrase_start(
     tokens: WordList, end: int, floor: int, dates: Container[int], verbs: Container[int], grammar: Grammar
 ) -> int:
@@ -171,6 +186,8 @@ def _find_opening(tokens: WordList, closing: int, low: int) -> int | None:
 
 def _goes_on(tokens: WordList, start: int, low: int, grammar: Grammar) -> bool:
     """Whether a phrase runs on to the left of its determiner: "a spokesman for | the army"."""
+    if start - 1 > low and tokens.lower[start - 1] == "with":
+        return tokens.lower[start - 2] in grammar.roles
     return (
         start - 1 > low
         and tokens.lower[start - 1] in grammar.inner_prepositions
@@ -183,6 +200,8 @@ def _ends_phrase(tokens: WordList, position: int, at_end: bool, grammar: Grammar
     lower = tokens.lower[position]
     if lower == ".":
         return position == 0 or tokens.lower[position - 1] not in grammar.ranks
+    if lower == "with":
+        return at_end or position == 0 or tokens.lower[position - 1] not in grammar.roles
     if not (lower[0].isalnum() or lower in ("-", "'")) or lower in grammar.openers or lower in grammar.auxiliaries:
         return True
     if lower in grammar.inner_prepositions:
@@ -251,10 +270,11 @@ def _trim_start(tokens: WordList, start: int, end: int, grammar: Grammar) -> int
 PLAIN_VERBS: Final = frozenset({"gave", "met", "spoke", "held", "took", "made", "went", "came", "left", "sent", "put"})
 
 
-def cut_at_verb(tokens: WordList, name: TokenSpan) -> TokenSpan:
+def cut_at_verb(tokens: WordList, name: TokenSpan, grammar: Grammar) -> TokenSpan:
     """A phrase up to its first word in "-ed" or the like that no name is made of: "the army | published"."""
     for position in range(name[0] + 1, name[1]):
         word = tokens.lower[position]
-        if not is_name(tokens.words[position]) and (word.endswith("ed") or word in PLAIN_VERBS):
+        is_told = word in grammar.saying and grammar.saying[word].form == "past"
+        if not is_name(tokens.words[position]) and (is_told or word.endswith("ed") or word in PLAIN_VERBS):
             return name[0], position
     return name

@@ -37,8 +37,8 @@ def _goes_into_phrase(tokens: WordList, position: int, start: int, dates: Contai
     if word == "and" or (word == "," and _goes_on_listing(tokens, position)):
         is_joint = tokens.lower[position - 1] in grammar.roles and names_role(tokens, position + 1, 4, grammar)
         return is_name(after) or after in ("the", "its", "his") or (word == "and" and is_joint)
-    if word in grammar.inner_prepositions:
-        return _is_inner(tokens, position, start, dates)
+    if word in grammar.inner_prepositions or word == "with":
+        return _is_inner(tokens, position, start, dates, grammar)
     if not (word[0].isalnum() or (word == "-" and is_name(after))):
         return False
     if word in grammar.openers or word in grammar.auxiliaries or word in grammar.prepositions:
@@ -67,11 +67,13 @@ def _goes_on_listing(tokens: WordList, comma: int) -> bool:
     return len(between) <= 2 and all(word.isalpha() for word in between)
 
 
-def _is_inner(tokens: WordList, position: int, start: int, dates: Container[int]) -> bool:
+def _is_inner(tokens: WordList, position: int, start: int, dates: Container[int], grammar: Grammar) -> bool:
     """Whether a preposition belongs to the name: "the ministry of defence", not "the ministry in a statement"."""
     if position == start or position + 1 >= len(tokens.words) or position + 1 in dates:
         return False
     word, after = tokens.lower[position], tokens.lower[position + 1]
+    if word == "with":  # "an official with the UN"
+        return tokens.lower[position - 1] in grammar.roles and (is_name(tokens.words[position + 1]) or after == "the")
     if word in ("in", "at", "to"):
         return is_name(tokens.words[position + 1]) and tokens.lower[start] != tokens.lower[start].title()
     return word != "from" or is_name(tokens.words[position + 1]) or after == "the"

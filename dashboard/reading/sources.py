@@ -60,7 +60,11 @@ def read_cited(
     as_saying = word_at(tokens, name[1]) == "as"
     if not as_saying and tokens.lower[name[1] - 1] in grammar.evidence and not is_name(tokens.words[name[0]]):
         return None
-    outer = find_subject_before(tokens, verb, floor, dates, verbs, grammar) if tokens.lower[verb] != "citing" else None
+    outer = (
+        find_subject_before(tokens, verb, floor, dates, verbs, grammar)
+        if grammar.saying[tokens.lower[verb]].form != "ing"
+        else None
+    )
     if outer:
         cues.append(
             Cue(verb, grammar.saying[tokens.lower[verb]], outer, outer.name[0], verb + 1, before=False, after=True)

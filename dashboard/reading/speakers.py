@@ -35,6 +35,9 @@ def read_speakers(context: Context, index: int, holders: list[Cue]) -> list[Spea
             continue
         if tokens.lower[name[0]] in ("his", "her", "its", "their") and cue is not holders[-1]:
             continue
+        if _is_paper(context, tokens.lower[slice(*name)]):
+            pronoun = pronoun or name
+            continue
         speaker = read_speaker(context, index, cue)
         if speaker and not any(speaker.text == other.text for other in speakers):
             speakers.append(speaker)
@@ -42,6 +45,11 @@ def read_speakers(context: Context, index: int, holders: list[Cue]) -> list[Spea
         found = find_antecedent(context, index, tokens.lower[pronoun[0]])
         speakers = [found] if found else []
     return speakers
+
+
+def _is_paper(context: Context, words: list[str]) -> bool:
+    """ "The report said", "the statement added": it says what whoever wrote it says."""
+    return len(words) == 2 and words[0] in ("the", "this", "that") and words[1] in context.words.grammar.reports
 
 
 def put_media_outside(context: Context, speakers: list[Speaker]) -> list[Speaker]:
