@@ -17,7 +17,8 @@ GUESS: Final = "bridge_guess"
 CHART_PLACE: Final = "chart_place"
 WIDE: Final = 760  # pixels planned for before the browser has told
 PHONE: Final = 356
-PAGES: Final = {"": "screens/timeline.py", "articles": "screens/articles.py"}
+PAGES: Final = {"": "screens/timeline.py", "articles": "screens/articles.py", "review": "screens/review.py"}
+LINKS: Final = ", ".join(f"a[href^='{path}?']" for path in PAGES)
 NARROW: Final = 600  # below this the record stands under the chart, out of sight
 SLACK: Final = 160  # a chart planned this much narrower than its place still looks right
 
@@ -29,7 +30,7 @@ export default function ({ data, setStateValue, setTriggerValue }) {
     if (width > 0 && (width < data.planned || width > data.planned + data.slack)) setStateValue("width", width);
   };
   const follow = (event) => {
-    const link = event.target.closest ? event.target.closest("a[href^='?'], a[href^='articles?']") : null;
+    const link = event.target.closest ? event.target.closest(data.links) : null;
     if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     window.seenOnThisPage = null;
@@ -107,6 +108,7 @@ def listen(
     followed = _mount(
         key=KEY,
         data={
+            "links": LINKS,
             "place": CHART_PLACE if planned else "",
             "planned": planned or 0,
             "slack": SLACK,

@@ -117,15 +117,19 @@ def _draw_report(report: Mapping[Any, Any], text: str, yardsticks: Sequence[Yard
     inferred = INFERRED if report["published_basis"] == "inferred" else ""
     head = draw_tag("h3", f"{outlet} <span class='day'>published {day} {inferred}</span>")
     proposed = draw_tag("p", PROPOSED) if report["review"] == "proposed" else ""
-    place = f"articles?article={quote(report['source_id'])}&passage={quote(report['report_id'])}"
-    links = [draw_text("a", "Read it in the article", href=place), draw_link(report["url"], "Open it at its outlet")]
+    place = f"?article={quote(report['source_id'])}&passage={quote(report['report_id'])}"
+    links = [
+        draw_text("a", "Read it in the article", href=f"articles{place}"),
+        draw_text("a", "Review it", href=f"review{place}") if proposed else "",
+        draw_link(report["url"], "Open it at its outlet"),
+    ]
     return draw_tag(
         "article",
         head
         + proposed
         + draw_words(text, report)
         + _draw_facts(report, yardsticks)
-        + draw_tag("p", " ".join(links), class_="links"),
+        + draw_tag("p", " ".join(filter(None, links)), class_="links"),
         class_="report",
         data_report=report["report_id"],
     )

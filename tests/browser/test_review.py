@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,16 @@ def test_a_mark_in_the_text_opens_its_proposal(open_page: OpenPage, serve: Serve
     wait_for(page, "10,000")
     expect(page.locator(".record .headline")).to_be_in_viewport()
     expect(page.locator(".article .lit").first).to_contain_text("Ukrainian President Volodymyr Zelensky")
+
+
+def test_a_proposal_on_the_timeline_leads_to_its_review(open_page: OpenPage, serve: Serve, copy: Copy) -> None:
+    page = open_page(f"?record={SECOND}", server=serve(copy.data)).page
+    links = page.locator(".record").get_by_role("link", name="Review it")
+    expect(links).to_have_count(1)  # of its three reports two have been reviewed
+    links.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Add and review")
+    wait_for(page, "10,000")
+    expect(page).to_have_url(re.compile(rf"review\?.*passage={SECOND}"))
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["1280", "390"])
