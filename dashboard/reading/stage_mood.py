@@ -28,7 +28,7 @@ def read_governor(place: Place, governor: Governor) -> Stage:
     word = governor.word
     if word.stage == Stage.UNSPECIFIED:
         return _read_leaving(place, governor)
-    if governor.is_left and word.whole is not None and place.word(governor.position + 1) != "by":
+    if word.whole is not None and _is_whole(place, governor):
         return word.whole
     if word.form == "due":
         return word.stage
@@ -49,6 +49,13 @@ def _read_done(place: Place, governor: Governor) -> Stage:
     if word.placed is not None:
         return _read_placed(place, governor)
     return word.stage
+
+
+def _is_whole(place: Place, governor: Governor) -> bool:
+    """Whether others come to them: "to join | 400 men", "the 400 | will be reinforced"; not "joined by | 400 men"."""
+    if governor.is_left:
+        return "by" not in place.tokens.lower[governor.position : place.start]
+    return _is_suffered(place, governor)
 
 
 def _read_leaving(place: Place, governor: Governor) -> Stage:
@@ -195,6 +202,8 @@ def _read_verb_group(place: Place, governor: Governor) -> VerbGroup:
 
 def _leads(place: Place, position: int, word: StageWord, has_to: bool) -> bool:
     before = place.word(position)
+    if before == "about" and place.word(position + 1) != "to":
+        return False  # "about 400"
     is_believed = before in place.words.believed and (has_to or before == "likely")
     is_prepared = before in place.words.prepare and (has_to or word.form == "ing")
     return is_believed or is_prepared or before in place.words.plan
@@ -258,16 +267,7 @@ def _read_noun_mood(place: Place, position: int) -> Stage | None:
             break
         if before in place.words.prepare:
             return Stage.PREPARING
-        if before in place.words.plan and before not in (
-            "announced",
-            "called",
-            "call",
-            "calls",
-            "calling",
-            "able",
-            "set",
-            "need",
-        ):
+        if before in place.words.plan and before not in place.words.only_verbs:
             return Stage.PLANNED
         if back in place.says:
             break

@@ -144,7 +144,8 @@ def _is_verb(place: Place, position: int, verb: StageWord) -> bool:
         return False
     if verb.form in ("base", "s"):
         return _is_present(place, position, verb.form)
-    is_determined = before in place.grammar.determiners
+    is_relative = before in ("that", "those") and verb.form != "ing"  # "the 400 that crossed", "those sent"
+    is_determined = before in place.grammar.determiners and not is_relative
     if verb.form == "ing":
         is_training = place.word(position) == "training"
         return not (

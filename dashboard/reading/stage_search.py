@@ -49,8 +49,8 @@ def _govern_left(place: Place, position: int) -> Governor | None:
 
 def stands_apart(place: Place, left: Governor) -> bool:
     """Whether a clause begins between the word on the left and the figure, which may then be a subject."""
-    if left.word.is_taking and left.word.form == "ing" and place.word(left.position - 1) not in place.grammar.be:
-        return True  # "a convoy carrying 400 men | entered the town"
+    if left.word.is_taking and left.word.form == "ing" and not _is_finite(place, left.position):
+        return place.word(place.end) != "to"  # "a convoy carrying 400 men | entered the town"
     between = place.tokens.lower[left.position + 1 : place.start]
     if not between:
         return False
@@ -58,6 +58,14 @@ def stands_apart(place: Place, left: Governor) -> bool:
     if last in (",", "and", "or") or last in QUOTES:
         return True
     return "," in between and left.word.form != "noun" and _has_verb_between(place, left.position + 1, place.start)
+
+
+def _is_finite(place: Place, position: int) -> bool:
+    """Whether an -ing form has its auxiliary: "is reportedly | carrying"."""
+    before = position - 1
+    while place.word(before) in place.grammar.adverbs:
+        before -= 1
+    return place.word(before) in place.grammar.be
 
 
 def _has_verb_between(place: Place, start: int, end: int) -> bool:

@@ -66,11 +66,14 @@ def names_place(place: Place, start: int, reach: int) -> bool:
 
 def is_placed_before(place: Place, verb: int) -> bool:
     """Whether the subject of a verb is troops in a place: "the force in Kosovo | has 400 men"."""
-    for position in range(verb - 1, max(0, verb - 16), -1):
+    first = -1 if place.word(verb - 1) == "there" else 0
+    for position in range(verb - 1, max(first, verb - 16), -1):
         word = place.word(position)
         if position in place.says or word in place.grammar.openers or not word[0].isalnum():
             return False
         if word in place.words.at and is_place(place, position + 1):
+            if place.word(verb - 1) == "there":
+                return True  # "in Yemen there were | 400 men"
             near = range(max(0, position - 3), position)
             return any(place.word(i) in place.words.bodies for i in near)
     return False

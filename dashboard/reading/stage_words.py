@@ -54,6 +54,7 @@ class StageWords:
     at: frozenset[str]
     to: frozenset[str]
     first: frozenset[str]
+    only_verbs: frozenset[str]
     prior: frozenset[str]
     becoming: frozenset[str]
     coming: frozenset[str]
@@ -98,6 +99,7 @@ def build_stage_words(table: Mapping[str, Any]) -> StageWords:
             "seeing",
             "front",
             "first",
+            "only_verbs",
             "prior",
             "becoming",
             "coming",
