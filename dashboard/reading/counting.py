@@ -12,7 +12,8 @@ from dashboard.reading.bases import BasisTables, build_basis_tables
 from dashboard.reading.far import FarWords, build_far_words
 from dashboard.reading.measures import MeasureTables, build_measure_tables
 from dashboard.reading.mentions import LabelWords, Lead, build_label_words, is_label
-from dashboard.reading.nouns import Head, NounWords, build_noun_words
+from dashboard.reading.noun_tables import NounWords, build_noun_words
+from dashboard.reading.nouns import Head
 from dashboard.reading.numbers import Number
 from dashboard.reading.qualifiers import QualifierReader, build_qualifier_reader
 from dashboard.reading.tokens import NUMBER, Phrases, Tokens
@@ -36,6 +37,7 @@ class CountTables:
     membership: frozenset[str]
     anybody: frozenset[str]
     unarmed: frozenset[str]
+    units: frozenset[str]
     groups: Phrases[str]
     one: frozenset[str]
 
@@ -73,6 +75,7 @@ def build_count_tables(vocabulary: Vocabulary) -> CountTables:
         frozenset(words["membership"]),
         frozenset(words["anybody"]),
         frozenset(words["unarmed"]),
+        frozenset(words["units"]),
         Phrases(groups),
         frozenset(row.words for row in vocabulary.number_words if row.value == 1) | {"1"},
     )
@@ -119,7 +122,21 @@ def _is_nobody(one: Candidate, tables: CountTables) -> bool:
     counted = one.head.kind in ("troops", "people", "national", "body")
     if is_label(one.words, one.tokens, one.place, one.lead, tables.labels, counted=counted):
         return True
+    if one.words.isdigit() and one.number.high < 1000 and _is_unit(one, tables):
+        return True
     return one.words.lower() in tables.one and one.head.kind != "troops"
+
+
+def _is_unit(one: Candidate, tables: CountTables) -> bool:
+    """Whether the number is the name of a unit: "19 Infantry Division", "15 Corps"."""
+    tokens = one.tokens
+    for at in range(one.place + 1, min(one.place + 5, len(tokens))):
+        if not tokens.raw[at][:1].isupper():
+            return False
+        if tokens.words[at] in tables.units:
+            noun = tables.nouns.nouns.match(tokens.words, at + 1) if at + 1 < len(tokens) else None
+            return noun is None or noun[1].kind != "troops"
+    return False
 
 
 def _is_anybody(one: Candidate, tables: CountTables) -> bool:

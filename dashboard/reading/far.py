@@ -9,7 +9,8 @@ from typing import Final
 from dashboard.reading.bases import BasisTables
 from dashboard.reading.measures import MeasureTables
 from dashboard.reading.mentions import Lead
-from dashboard.reading.nouns import COUNTED, NounWords, find_phrase
+from dashboard.reading.noun_tables import NounWords
+from dashboard.reading.nouns import COUNTED, find_phrase
 from dashboard.reading.tokens import NUMBER, Tokens, ends_in
 from dashboard.vocabulary import Vocabulary
 

@@ -21,7 +21,7 @@ NAMELESS: Final = ("none", "measure", "pronoun", "whole")  # a figure without a 
 NEAR: Final = 3  # sentences back to whom a pronoun stands for
 LONGEST: Final = 60  # sentences that are looked through for the force named most often
 GROUP_BACK: Final = 4  # sentences back to the armed group that is spoken of
-CARRIED: Final = 15  # sentences back to where the troops were named
+CARRIED: Final = 3  # sentences back to where the troops were named
 MOSTLY: Final = 3  # times as often as any other: whom an article is about
 
 
@@ -92,6 +92,8 @@ class ForceReader:
         found = self._find_before(one, named)
         if found and self._fits(found, "country" if kind == "regular" else "group" if kind == "irregular" else ""):
             return found
+        if not self._tables.vague.isdisjoint(list_phrase(one)):
+            return self._default(index, list_noun(one))
         if kind in ("irregular", "fighters"):
             group = self._find_group(index, one.place, [force for force in named if force.name not in foes])
             if group or kind == "irregular":
@@ -99,17 +101,27 @@ class ForceReader:
         if one.measure is not Measure.TROOPS and kind == "regular":
             country = self._find_country(claimant)
             return self._find_victims(index, one, named, foes) or (country if self._fits(country, "country") else "")
-        wanted = "country" if kind == "regular" else ""
+        wider = [force for force in named if kind != "regular" or self._fits(force.name, "country")]
+        return self._find_wider(index, one, wider, found, claimant)
+
+    def _find_wider(self, index: int, one: Quantity, fitting: list[Named], found: str, claimant: str) -> str:
+        """Whose troops, where no word ties anybody to them: the first free name, else those of the sentences before.
+
+        `fitting` are the forces named that can have them, `found` one of another kind that acts.
+        """
+        is_regular = find_kind(one, self._tables) == "regular"
+        wanted, foes = "country" if is_regular else "", find_foes(one, fitting, self._tables)
         is_states = not self._tables.states.isdisjoint(list_phrase(one))  # "junta soldiers" are no rebels
-        guess = self._guess(one.tokens, [force for force in named if self._fits(force.name, wanted)], one.measure)
+        free = [force for force in fitting if not one.tokens.owns[force.end - 1]]  # not "Mali's spies say"
         return (
-            self._carry(index, wanted, foes)
-            or (guess or self._find_commonest("country", foes) if found or is_states else self._carry(index, "", foes))
-            or found
+            self._guess(one.tokens, free, one.measure)
+            or self._carry(index, wanted, foes)
+            or ("" if found or is_states else self._carry(index, "", foes))
+            or ("" if is_states else found)
             or self._default(index, list_noun(one))
-            or guess
+            or self._guess(one.tokens, fitting, one.measure)
             or self._find_country(claimant)
-            or (self._find_commonest("country", foes) if wanted else "")
+            or (self._find_commonest("country", foes, least=2) if wanted else "")
         )
 
     def _find_victims(self, index: int, one: Quantity, named: list[Named], foes: set[str]) -> str:
@@ -129,14 +141,14 @@ class ForceReader:
             return self._guess(one.tokens, others, one.measure) or others[0].name
         return self._find_commonest("country", foes)
 
-    def _find_commonest(self, wanted: str, foes: set[str], ending: str = "") -> str:
+    def _find_commonest(self, wanted: str, foes: set[str], ending: str = "", least: int = 1) -> str:
         """The country or the group that the article is about: far more often named than any other."""
         if wanted not in self._common:
             self._common[wanted] = self._count_mentions(wanted)
         common = self._common[wanted].most_common(4)
         counts = [(count, name) for name, count in common if name not in foes and name.endswith(ending)]
         second = counts[1][0] if len(counts) > 1 else 0
-        return counts[0][1] if counts and counts[0][0] >= max(MOSTLY * second, 1) else ""
+        return counts[0][1] if counts and counts[0][0] >= max(MOSTLY * second, least) else ""
 
     def _count_mentions(self, wanted: str) -> Counter[str]:
         """How often the article names each force of a kind; one whose troops are named counts twice."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import NamedTuple
 
-from dashboard.reading.nouns import NounWords, build_noun_words
+from dashboard.reading.noun_tables import NounWords, build_noun_words
 from dashboard.reading.tokens import Phrases, Tokens
 from dashboard.vocabulary import Force, Vocabulary
 
@@ -55,6 +55,7 @@ class ForceTables:
     titles: frozenset[str]
     states: frozenset[str]
     agents: frozenset[str]
+    vague: frozenset[str]
     carriers: frozenset[str]
     carrying: frozenset[str]
     repelling: frozenset[str]

@@ -47,7 +47,7 @@ def _is_body_of(tokens: Tokens, force: Named, start: int, place: int, tables: Fo
             return not tables.carrying.isdisjoint(tokens.words[at + 1 : place])
         found = tables.nouns.nouns.match(tokens.words, at)
         if found and found[1].kind in ("body", "bodies"):
-            return tokens.words[at + found[0] : start] == ["of"]
+            return tokens.words[at + found[0] : start] in (["of"], ["("], [","], ["–"], ["—"])
     return False
 
 

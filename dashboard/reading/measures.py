@@ -34,7 +34,9 @@ class MeasureTables:
 def build_measure_tables(vocabulary: Vocabulary) -> MeasureTables:
     """The tables of a vocabulary for measures."""
     nouns, verbs = vocabulary.read("troop_nouns"), vocabulary.read("quantity_words")["losses"]
-    active = [(phrase, Measure(key)) for key, phrases in nouns["active"].items() for phrase in phrases]
+    active = [
+        (phrase.replace(",", " ,"), Measure(key)) for key, phrases in nouns["active"].items() for phrase in phrases
+    ]
     subject = [(phrase, Measure(key)) for key, phrases in nouns["subject"].items() for phrase in phrases]
     return MeasureTables(
         Phrases((row.words.lower().replace(",", " ,"), row.measure) for row in vocabulary.measures),
@@ -89,6 +91,8 @@ def _find_after(tokens: Tokens, start: int, tables: MeasureTables) -> Measure | 
         while before > start and (tokens.words[before] in tables.adverbs or tokens.words[before].endswith("ly")):
             before -= 1
         following = tokens.word(at + found[0])
+        if tokens.words[before] in ("and", "or") and NUMBER in tokens.words[at : at + found[0] + 3]:
+            return None  # "killed 300 soldiers and wounded another 40"
         direct = at == start and following != NUMBER and following not in tables.objects
         if (
             direct

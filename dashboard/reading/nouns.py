@@ -1,47 +1,16 @@
-"""What a number counts: the noun after it, or before it, or none; the tables of `troop_nouns.toml` made ready."""
+"""What a number counts: the noun after it, or before it, or none."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from functools import lru_cache
 from typing import Final, NamedTuple
 
-from dashboard.reading.tokens import NUMBER, Phrases, Tokens
-from dashboard.records import Measure
-from dashboard.vocabulary import Vocabulary
+from dashboard.reading.noun_tables import NounWords
+from dashboard.reading.tokens import NUMBER, Tokens
 
 FARTHEST: Final = 12  # words from a number to the end of its noun
 CROWD: Final = 100  # from here up, bodies are read as people
 COUNTED: Final = ("troops", "people", "national", "crowd")  # kinds of noun that a number can count
 _SKIPPED: Final = frozenset("\"“”‘’'")
-
-
-class NounMeaning(NamedTuple):
-    """What a noun of the vocabulary is: its kind, and whether it is a singular that can stand before another noun."""
-
-    kind: str
-    singular: bool = False
-
-
-@dataclass(frozen=True, eq=False)
-class NounWords:
-    """The tables needed to find a number's noun, made once per vocabulary."""
-
-    nouns: Phrases[NounMeaning]
-    adjectives: Phrases[str]
-    people: Phrases[str]
-    measures: Phrases[Measure]
-    stops: frozenset[str]
-    verbs: frozenset[str]
-    determiners: frozenset[str]
-    pronouns: frozenset[str]
-    civilian: frozenset[str]
-    modifiers: frozenset[str]
-    compounds: frozenset[str]
-    goes_on: frozenset[str]
-    qualifying: frozenset[str]
-    nominal: frozenset[str]
-    attributes: frozenset[str]
 
 
 class Head(NamedTuple):
@@ -55,37 +24,6 @@ class Head(NamedTuple):
     kind: str
     start: int
     end: int
-
-
-@lru_cache(maxsize=16)
-def build_noun_words(vocabulary: Vocabulary) -> NounWords:
-    """The tables of a vocabulary that tell what a number counts."""
-    words = vocabulary.read("quantity_words")
-    names = [field.name for field in fields(NounWords)][4:]  # the phrases come first
-    people = [(phrase, force.name) for force in vocabulary.forces for phrase in force.people]
-    adjectives = [
-        (phrase, force.name) for force in vocabulary.forces for phrase in (*force.adjectives, *force.names, force.name)
-    ]
-    measures = [(row.words.lower(), row.measure) for row in vocabulary.measures]
-    return NounWords(
-        Phrases(_name_nouns(vocabulary)),
-        Phrases(adjectives),
-        Phrases(people),
-        Phrases(measures),
-        *(frozenset(words[name]) for name in names),
-    )
-
-
-def _name_nouns(vocabulary: Vocabulary) -> list[tuple[str, NounMeaning]]:
-    entries = []
-    known = {words.lower() for noun in vocabulary.nouns for words in noun.words}
-    for noun in vocabulary.nouns:
-        for place, words in enumerate(noun.words):
-            singular = place == 0 and len(noun.words) > 1 and noun.kind in ("troops", "people")
-            entries.append((words.lower(), NounMeaning(noun.kind, singular)))
-            if noun.kind == "body" and words.lower() + "s" not in known:
-                entries.append((words.lower() + "s", NounMeaning("bodies")))
-    return entries
 
 
 def find_head(tokens: Tokens, place: int, value: int, words: NounWords) -> Head:
@@ -151,7 +89,8 @@ def _read_of(tokens: Tokens, at: int, words: NounWords) -> Head | int:
         tokens.word(at + 1) == NUMBER
         and tokens.word(at) in ("about", "around", "some", "estimated", "roughly", "nearly")
     ):
-        return Head("whole", at, at + 1)
+        of_what = _walk(tokens, at + 1 + (tokens.word(at) != NUMBER), 2, words).kind
+        return Head("other" if of_what == "other" else "whole", at, at + 1)  # "two of the four battalions"
     return at
 
 
@@ -168,7 +107,7 @@ def _walk(tokens: Tokens, at: int, value: int, words: NounWords) -> Head:
             break
         if kind in COUNTED:
             if not _is_head(tokens, at + width, value, words):
-                return _accept(tokens, Head(kind, at, at + width), value, civilian=civilian)
+                return _accept(tokens, Head(kind, at, at + width), value, words, civilian=civilian)
         elif kind in ("both", "measure"):
             tentative = Head("national" if kind == "both" else kind, at, at + width)
         elif kind == "other":
@@ -249,13 +188,21 @@ def _goes_on(tokens: Tokens, at: int, words: NounWords) -> bool:
     return False
 
 
-def _accept(tokens: Tokens, head: Head, value: int, *, civilian: bool) -> Head:
+def _accept(tokens: Tokens, head: Head, value: int, words: NounWords, *, civilian: bool) -> Head:
     """The head, unless it owns something else ("300 soldiers' families") or is civilian ("500 police officers")."""
     if head.kind == "crowd":
         return Head("troops" if value >= CROWD else "other", head.start, head.end)
+    if civilian and head.kind == "people" and _joins_troops(tokens, head.end, words):
+        return Head("troops", head.start, head.end)  # "100 police officers and soldiers"
     if tokens.owns[head.end - 1] or (civilian and head.kind == "people"):
         return Head("other", head.start, head.end)
     return head
+
+
+def _joins_troops(tokens: Tokens, at: int, words: NounWords) -> bool:
+    """Whether troops stand beside a noun, under its number."""
+    noun = words.nouns.match(tokens.words, at + 1) if tokens.word(at) == "and" and at + 1 < len(tokens) else None
+    return noun is not None and noun[1].kind == "troops"
 
 
 def _shares_noun(tokens: Tokens, at: int, words: NounWords) -> bool:
