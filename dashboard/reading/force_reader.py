@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from dashboard.reading.context import Context
 from dashboard.reading.force_pronouns import find_pronoun
 from dashboard.reading.force_sides import find_foes, find_kind, list_noun, list_phrase, points_back, says_own
-from dashboard.reading.force_words import Named, build_force_tables, find_named
+from dashboard.reading.force_words import Named, build_countries, build_force_tables, find_named
 from dashboard.reading.forces import find_at_figure, find_before, find_topic, is_killing, modifies
 from dashboard.reading.quantities import Quantity
 from dashboard.reading.text_forces import find_text_forces
@@ -38,7 +37,7 @@ class ForceReader:
     def __init__(self, context: Context, vocabulary: Vocabulary) -> None:
         self._context = context
         self._tables = build_force_tables(vocabulary)
-        self._countries = _build_countries(vocabulary)
+        self._countries = build_countries(vocabulary)
         self._own = find_text_forces(context.text, context.bare, self._tables)
         self._kinds = {**self._own.kinds, **self._tables.kinds}
         self._common: dict[str, Counter[str]] = {}
@@ -292,15 +291,3 @@ class ForceReader:
             return free[0]
         countries = {force.name for force in named if self._kinds[force.name] == "country"}
         return countries.pop() if measure is not Measure.TROOPS and len(countries) == 1 else ""
-
-
-@lru_cache(maxsize=16)
-def _build_countries(vocabulary: Vocabulary) -> dict[str, str]:
-    """The country of each claimant that has one."""
-    return {
-        str(row["name"]): str(row["country"])
-        for rows in vocabulary.claimants.values()
-        if isinstance(rows, list)
-        for row in rows
-        if isinstance(row, dict) and "name" in row and "country" in row
-    }

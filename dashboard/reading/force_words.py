@@ -96,6 +96,18 @@ def build_force_tables(vocabulary: Vocabulary) -> ForceTables:
     )
 
 
+@lru_cache(maxsize=16)
+def build_countries(vocabulary: Vocabulary) -> dict[str, str]:
+    """The country of each claimant that has one."""
+    return {
+        str(row["name"]): str(row["country"])
+        for rows in vocabulary.claimants.values()
+        if isinstance(rows, list)
+        for row in rows
+        if isinstance(row, dict) and "name" in row and "country" in row
+    }
+
+
 def _list_names(force: Force) -> list[tuple[str, tuple[str, str]]]:
     """Every way to name a force, with its name and as what it stands."""
     names = [words for words in (*force.names, force.name) if words not in force.adjectives]
