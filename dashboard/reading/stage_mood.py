@@ -152,13 +152,17 @@ def _is_intended(place: Place, governor: Governor, group: VerbGroup) -> bool:
     """Whether a verb behind a bare "to" is still to come: "400 men to be sent", "the will to send", "Chad to send"."""
     if governor.is_left:
         is_ours = governor.word.form == "base" and governor.word.stage != Stage.AT_FRONT
-        if place.word(governor.position - 2) == "yet":
-            return False  # "has yet to send"
-        before = place.word(governor.position - (2 if place.word(governor.position - 1).endswith("ly") else 1))
-        return is_ours and before == "to" and group.stop not in place.words.done
+        to = governor.position - (2 if place.word(governor.position - 1).endswith("ly") else 1)
+        return is_ours and place.word(to) == "to" and not _is_done(place, to - 1)
     if any(place.word(i) in place.words.done for i in range(place.end, governor.position)):
         return False  # "400 men took an hour to land"
     return place.word(governor.position - 1) in ("be", "to") or group.follows_figure
+
+
+def _is_done(place: Place, position: int) -> bool:
+    """Whether the word before "to" tells of what was done ("was able to"), or is still undone ("has yet to")."""
+    word = place.word(position)
+    return word == "yet" or (word in place.words.done and place.word(position - 1) not in ("is", "are", "be"))
 
 
 def _is_awaited(place: Place, governor: Governor) -> bool:
@@ -177,13 +181,12 @@ class VerbGroup(NamedTuple):
     has_to: bool
     has_have: bool
     follows_figure: bool
-    stop: str  # the word at which it ends, "" where it is led or runs too far
 
 
 def _read_verb_group(place: Place, governor: Governor) -> VerbGroup:
     """Back over "to", "be", auxiliaries and adverbs to the word of planning, preparing or believing, if any."""
     has_to = has_have = follows_figure = False
-    lead, stop = None, ""
+    lead = None
     for position in range(governor.position - 1, max(-1, governor.position - GROUP_REACH), -1):
         word = place.word(position)
         if word == "to":
@@ -195,9 +198,8 @@ def _read_verb_group(place: Place, governor: Governor) -> VerbGroup:
             break
         elif not _goes_on(place, position, governor, has_to):
             follows_figure = place.start <= position < place.end
-            stop = word
             break
-    return VerbGroup(lead, has_to, has_have, follows_figure, stop)
+    return VerbGroup(lead, has_to, has_have, follows_figure)
 
 
 def _leads(place: Place, position: int, word: StageWord, has_to: bool) -> bool:

@@ -88,11 +88,19 @@ def is_place(place: Place, position: int) -> bool:
     return (word in place.grammar.determiners or word in place.words.place_opens) and not is_time(place, position)
 
 
+def _is_head(place: Place, position: int) -> bool:
+    """Whether a noun ends its phrase: "in the | army", not "in the | army camp"."""
+    after = place.word(position + 1)
+    grammar = place.grammar
+    is_small = after in grammar.prepositions or after in grammar.auxiliaries or after in grammar.conjunctions
+    return is_small or not after[:1].isalpha() or position + 1 in place.says
+
+
 def is_time(place: Place, position: int) -> bool:
     """Whether it is a time or an event and no place: "in | the coming weeks", "in | a parade"."""
     for ahead in range(position, min(position + 4, len(place.tokens.words))):
         word = place.word(ahead)
-        if word in place.words.times or word in place.words.events:
+        if word in place.words.times or (word in place.words.events and _is_head(place, ahead)):
             return True
         if ahead > position and (word in place.grammar.prepositions or not word[0].isalpha()):
             return False
