@@ -126,6 +126,8 @@ def _read_days(match: re.Match[str], part: str, kind: Kind, published: date | No
     if match["iso"]:
         day = date.fromisoformat(match["iso"])
         return Days(day, day, Precision.DAY)
+    if match["share"] or match["nthweek"]:
+        return _read_share(match, published, words) if match["share"] else _read_week_of(match, kind, published, words)
     if match["m1"] or match["m2"]:
         return _read_calendar_date(match, part, kind, published, words)
     if match["y"]:
@@ -133,6 +135,29 @@ def _read_days(match: re.Match[str], part: str, kind: Kind, published: date | No
     if match["season"] and match["sy"]:
         return date_words.find_season(words.seasons[match["season"].lower()], int(match["sy"]))
     return _read_relative(match, kind, published, words) if published else None
+
+
+def _read_share(match: re.Match[str], published: date | None, words: DateWords) -> Days | None:
+    """ "The first quarter of 2026", "the second half of next year"."""
+    if match["shareyear"]:
+        year = int(match["shareyear"])
+    elif published:
+        year = published.year + {"last": -1, "next": 1}.get(match["sharewhich"] or "", 0)
+    else:
+        return None
+    return date_words.find_share(year, words.ordinals[match["nth"].lower()], {"quarter": 4, "half": 2}[match["share"]])
+
+
+def _read_week_of(match: re.Match[str], kind: Kind, published: date | None, words: DateWords) -> Days | None:
+    """ "The last week of May"."""
+    month = words.months[match["wm"].lower()]
+    if match["wy"]:
+        year = int(match["wy"])
+    elif published:
+        year = date_words.choose_year(month, published, ahead=kind == "deadline")
+    else:
+        return None
+    return date_words.find_week_of(year, month, words.ordinals[match["nthweek"].lower()])
 
 
 def _read_calendar_date(

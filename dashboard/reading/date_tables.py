@@ -27,6 +27,7 @@ RELATIVE = (
 OPENING = (
     *("last", "this", "next", "previous", "past", "coming", "following", "early", "earlier", "late", "later"),
     *("today", "yesterday", "tomorrow", "tonight", "the", "end", "year"),
+    *("first", "second", "third", "fourth", "final"),
 )
 
 
@@ -56,6 +57,7 @@ class DateWords:
     weekdays: Mapping[str, int]
     counts: Mapping[str, int]
     seasons: Mapping[str, int]
+    ordinals: Mapping[str, int]
     keys: frozenset[str]
     firsts: frozenset[str]  # the words that a date can begin with
     atom: re.Pattern[str]
@@ -78,6 +80,7 @@ def build_date_words(table: Mapping[str, Any]) -> DateWords:
         weekdays=weekdays,
         counts=table["counts"],
         seasons=table["seasons"],
+        ordinals=table["ordinals"],
         keys=frozenset({*months, *weekdays, *table["seasons"], *table["times_of_day"]["names"], *RELATIVE}),
         firsts=find_firsts([*months, *weekdays, *table["seasons"], *table["counts"], *OPENING]),
         atom=_compile_atom(table),
@@ -109,6 +112,7 @@ def _compile_atom(table: Mapping[str, Any]) -> re.Pattern[str]:
     time = _either(table["times_of_day"]["names"])
     count = rf"(?:\d{{1,3}}|{_either(table['counts'])})"
     season = _either(table["seasons"])
+    nth = _either(table["ordinals"])
     unit = "day|week|month|year"
     ordinal = "(?:st|nd|rd|th)?"
     to = r"\s?(?:-|–|to|and|through)\s?"
@@ -120,6 +124,8 @@ def _compile_atom(table: Mapping[str, Any]) -> re.Pattern[str]:
             (?:(?:,?\s|\sof\s)(?P<y2>(?:19|20)\d\d))?
         |(?:(?P<wwhich>[Ll]ast|[Tt]his|[Nn]ext|[Tt]his\spast|[Tt]his\scoming)\s)?(?P<wd>{weekday})(?:\s(?:{time}))?
         |(?P<ago>(?i:{count}))\s(?P<agounit>{unit})s?(?:\s(?P<agoside>ago|from\snow))?(?![\w-])
+        |(?:the\s)?(?P<nth>{nth})\s(?P<share>quarter|half)\sof\s(?:(?P<shareyear>(?:19|20)\d\d)|(?:(?P<sharewhich>this|next|last)|the)\syear)
+        |(?:the\s)?(?P<nthweek>{nth})\sweek\sof\s(?P<wm>{month})(?:,?\s(?P<wy>(?:19|20)\d\d))?
         |(?P<part>[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate)\s(?P<partwhich>this|last|next)\s(?P<partunit>week|month|year|{month}|{season})
         |(?P<which>[Ll]ast|[Pp]revious|[Tt]his|[Nn]ext|[Cc]oming|[Ff]ollowing)\s(?P<unit>week(?:end)?|month|year|{month}|{season})
         |(?P<end>(?:[Tt]he\s)?end\sof\s(?:the|this|next|last)\s(?:current\s)?(?:week|month|year)|(?:the\s)?year[-\s]end|the\syear's\send)

@@ -165,6 +165,27 @@ def find_season(first_month: int, year: int) -> Days:
     return Days(date(year, first_month, 1), last.latest, Precision.RANGE)
 
 
+def find_share(year: int, number: int, of: int) -> Days:
+    """One quarter or half of a year, -1 for the last.
+
+    >>> find_share(2024, 2, 4).earliest, find_share(2024, -1, 2).latest
+    (datetime.date(2024, 4, 1), datetime.date(2024, 12, 31))
+    """
+    months = 12 // of
+    first = date(year, 1 + months * ((number if number > 0 else of) - 1), 1)
+    return Days(first, shift_month(first, months - 1).latest, Precision.RANGE)
+
+
+def find_week_of(year: int, month: int, number: int) -> Days:
+    """Seven days of a month, counted from its first day, or its last seven.
+
+    >>> find_week_of(2024, 5, 1).latest, find_week_of(2024, 5, -1).earliest
+    (datetime.date(2024, 5, 7), datetime.date(2024, 5, 25))
+    """
+    first = date(year, month, 7 * number - 6) if number > 0 else find_month(year, month).latest - 6 * DAY
+    return Days(first, first + 6 * DAY, Precision.WEEK)
+
+
 def join_days(first: Days, second: Days) -> Days:
     """From the first day of the one to the last day of the other."""
     return Days(min(first.earliest, second.earliest), max(first.latest, second.latest), Precision.RANGE)

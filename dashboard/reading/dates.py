@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dashboard.reading.context import Context
 from dashboard.reading.date_clauses import is_in_clause
@@ -17,6 +17,8 @@ from dashboard.reading.phrases import QUOTES, TokenSpan
 from dashboard.reading.sources import Cue
 from dashboard.reading.wordlist import WordList
 from dashboard.records import Precision
+
+NEAR: Final = 8  # words from "Monday's statement" to the verb that it belongs to
 
 
 class Dates(NamedTuple):
@@ -91,6 +93,8 @@ def _touches(context: Context, tokens: WordList, span: TokenSpan, cue: Cue, figu
     first, last = cue.first, cue.last
     if first <= span[0] and span[1] <= last:
         return not (span[1] <= figure[0] and first <= figure[0] < last)
+    if span[1] <= first and tokens.lower[span[1] - 1].endswith("'s"):  # "Monday's statement", not "Monday's clash"
+        return cue.verb - span[1] <= NEAR and tokens.lower[span[1]] in context.words.said_nouns
     if span[1] <= first:
         return not (cue.before and figure[1] <= span[0]) and _leads_to(context, tokens, span, first, figure)
     return _names_words_said(context, tokens, span) and not (figure[0] >= span[1] and cue.verb > span[1])

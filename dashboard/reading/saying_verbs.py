@@ -105,7 +105,7 @@ def skip_circumstances(tokens: WordList, position: int, saying: Saying, dates: C
         word = tokens.lower[position]
         if (
             position in dates
-            or word in ("later", "also", "today", "yesterday")
+            or word in ("later", "earlier", "also", "today", "yesterday")
             or (word, saying.verb) == ("out", "point")
         ):
             position += 1
