@@ -168,6 +168,15 @@ def walk_back(context: Context, index: int) -> Iterator[Speaker]:
         yield from _list_speakers(context, back)
 
 
+def find_named_later(context: Context, index: int, words: list[str]) -> Speaker | None:
+    """Whom a headline means by a name alone: the speaker of that name in the sentences behind it."""
+    for later in range(index + 1, min(index + 1 + 2 * LOOK_BACK, len(context.sentences))):
+        for speaker in _list_speakers(context, later):
+            if set(words) <= set(speaker.text.split()):
+                return speaker
+    return None
+
+
 def _list_speakers(context: Context, index: int) -> list[Speaker]:
     """The speakers of one sentence, the last first, and then whom it opens with."""
     key = ("named speakers", index)

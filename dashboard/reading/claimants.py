@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dashboard.reading.antecedents import find_nearest_of_kind
+from dashboard.reading.antecedents import find_named_later, find_nearest_of_kind
 from dashboard.reading.context import Context
 from dashboard.reading.names import drop_article
 from dashboard.reading.neighbours import find_in_neighbours
 from dashboard.reading.parties import Speaker, resolve_parties
 from dashboard.reading.phrases import TokenSpan
 from dashboard.reading.speakers import put_media_outside, read_speakers
-from dashboard.reading.wordlist import WordList
+from dashboard.reading.wordlist import WordList, is_name
 from dashboard.records import CHAIN_SEPARATOR, LIST_SEPARATOR, Stated
 
 
@@ -84,6 +84,11 @@ def _is_topic(context: Context, tokens: WordList, span: TokenSpan) -> bool:
 def _read_known(context: Context, index: int, span: TokenSpan, take_any: bool) -> Speaker | None:
     tokens = context.tokens(index)
     parties = resolve_parties(tokens, span, context)
+    words = tokens.words[slice(*span)]
+    if take_any and len(words) <= 4 and all(map(is_name, words)) and not any(party.known for party in parties):
+        named = find_named_later(context, index, words)
+        if named:
+            return Speaker(" ".join(words), named.parties)
     if not all(party.known or (take_any and party.kind) for party in parties):
         return None
     text = context.text[tokens.starts[span[0]] : tokens.ends[span[1] - 1]]

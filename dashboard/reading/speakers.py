@@ -15,7 +15,8 @@ from dashboard.reading.antecedents import (
 )
 from dashboard.reading.context import Context
 from dashboard.reading.name_tables import Party
-from dashboard.reading.names import resolve_party
+from dashboard.reading.names import drop_article, resolve_party
+from dashboard.reading.namesakes import is_namesake
 from dashboard.reading.parties import Speaker, resolve_parties, use_description, without_both
 from dashboard.reading.phrases import Subject, TokenSpan
 from dashboard.reading.sources import Cue
@@ -93,6 +94,8 @@ def _read_speaker(context: Context, index: int, subject: Subject) -> Speaker | N
     parties = resolve_parties(tokens, span, context)
     if len(parties) == 1:
         party = parties[0]
+        if party.known and party.is_person and is_namesake(context, tokens.words[slice(*span)]):
+            party = Party(drop_article(tokens.words[slice(*span)]), "", known=False, is_person=True)
         described = subject.described
         owner = _find_owner(context, index, tokens, described or span)
         if owner and not party.known:
