@@ -154,7 +154,7 @@ def find_nearest_of_kind(context: Context, index: int, kind: str, *, after: bool
 def _find_all(context: Context, spellings: Mapping[str, Sequence[str]]) -> list[tuple[int, str]]:
     """Where an article has any of these spellings; only those are looked for whose last word it has."""
     found: list[tuple[int, str]] = []
-    for spelling in (spelling for last in spellings.keys() & context.bare.words for spelling in spellings[last]):
+    for spelling in (spelling for last in spellings.keys() & context.folded.split() for spelling in spellings[last]):
         start = context.text.find(spelling)
         while start >= 0:
             found.append((start, spelling))

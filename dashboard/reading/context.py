@@ -20,7 +20,7 @@ from dashboard.reading.datelines import find_dateline_end
 from dashboard.reading.grammar import Grammar, build_grammar
 from dashboard.reading.holders import find_holders
 from dashboard.reading.name_tables import Names, build_names
-from dashboard.reading.scanning import BareWords, read_bare_words
+from dashboard.reading.scanning import fold_text
 from dashboard.reading.sources import Cue
 from dashboard.reading.stage_words import StageWords, build_stage_words
 from dashboard.reading.statement_words import StatementWords, build_statement_words
@@ -71,7 +71,7 @@ class Context:
     published: date | None
     words: Words
     memo: dict[tuple[Any, ...], Any] = field(default_factory=dict)
-    bare: BareWords = field(init=False)
+    folded: str = field(init=False)
     _word_sets: dict[int, frozenset[str]] = field(default_factory=dict)
     _tokens: dict[int, WordList] = field(default_factory=dict)
     _figure_tokens: dict[int, Tokens] = field(default_factory=dict)
@@ -79,7 +79,7 @@ class Context:
     _cues: dict[int, tuple[Cue, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.bare = read_bare_words(self.text, 0, len(self.text))
+        self.folded = fold_text(self.text)
 
     def tokens(self, index: int) -> WordList:
         """The words and marks of sentence number `index`."""
@@ -94,9 +94,9 @@ class Context:
         return self._figure_tokens[index]
 
     def word_set(self, index: int) -> frozenset[str]:
-        """The different bare words of sentence number `index`: to rule out at once what none of them can be."""
+        """The words of sentence number `index` without marks: to rule out at once what none of them can be."""
         if index not in self._word_sets:
-            self._word_sets[index] = frozenset(self.bare.words[slice(*self.bare.find(*self.sentences[index]))])
+            self._word_sets[index] = frozenset(self.folded[slice(*self.sentences[index])].split())
         return self._word_sets[index]
 
     def holders(self, index: int, start: int, end: int) -> list[Cue]:
@@ -127,7 +127,7 @@ class Context:
             start, end = self.sentences[index]
             first = find_dateline_end(self.text, start, end)
             regions = [(max(first, one), other) for one, other in regions if other > first]
-            self._dates[index] = find_dates(self.text, start, end, self.published, words, regions, self.bare)
+            self._dates[index] = find_dates(self.text, start, end, self.published, words, regions, self.folded)
         return self._dates[index]
 
     def opening(self, index: int) -> int:

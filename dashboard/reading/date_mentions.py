@@ -11,7 +11,7 @@ from typing import Final
 from dashboard.reading import date_words
 from dashboard.reading.date_tables import DateMention, DateWords, Kind
 from dashboard.reading.date_words import Days
-from dashboard.reading.scanning import BareWords, find_at_words, read_bare_words
+from dashboard.reading.scanning import find_at_words, fold_text
 from dashboard.reading.wordlist import WordList
 from dashboard.records import Precision
 
@@ -25,17 +25,17 @@ def find_dates(
     published: date | None,
     words: DateWords,
     regions: Sequence[tuple[int, int]] | None = None,
-    bare: BareWords | None = None,
+    folded: str | None = None,
 ) -> list[DateMention]:
     """Every date in `text[start:end]`, in order and not overlapping; relative ones are resolved against `published`.
 
-    `regions` are the only parts of it that can hold one, where that is known; see `find_regions`. `bare` are the bare
-    words of the text, where they are known.
+    `regions` are the only parts of it that can hold one, where that is known; see `find_regions`. `folded` is the
+    text folded, where it is known.
     """
     found: list[DateMention] = []
-    bare = bare or read_bare_words(text, start, end)
+    folded = folded or fold_text(text)
     for first, last in [(start, end)] if regions is None else regions:
-        for match in find_at_words(words.atom, words.firsts, text, bare, first, last):
+        for match in find_at_words(words.atom, words.firsts, text, folded, first, last):
             floor = found[-1].end if found else start
             lead = words.lead.search(text[max(floor, match.start() - LOOK_BACK) : match.start()])
             follows = bool(found) and words.joiner.fullmatch(text, floor, match.start()) is not None

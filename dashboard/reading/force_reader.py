@@ -38,7 +38,7 @@ class ForceReader:
         self._context = context
         self._tables = build_force_tables(vocabulary)
         self._countries = build_countries(vocabulary)
-        self._own = find_text_forces(context.text, context.bare, self._tables)
+        self._own = find_text_forces(context.text, context.folded, self._tables)
         self._kinds = {**self._own.kinds, **self._tables.kinds}
         self._common: dict[str, Counter[str]] = {}
         self._counted: dict[int, str] = {}

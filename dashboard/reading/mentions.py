@@ -9,7 +9,6 @@ from typing import Final, NamedTuple
 
 from dashboard.reading.numbers import Atom, Number, build_number_reader, find_atoms, is_range_gap, join_range
 from dashboard.reading.qualifiers import LONGEST, QualifierReader
-from dashboard.reading.scanning import BareWords
 from dashboard.reading.tokens import NUMBER, Tokens
 from dashboard.vocabulary import Vocabulary
 
@@ -58,11 +57,9 @@ def build_label_words(vocabulary: Vocabulary) -> LabelWords:
     )
 
 
-def find_mentions(
-    text: str, start: int, end: int, vocabulary: Vocabulary, bare: BareWords | None = None
-) -> list[Mention]:
+def find_mentions(text: str, start: int, end: int, vocabulary: Vocabulary, folded: str | None = None) -> list[Mention]:
     """The numbers of text[start:end], in order; two that are the ends of a range are one."""
-    atoms = find_atoms(text, start, end, build_number_reader(vocabulary), bare)
+    atoms = find_atoms(text, start, end, build_number_reader(vocabulary), folded)
     changes = build_label_words(vocabulary).changes
     mentions: list[Mention] = []
     place = 0

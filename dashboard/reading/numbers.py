@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import product
 from typing import Final, NamedTuple
 
-from dashboard.reading.scanning import BareWords, find_at_words, find_firsts, read_bare_words
+from dashboard.reading.scanning import find_at_words, find_firsts, fold_text
 from dashboard.vocabulary import Vocabulary
 
 LONGEST: Final = 80  # characters; number words are never longer
@@ -99,11 +99,11 @@ def _any_of(words: object) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))  # type: ignore[call-overload]
 
 
-def find_atoms(text: str, start: int, end: int, reader: NumberReader, bare: BareWords | None = None) -> list[Atom]:
-    """Every number in text[start:end], in order; `bare` are the bare words of the text, where they are known."""
+def find_atoms(text: str, start: int, end: int, reader: NumberReader, folded: str | None = None) -> list[Atom]:
+    """Every number in text[start:end], in order; `folded` is the text folded, where it is known."""
     atoms = []
-    bare = bare or read_bare_words(text, start, end)
-    for match in find_at_words(reader.pattern, reader.firsts, text, bare, start, end):
+    folded = folded or fold_text(text)
+    for match in find_at_words(reader.pattern, reader.firsts, text, folded, start, end):
         atom = _read_atom(match, reader)
         if atom is not None:
             atoms.append(atom)

@@ -66,13 +66,16 @@ def _find_shared(
     """The qualifier of the number before, where both are one list: "at least 100 killed and 1,000 injured"."""
     if not _JOINED.search(text[max(0, start - 24) : start]):
         return None
-    atoms = find_atoms(text, max(0, start - WINDOW), start, numbers)
+    low = max(0, start - WINDOW)
+    window = text[max(0, low - 1) : start]  # with the character before, which tells whether a number begins there
+    atoms = find_atoms(window, min(low, 1), len(window), numbers)
     if not atoms:
         return None
-    words = text[atoms[-1].end : start].replace(",", " ").lower().split()
+    words = window[atoms[-1].end :].replace(",", " ").lower().split()
     if len(words) > 6 or not nouns.issuperset(words):
         return None
-    return find_qualifier(text, atoms[-1].start, atoms[-1].end, qualifiers)
+    first = start - len(window)
+    return find_qualifier(text, first + atoms[-1].start, first + atoms[-1].end, qualifiers)
 
 
 @lru_cache(maxsize=16)
@@ -105,7 +108,7 @@ def find_quantities(context: Context, index: int, vocabulary: Vocabulary, *, nea
     `near` says that the sentences just before are about troops, so that "the remaining 7,000" counts some.
     """
     text = context.text
-    mentions = find_mentions(text, *context.sentences[index], vocabulary, context.bare)
+    mentions = find_mentions(text, *context.sentences[index], vocabulary, context.folded)
     if not mentions:
         return []
     tables = build_count_tables(vocabulary)

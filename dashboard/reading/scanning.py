@@ -3,41 +3,46 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
-from itertools import accumulate
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
-_BARE: Final = re.compile(r"([^\W_]+)")
+_MARK: Final = re.compile(r"[\W_]")
+_MARKS: Final = "’‘“”–—…"  # of the news, beyond Latin-1
+_LATIN: Final = bytes(ord(letter.lower() if letter.isalnum() else " ") for letter in map(chr, range(256)))
 
 
-@dataclass(frozen=True, slots=True)
-class BareWords:
-    """The words of a text without any marks, "korea" and "s" of "Korea's": folded, and where each begins."""
+def fold_text(text: str) -> str:
+    """The text in small letters, a space for each mark: as long as before, so that every place stays the same.
 
-    words: list[str]
-    starts: list[int]
-
-    def find(self, start: int, end: int) -> tuple[int, int]:
-        """The words that begin in `start:end` of the text, as a first number and one past the last."""
-        return bisect_left(self.starts, start), bisect_left(self.starts, end)
-
-    def find_places(self, wanted: Container[str], start: int, end: int) -> list[int]:
-        """Where each of the words wanted begins in `start:end` of the text."""
-        part = slice(*self.find(start, end))
-        return [place for word, place in zip(self.words[part], self.starts[part], strict=True) if word in wanted]
-
-
-def read_bare_words(text: str, start: int, end: int) -> BareWords:
-    """The bare words of text[start:end].
-
-    >>> read_bare_words("Korea's 10,000 men", 0, 18).words
-    ['korea', 's', '10', '000', 'men']
+    >>> fold_text("Korea's 10,000 men")
+    'korea s 10 000 men'
     """
-    pieces = _BARE.split(text[start:end])  # what lies between words, and words, by turns
-    words = " ".join(pieces[1::2]).casefold().split()  # one call for all: three times as fast
-    return BareWords(words, list(accumulate(map(len, pieces), initial=start))[1:-1:2])
+    folded = text
+    for mark in _MARKS if not text.isascii() else "":
+        folded = folded.replace(mark, " ")
+    try:
+        return folded.encode("latin-1").translate(_LATIN).decode("latin-1")  # some forty times as fast
+    except UnicodeEncodeError:
+        return _MARK.sub(" ", "".join(map(_fold_letter, text)))
+
+
+def _fold_letter(letter: str) -> str:
+    lower = letter.lower()
+    return lower if len(lower) == 1 else letter  # "İ" is two in small letters
+
+
+def find_places(folded: str, words: Iterable[str]) -> list[int]:
+    """Where one of the words stands in a folded text, in order."""
+    return sorted(place for word in words for place in _find_word(folded, word))
+
+
+def _find_word(folded: str, word: str) -> Iterator[int]:
+    place = folded.find(word)
+    while place >= 0:
+        end = place + len(word)
+        if folded[place - 1 : place] in ("", " ") and folded[end : end + 1] in ("", " "):
+            yield place
+        place = folded.find(word, place + 1)
 
 
 def find_firsts(phrases: Iterable[str]) -> frozenset[str]:
@@ -50,17 +55,17 @@ def find_firsts(phrases: Iterable[str]) -> frozenset[str]:
 
 
 def find_at_words(
-    pattern: re.Pattern[str], firsts: frozenset[str], text: str, bare: BareWords, start: int, end: int
+    pattern: re.Pattern[str], firsts: Collection[str], text: str, folded: str, start: int, end: int
 ) -> Iterator[re.Match[str]]:
     """Every match in `text[start:end]`, in order and not overlapping, that begins with one of the words or a digit.
 
-    `bare` are the bare words of the text, or of that part of it.
+    `folded` is the text folded.
     """
-    floor = start
-    part = slice(*bare.find(start, end))
-    words = zip(bare.words[part], bare.starts[part], strict=True)
-    for place in [place for word, place in words if word in firsts or word[0].isdecimal()]:
-        match = pattern.match(text, place, end) if place >= floor else None
-        if match:
-            floor = match.end()
-            yield match
+    floor = place = start
+    for word in folded[start:end].split(" "):
+        if (word in firsts or word[:1].isdecimal()) and place >= floor:
+            match = pattern.match(text, place, end)
+            if match:
+                floor = match.end()
+                yield match
+        place += len(word) + 1

@@ -62,7 +62,7 @@ def search(context: Context, index: int, phrases: Phrases, start: int, end: int)
     """The first of the phrases in `start:end` of sentence number `index`."""
     if not phrases.can_be_in(context.word_set(index)):
         return None
-    return next(phrases.find(context.text, context.bare, start, end), None)
+    return next(phrases.find(context.text, context.folded, start, end), None)
 
 
 def _find_stage(context: Context, index: int, troops: list[tuple[int, int]]) -> Stage | None:
@@ -219,7 +219,7 @@ def is_presupposed(
     if reading.verb is not None:
         high = max(high, tokens.starts[reading.verb])
     if words.presupposed.can_be_in(context.word_set(index)) and any(
-        match[0].lower() != but for match in words.presupposed.find(context.text, context.bare, low, high)
+        match[0].lower() != but for match in words.presupposed.find(context.text, context.folded, low, high)
     ):
         return True
     return search(context, index, words.hearsay, low, span[0]) is not None

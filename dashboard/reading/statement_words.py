@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.reading.grammar import inflect
-from dashboard.reading.scanning import BareWords, find_at_words, find_firsts
+from dashboard.reading.scanning import find_at_words, find_firsts
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +26,9 @@ class Phrases:
         """Whether a sentence of these words can hold one of the phrases; the pattern is then worth its time."""
         return not (self.keys.isdisjoint(words) or self.firsts.isdisjoint(words))
 
-    def find(self, text: str, bare: BareWords, start: int, end: int) -> Iterator[re.Match[str]]:
-        """Every match in `text[start:end]`, in order; `bare` are the bare words of the text."""
-        return find_at_words(self.pattern, self.firsts, text, bare, start, end)
+    def find(self, text: str, folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Every match in `text[start:end]`, in order; `folded` is the text folded."""
+        return find_at_words(self.pattern, self.firsts, text, folded, start, end)
 
 
 @dataclass(frozen=True, slots=True)

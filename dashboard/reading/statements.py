@@ -231,7 +231,7 @@ def find_hedge(context: Context, index: int, start: int, end: int) -> str:  # no
     low, high = next(
         (part for part in find_segments(context, index) if part[0] <= start < part[1]), context.sentences[index]
     )
-    matches = list(hedges.find(context.text, context.bare, low, high))
+    matches = list(hedges.find(context.text, context.folded, low, high))
     if not matches:
         return ""
     best = min(matches, key=lambda match: (match.start() > start, abs(match.start() - start)))

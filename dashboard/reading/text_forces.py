@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Final
 
 from dashboard.reading.force_words import ForceTables
-from dashboard.reading.scanning import BareWords
+from dashboard.reading.scanning import find_places
 from dashboard.reading.tokens import Phrases, cut_tokens
 
 LONGEST: Final = 30_000  # characters of an article that are looked through
@@ -42,15 +42,15 @@ class TextForces:
 NONE: Final = TextForces(Phrases(()), {})
 
 
-def find_text_forces(text: str, bare: BareWords, tables: ForceTables) -> TextForces:
+def find_text_forces(text: str, folded: str, tables: ForceTables) -> TextForces:
     """The forces an article names that the vocabulary does not know, and the initials it gives for those it knows.
 
-    `bare` are the bare words of the text.
+    `folded` is the text folded.
     """
     text = text[:LONGEST]
     entries: list[tuple[str, tuple[str, str]]] = []
     kinds: dict[str, str] = {}
-    at_fighters = islice(_find_at_fighters(text, bare, tables), MOST)
+    at_fighters = islice(_find_at_fighters(text, folded, tables), MOST)
     found = (*_find_introduced(text, tables), *_find_coalitions(text, tables), *at_fighters)
     for words, name, kind in dict.fromkeys(found):
         entries.append((words, (name, "name")))
@@ -76,7 +76,7 @@ def _find_introduced(text: str, tables: ForceTables) -> Iterator[tuple[str, str,
 
 
 def _find_before(pattern: re.Pattern[str], mark: str, text: str) -> Iterator[re.Match[str]]:
-    """Every match of a pattern for a name that ends in a mark and a word, tried only where the mark stands."""
+    """Every match of a pattern for a name with a mark behind it, tried only where the mark stands."""
     floor, place = 0, text.find(mark)
     while place >= 0:
         match = pattern.search(text, max(floor, place - FAR), place + FAR)
@@ -100,9 +100,7 @@ def _find_owner(phrase: str, words: list[str], tables: ForceTables) -> str:
 
 def _find_coalitions(text: str, tables: ForceTables) -> Iterator[tuple[str, str, str]]:
     """ "The Kenyan-led coalition", which is "the coalition" as well."""
-    if "-led " not in text:
-        return
-    for match in _LED.finditer(text):
+    for match in _find_before(_LED, "-led ", text):
         name = f"{match[1].replace('.', '')}-led coalition"
         words = text[match.start(1) : match.end()]
         raw = cut_tokens(words, 0, len(words)).raw
@@ -113,9 +111,9 @@ def _find_coalitions(text: str, tables: ForceTables) -> Iterator[tuple[str, str,
         yield match[2], name, "alliance"
 
 
-def _find_at_fighters(text: str, bare: BareWords, tables: ForceTables) -> Iterator[tuple[str, str, str]]:
+def _find_at_fighters(text: str, folded: str, tables: ForceTables) -> Iterator[tuple[str, str, str]]:
     """ "Kuta militants", "the Ndele rebel group": a name of the text's own before a noun of fighters."""
-    for match, noun in islice(_find_named_fighters(text, bare, tables), MOST * 50):
+    for match, noun in islice(_find_named_fighters(text, folded, tables), MOST * 50):
         words = match[0].split()
         if _OPENING.search(text, max(0, match.start() - 6), match.start()) and not _is_inside(text, match[0].strip()):
             words = words[1:]
@@ -126,10 +124,10 @@ def _find_at_fighters(text: str, bare: BareWords, tables: ForceTables) -> Iterat
             yield name, f"{name} {noun}" if name in tables.tribes else name, "group"
 
 
-def _find_named_fighters(text: str, bare: BareWords, tables: ForceTables) -> Iterator[tuple[re.Match[str], str]]:
+def _find_named_fighters(text: str, folded: str, tables: ForceTables) -> Iterator[tuple[re.Match[str], str]]:
     """Every name that stands right before a noun of fighters, with that noun."""
     nouns = tables.irregular | tables.naming
-    for place in bare.find_places(nouns, 0, len(text)):
+    for place in find_places(folded, nouns.intersection(folded.split())):
         noun = _SMALL_WORD.match(text, place)
         name = _NAME_BEFORE.search(text, max(0, place - NEAR), place) if noun and noun[0] in nouns else None
         if noun and name:

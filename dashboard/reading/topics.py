@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from dashboard.reading.context import Context
+from dashboard.reading.scanning import find_places
 from dashboard.reading.stages import read_stage
 from dashboard.reading.wordlist import APOSTROPHES, drop_possessive, is_name
 from dashboard.records import Stage
@@ -35,9 +36,9 @@ def find_main_force(context: Context) -> str:
 
 def _find_names_before_troops(context: Context) -> Iterator[list[str]]:
     """The words of each name that stands before nouns for troops anywhere in the article."""
-    troops, bare = context.words.statements.troops, context.bare
+    troops, folded = context.words.statements.troops, context.folded
     last = -1
-    for place in bare.find_places(troops, 0, len(context.text)):
+    for place in find_places(folded, troops.intersection(folded.split())):
         low = max(0, place - LONGEST)
         name = NAME_BEFORE.search(context.text, low, place) if context.text[place].islower() else None
         if name and name.start() > last:  # once for "Malian soldiers and fighters"
