@@ -15,13 +15,14 @@ import pandas as pd
 
 from dashboard.views.canvas import STATEMENTS, TITLE_HEIGHT, Canvas, Lane, format_day
 from dashboard.views.hover import escape
-from dashboard.views.labels import Array, Label, measure_text, place_labels, place_row_label
+from dashboard.views.labels import Array, Label, place_labels, place_row_label
 from dashboard.views.marks import BAR, Mark
 from dashboard.views.palette import NEUTRAL
 from dashboard.views.statements import label_row, name_row
 from dashboard.views.steps import Path
 from dashboard.views.terms import STANCE_WORDS
 from dashboard.views.traces import find_colour
+from dashboard.views.widths import measure_text
 from dashboard.views.wording import count_noun, describe_day, format_count
 
 Annotation = dict[str, Any]

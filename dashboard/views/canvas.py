@@ -14,6 +14,7 @@ from typing import Final
 import numpy as np
 
 from dashboard.views.marks import BAR, UP, Mark, is_crowded
+from dashboard.views.widths import measure_text
 
 STATEMENTS: Final = "statements"
 LANE_ORDER: Final = ("planned", "present", "front", "unspecified", STATEMENTS)
@@ -30,6 +31,7 @@ BOTTOM: Final = 46.0
 LEAST_DAYS: Final = 7.0
 WHISKER_SHARE: Final = 0.4  # of the days between the marks; a longer whisker runs off the left edge
 OPEN_WHISKER: Final = 13.0
+TICK_SIZE: Final = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +127,16 @@ def plan_canvas(
         lane = _plan_lane(place, lanes[key], figures, pixels, log)
         planned.append(lane)
         top = lane.top + lane.height + 4
-    margins = (44.0, 12.0) if width < NARROW else (58.0, 16.0)
+    left, right = (44.0, 12.0) if width < NARROW else (58.0, 16.0)
+    margins = (max(left, _measure_ticks(planned)), right)
     first, last = _find_days([mark for key in shown for mark in lanes[key]], last_day, width - sum(margins))
     return Canvas(width, max(top, 120.0) + TOP + BOTTOM, *margins, first, last, tuple(planned), last_day)
+
+
+def _measure_ticks(lanes: Sequence[Lane]) -> float:
+    """Pixels that the largest number beside the lanes takes up."""
+    tops = [10.0**lane.top_value if lane.log else lane.top_value for lane in lanes if lane.key != STATEMENTS]
+    return measure_text(f"{max(tops, default=0):,.0f}", size=TICK_SIZE) + 8
 
 
 def _plan_lane(

@@ -6,15 +6,17 @@ would cover each other become one mark that counts them: it opens when it is sel
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from dashboard.views.canvas import OPEN_WHISKER, Canvas, Lane
 from dashboard.views.marks import BAR, DOWN, UP, Mark, is_crowded
 
 COLUMN: Final = 17.0  # pixels, wide enough for a count of two digits
 STACK: Final = 17.0
+BOX: Final = 16.0  # pixels across: a mark that counts several
+CAP: Final = 4.0  # pixels that the cap of a bar is high, with a little room
 ARROW: Final = 12.0  # pixels from the rim of a mark to the tip of its open side
 # Nearest first, and first to one side: further than this a mark would seem to stand on another day.
 SHIFTS: Final = (
@@ -22,9 +24,10 @@ SHIFTS: Final = (
     *(side * 3.0 * step for step in range(1, 11) for side in (-1, 1)),
 )
 
+Span = tuple[float, float]
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+
+class Extent(NamedTuple):
     """The pixels a mark takes up: with its bar or arrow, and the short whisker of one whose first day is not known."""
 
     left: float
@@ -47,8 +50,8 @@ def place_marks(marks: Sequence[Mark], canvas: Canvas, lane: Lane) -> list[Mark]
     for mark in marks:
         mark.x, mark.y = canvas.find_x(mark.day), lane.find_y(mark.value)
     if is_crowded(marks):
-        return _stack_columns(marks)
-    placed = _step_aside(marks, lane)
+        return _stack_columns(marks, canvas, lane)
+    placed = _step_aside(marks, canvas, lane)
     for mark in placed:
         mark.whisker = None if mark.members else _find_whisker(mark, placed, canvas)
     return placed
@@ -56,9 +59,11 @@ def place_marks(marks: Sequence[Mark], canvas: Canvas, lane: Lane) -> list[Mark]
 
 def measure_extent(mark: Mark, lane: Lane) -> Extent:
     """The pixels of a placed mark."""
-    half = mark.size / 2
+    half = BOX / 2 if mark.members else mark.size / 2
     top, bottom = mark.y - half, mark.y + half
-    if mark.kind == BAR and mark.low is not None:
+    if mark.members:
+        pass  # a box, whatever it holds
+    elif mark.kind == BAR and mark.low is not None:
         top, bottom = mark.y, lane.find_y(mark.low)
     elif mark.kind == UP:
         top -= ARROW
@@ -67,23 +72,39 @@ def measure_extent(mark: Mark, lane: Lane) -> Extent:
     return Extent(mark.centre - half, top, mark.centre + half, bottom)
 
 
-def _step_aside(marks: Sequence[Mark], lane: Lane) -> list[Mark]:
+def _step_aside(marks: Sequence[Mark], canvas: Canvas, lane: Lane) -> list[Mark]:
     """Those with a certain first day keep their place first; the others step to the left, where they may belong."""
+    last = math.inf if canvas.as_of is None else canvas.find_x(canvas.as_of)
     placed: list[Mark] = []
     extents: list[Extent] = []
     for mark in sorted(marks, key=lambda mark: (mark.day, mark.open_start, -mark.size, mark.row)):
-        extent = _find_room(mark, lane, extents)
+        extent = _find_room(mark, lane, extents, last)
         if extent is None:
-            min(placed, key=lambda other: abs(other.centre - mark.x) + abs(other.y - mark.y)).members.append(mark)
+            box = min(placed, key=lambda other: abs(other.centre - mark.x) + abs(other.y - mark.y))
+            placed = _join(box, mark, placed, lane)
+            extents = [measure_extent(one, lane) for one in placed]
         else:
             placed.append(mark)
             extents.append(extent)
     return placed
 
 
-def _find_room(mark: Mark, lane: Lane, taken: Sequence[Extent]) -> Extent | None:
+def _join(box: Mark, mark: Mark, placed: Sequence[Mark], lane: Lane) -> list[Mark]:
+    """Those placed, once a mark has joined one of them: that is a box now, and what it would cover joins as well."""
+    box.members += [mark, *mark.members]
+    mark.members = []
+    kept = [one for one in placed if one is not mark]
+    extent = measure_extent(box, lane)
+    met = next((one for one in kept if one is not box and measure_extent(one, lane).meets(extent)), None)
+    return kept if met is None else _join(box, met, kept, lane)
+
+
+def _find_room(mark: Mark, lane: Lane, taken: Sequence[Extent], last: float) -> Extent | None:
+    """The nearest place that is free; `last`: the pixel of the as-of line, beyond which nobody steps."""
     for shift in SHIFTS:
         mark.shift = -shift if mark.open_start else shift
+        if mark.shift > 0 and mark.centre > last:
+            continue
         extent = measure_extent(mark, lane)
         if not any(extent.meets(other) for other in taken):
             return extent
@@ -106,13 +127,15 @@ def _find_whisker(mark: Mark, placed: Sequence[Mark], canvas: Canvas) -> float |
     return start if start <= rim - 7 else None
 
 
-def _stack_columns(marks: Sequence[Mark]) -> list[Mark]:
+def _stack_columns(marks: Sequence[Mark], canvas: Canvas, lane: Lane) -> list[Mark]:
+    """Columns counted back from the as-of line, so that no mark stands beyond it."""
+    edge = 0.0 if canvas.as_of is None else canvas.find_x(canvas.as_of) % COLUMN
     columns: dict[int, list[Mark]] = {}
     for mark in marks:
-        columns.setdefault(int(mark.x // COLUMN), []).append(mark)
+        columns.setdefault(math.ceil((mark.x - edge) / COLUMN), []).append(mark)
     placed: list[Mark] = []
     for column, inside in columns.items():
-        placed += _stack_column((column + 0.5) * COLUMN, inside)
+        placed += _join_covered(_stack_column(edge + (column - 0.5) * COLUMN, inside), lane)
     return placed
 
 
@@ -127,3 +150,46 @@ def _stack_column(centre: float, marks: list[Mark]) -> list[Mark]:
             mark.size = min(mark.size, COLUMN - 4)
             stacks.append(mark)
     return stacks
+
+
+def _join_covered(stacks: list[Mark], lane: Lane) -> list[Mark]:
+    """The marks of a column, none with its far end under another: one that has it there joins the other."""
+    for mark in stacks:
+        over = _find_over(mark, stacks, lane)
+        if over is not None:
+            over.members.append(mark)
+            return _join_covered([one for one in stacks if one is not mark], lane)
+    return stacks
+
+
+def _find_over(mark: Mark, stacks: Sequence[Mark], lane: Lane) -> Mark | None:
+    """The first mark that would lie over the far end of this one, or whose own far end would."""
+    end = _find_end(mark, lane)
+    if end is None:
+        return None
+    others = (one for one in stacks if one is not mark)
+    return next((one for one in others if any(_meet(end, taken) for taken in _list_taken(one, lane))), None)
+
+
+def _list_taken(mark: Mark, lane: Lane) -> list[Span]:
+    """From and to where a mark takes up its column, in pixels; the stem between the ends of a bar may be crossed."""
+    half = BOX / 2 if mark.members else CAP / 2 if mark.kind == BAR else mark.size / 2
+    end = _find_end(mark, lane)
+    return [(mark.y - half, mark.y + half), *([] if end is None else [end])]
+
+
+def _find_end(mark: Mark, lane: Lane) -> Span | None:
+    """Where the tip of an arrow or the lower cap of a bar is; a point and a box have none."""
+    rim = mark.size / 2
+    if mark.members:
+        return None
+    if mark.kind == BAR and mark.low is not None:
+        low = lane.find_y(mark.low)
+        return low - CAP / 2, low + CAP / 2
+    if mark.kind == UP:
+        return mark.y - rim - ARROW, mark.y - rim
+    return (mark.y + rim, mark.y + rim + ARROW) if mark.kind == DOWN else None
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]

@@ -1,7 +1,4 @@
-"""Direct labels that meet neither each other nor a mark: each in the first free place beside its mark, or none.
-
-Text is measured by a table of character widths, a little generous: what is planned apart is drawn apart.
-"""
+"""Direct labels that meet neither each other nor a mark: each in the first free place beside its mark, or none."""
 
 from __future__ import annotations
 
@@ -9,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -17,9 +14,9 @@ from dashboard.records import Basis
 from dashboard.views.canvas import Canvas, Lane
 from dashboard.views.crowd import ARROW, measure_extent
 from dashboard.views.marks import BAR, DOWN, UP, Mark, is_crowded
+from dashboard.views.widths import measure_text
 from dashboard.views.wording import describe_claimant
 
-FONT_SIZE: Final = 13.0
 LINE_HEIGHT: Final = 17.0  # 1.3 times the size, as Plotly sets lines
 GAP: Final = 4.0
 MOST_TRIES: Final = 6  # orders in which the labels of a lane are placed, to keep the best
@@ -30,14 +27,10 @@ CROSSING: Final = 60.0  # a line under the text
 NONE: Final = 80.0
 LEADERS: Final = (18.0, 28.0, 40.0, 56.0, 76.0, 96.0)  # pixels from the mark, when there is no room beside it
 DIRECTIONS: Final = tuple((math.cos(turn * math.pi / 8), math.sin(turn * math.pi / 8)) for turn in range(16))
-_NARROW_LETTERS: Final = frozenset("ijltfrI.,;:'|!()[]- ‘’")
-_WIDE_LETTERS: Final = frozenset("mwMWQ@%—")
-
 Array = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A placed label: its lines, its middle in pixels from its mark, and whether a thin line leads back to the mark.
 
     `anchor` is the place on the time axis, in pixels, from which it is held off: the mark, or the start of its whisker.
@@ -51,19 +44,6 @@ class Label:
     width: float
     leader: bool
     cost: float = 0.0
-
-
-def measure_text(text: str, bold: bool = False, size: float = FONT_SIZE) -> float:
-    """How many pixels a line of text is wide, at the most."""
-    return sum(map(_measure_letter, text)) * size * (1.05 if bold else 1.0)
-
-
-def _measure_letter(letter: str) -> float:
-    if letter in _NARROW_LETTERS:
-        return 0.29
-    if letter in _WIDE_LETTERS:
-        return 0.87
-    return 0.67 if letter.isupper() else 0.56 if letter.isdigit() else 0.54
 
 
 def place_labels(marks: Sequence[Mark], canvas: Canvas, lane: Lane, lines: Array) -> list[Label]:

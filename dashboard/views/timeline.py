@@ -22,7 +22,7 @@ from dashboard.views.annotations import (
     draw_selection,
     draw_title,
 )
-from dashboard.views.canvas import BOTTOM, STATEMENTS, TOP, Canvas, Lane, format_day, plan_canvas
+from dashboard.views.canvas import BOTTOM, STATEMENTS, TICK_SIZE, TOP, Canvas, Lane, format_day, plan_canvas
 from dashboard.views.crowd import place_marks
 from dashboard.views.hover import build_hovers
 from dashboard.views.marks import CROWDED, Mark, build_marks, is_crowded, is_figure
@@ -165,7 +165,7 @@ def _build_time_axis(canvas: Canvas) -> dict[str, Any]:
             {"dtickrange": ["M1", "M11"], "value": "%b\n%Y"},
             {"dtickrange": ["M12", None], "value": "%Y"},
         ],
-        "tickfont": {"size": 12},
+        "tickfont": {"size": TICK_SIZE},
         "zeroline": False,
         "fixedrange": canvas.narrow,
         "visible": bool(canvas.lanes),
@@ -192,7 +192,7 @@ def _build_lane_axis(canvas: Canvas, lane: Lane) -> dict[str, Any]:
         "zeroline": not lane.log and lane.key != STATEMENTS,
         "zerolinecolor": "rgba(128,128,128,0.6)",
         "fixedrange": True,
-        "tickfont": {"size": 12},
+        "tickfont": {"size": TICK_SIZE},
         "showline": False,
     }
     if lane.key == STATEMENTS:

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from dashboard.records import LIST_SEPARATOR
 from dashboard.views.canvas import STATEMENTS, Canvas, Lane, format_day
-from dashboard.views.crowd import ARROW
+from dashboard.views.crowd import ARROW, BOX
 from dashboard.views.hover import describe_selection
 from dashboard.views.marks import BAR, DOWN, STATEMENT, UP, Mark
 from dashboard.views.palette import NEUTRAL
@@ -20,8 +20,7 @@ from dashboard.views.steps import Path
 
 CLEAR: Final = "rgba(0,0,0,0)"
 DOT: Final = "#0e1117"  # the dot of a colour that is used a second time
-BOX: Final = "#5c6370"  # holds white numbers at 6:1, and 3:1 against a dark page
-STACK_SIZE: Final = 16.0
+FILL: Final = "#5c6370"  # holds white numbers at 6:1, and 3:1 against a dark page
 Trace = dict[str, Any]
 
 
@@ -168,7 +167,7 @@ def find_symbol(mark: Mark) -> str:
 
 def find_size(mark: Mark) -> float:
     """Pixels across."""
-    return STACK_SIZE if mark.members else 12.0 if mark.kind == BAR else mark.size
+    return BOX if mark.members else 12.0 if mark.kind == BAR else mark.size
 
 
 def find_colour(mark: Mark) -> str:
@@ -179,7 +178,7 @@ def find_colour(mark: Mark) -> str:
 def find_fill(mark: Mark) -> str:
     """Colour of the inside; of open symbols, of the outline. A proposal is faint, and empty where it is a plan."""
     if mark.members:
-        return BOX
+        return FILL
     if not mark.proposed or mark.kind == BAR or mark.symbol.endswith("-open"):
         return find_colour(mark)
     return CLEAR if mark.hollow and mark.kind != STATEMENT else fade(find_colour(mark), 0.3)

@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.views.canvas import Canvas, Lane, plan_canvas
 from dashboard.views.crowd import COLUMN, measure_extent, place_marks
-from dashboard.views.marks import CROWDED, Mark, build_marks, is_figure
+from dashboard.views.marks import BAR, CROWDED, DOWN, UP, Mark, build_marks, is_figure
 from tests.views.frames import LANES, make_estimate, make_estimates, make_many
 
 
@@ -47,6 +47,29 @@ def test_marks_of_a_crowded_lane_stand_in_columns_and_keep_apart(count: int) -> 
     assert all(column == int(column) for column in columns)
     gaps = [below - above for ys in columns.values() for above, below in zip(sorted(ys), sorted(ys)[1:], strict=False)]
     assert min(gaps) >= 16.0
+
+
+@pytest.mark.parametrize(("count", "width"), [(1_000, 360.0), (1_000, 760.0), (20_000, 760.0)])
+def test_no_arrow_and_no_lower_cap_lies_under_another_mark_of_a_column(count: int, width: float) -> None:
+    placed, _, lane = place_present(make_many(count), width)
+    open_ended = [mark for mark in placed if mark.kind in {BAR, UP, DOWN} and not mark.members]
+    assert len({mark.kind for mark in open_ended}) > 1
+    for mark in open_ended:
+        tip = mark.y - 17.0 if mark.kind == UP else mark.y + 17.0
+        far = lane.find_y(mark.low or 0) if mark.kind == BAR else tip
+        others = [one for one in placed if one is not mark and abs(one.centre - mark.centre) < 1]
+        assert not [one for one in others if abs(one.y - far) < (8 if one.members else 2)]
+
+
+@pytest.mark.parametrize("count", [50, 300, 20_000])
+def test_no_mark_steps_beyond_the_as_of_line(count: int) -> None:
+    estimates = make_many(count)
+    figures = estimates.loc[is_figure(estimates)].reset_index(drop=True)
+    marks = build_marks(figures, {}, "said")
+    last = max(mark.day for mark in marks)
+    canvas = plan_canvas({"present": marks}, LANES, 760.0, log=False, last_day=last)
+    placed = place_marks(marks, canvas, canvas.lanes[0])
+    assert max(mark.centre for mark in placed) <= canvas.find_x(last)
 
 
 @pytest.mark.parametrize("count", [50, 20_000])

@@ -12,9 +12,10 @@ import pytest
 from dashboard.views.annotations import fit_line
 from dashboard.views.canvas import Canvas, Lane, plan_canvas
 from dashboard.views.crowd import measure_extent, place_marks
-from dashboard.views.labels import LINE_HEIGHT, Label, measure_text, place_labels, place_row_label
+from dashboard.views.labels import LINE_HEIGHT, Label, place_labels, place_row_label
 from dashboard.views.marks import Mark, build_marks, is_figure
 from dashboard.views.palette import assign_claimant_styles, order_claimants
+from dashboard.views.widths import measure_text
 from tests.views.frames import LANES, make_estimate, make_estimates, make_many
 
 NO_LINES = np.zeros((0, 4))
