@@ -12,6 +12,7 @@ import streamlit as st
 from dashboard.dataset.dataset import Dataset
 from dashboard.dataset.downloads import write_csv, write_package, write_spreadsheet_csv
 from dashboard.screens.view import add_changes, build_known, list_reports
+from dashboard.views.wording import count_noun
 
 EVERYTHING: Final = "everything"
 SPREADSHEET_HELP: Final = (
@@ -46,7 +47,7 @@ def _offer(dataset: Dataset, name: str, words: str, suffix: str, count: int, bui
     file_name = f"{dataset.package.name}-{name}-{suffix}"
     with st.container(horizontal=True, vertical_alignment="center"):
         st.download_button(
-            f"{count:,} {name}, {words}: CSV",
+            f"{count_noun(count, name.removesuffix('s'))}, {words}: CSV",
             lambda: write_csv(build(), table),
             file_name=f"{file_name}.csv",
             mime="text/csv",

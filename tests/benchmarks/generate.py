@@ -127,6 +127,7 @@ def _name_claimant(names: Sequence[str], number: int) -> str:
 def _write_declaration(folder: Path) -> None:
     declared = json.loads((PROJECT_DATASET / FILE_NAME).read_text(encoding="utf-8"))
     declared |= {"name": "generated", "title": "Generated reports", "description": "Invented, to measure with."}
+    declared["dashboard"]["lanes"]["present"] = f"Said to be in {PLACE}"
     declared["dashboard"] |= {"title": "Generated reports", "force": FORCE, "place": PLACE, "articles": ARTICLES}
     (folder / FILE_NAME).write_text(json.dumps(declared), encoding="utf-8")
 
