@@ -48,7 +48,7 @@ def build_hovers(marks: Sequence[Mark], estimates: pd.DataFrame, reports: pd.Dat
     `estimates` is the frame whose rows the marks name; `reports` has at least the latest report of each.
     """
     single = [mark.row for mark in marks if not mark.members]
-    rows = read_rows(estimates.iloc[single], ESTIMATE_COLUMNS)
+    rows = read_rows(estimates[list(ESTIMATE_COLUMNS)].iloc[single], ESTIMATE_COLUMNS)
     latest = [str(row["report_ids"]).rpartition(LIST_SEPARATOR)[2] for row in rows]
     told = read_rows(reports.loc[reports["report_id"].isin(latest)], ("report_id", *REPORT_COLUMNS))
     by_id = {report["report_id"]: report for report in told}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, Final
 
 import pandas as pd
 
+from dashboard.dataset.tables import list_values
 from dashboard.views.record import describe_headline
+from dashboard.views.rows import tell_each
 from dashboard.views.terms import PHASE_WORDS
 from dashboard.views.wording import (
     describe_basis,
@@ -17,44 +18,28 @@ from dashboard.views.wording import (
     describe_said,
 )
 
-TOLD: Final = [
-    "said_earliest",
-    "said_latest",
-    "said_precision",
-    "first_published",
-    "claimant",
-    "stance",
-    "low",
-    "high",
-    "qualifier",
-    "figure_text",
-    "phase",
-    "stages",
-    "basis",
-    "outlets_known",
-    "outlets_unknown",
-]
+SAID: Final = ("said_earliest", "said_latest", "said_precision", "first_published")
+HEADLINE: Final = ("stance", "low", "high", "qualifier", "figure_text", "basis")
 
 
 def build_table(estimates: pd.DataFrame) -> pd.DataFrame:
     """One row per estimate, in the same order; low and high stay numbers, missing where nothing bounds them."""
-    rows = estimates[TOLD].to_dict("records")
     return pd.DataFrame(
         {
-            "Said": [_say_when(row) for row in rows],
-            "Claimant": [describe_claimant(row["claimant"]) for row in rows],
-            "What": [describe_headline(row) for row in rows],
+            "Said": tell_each(estimates, SAID, describe_said),
+            "Claimant": tell_each(estimates, ("claimant",), describe_claimant),
+            "What": tell_each(estimates, HEADLINE, _say_what),
             "Low": estimates["low"].array,
             "High": estimates["high"].array,
-            "Phase": [PHASE_WORDS[row["phase"]] for row in rows],
-            "Stage": [describe_counted(row["stages"]) for row in rows],
-            "Counts": [describe_basis(row["basis"]) for row in rows],
+            "Phase": tell_each(estimates, ("phase",), PHASE_WORDS.__getitem__),
+            "Stage": tell_each(estimates, ("stages",), describe_counted),
+            "Counts": tell_each(estimates, ("basis",), describe_basis),
             "Reports": estimates["reports"].array,
-            "Outlets": [describe_outlets(row["outlets_known"], row["outlets_unknown"]) for row in rows],
-            "First published": estimates["first_published"].dt.date.array,
+            "Outlets": tell_each(estimates, ("outlets_known", "outlets_unknown"), describe_outlets),
+            "First published": list_values(estimates["first_published"]),
         }
     )
 
 
-def _say_when(row: Mapping[Any, Any]) -> str:
-    return describe_said(row["said_earliest"], row["said_latest"], row["said_precision"], row["first_published"])
+def _say_what(*cells: Any) -> str:
+    return describe_headline(dict(zip(HEADLINE, cells, strict=True)))

@@ -15,6 +15,7 @@ from dashboard.records import CHAIN_SEPARATOR, LIST_SEPARATOR, Basis, Precision,
 from dashboard.views.terms import BASIS_WORDS, NO_CLAIMANT, QUALIFIER_WORDS, STAGE_WORDS
 
 _NAMED_PRECISIONS: Final = {Precision.WEEK, Precision.MONTH, Precision.YEAR}
+_MONTHS: Final = tuple(calendar.month_abbr)  # a tuple: the calendar's own asks the system for each
 _DASH: Final = "–"
 _UNCOUNTED: Final = {**STAGE_WORDS, **QUALIFIER_WORDS}
 
@@ -160,7 +161,7 @@ def describe_day(day: Any) -> str:
     """
     if is_missing(day):
         return ""
-    return f"{day.day} {calendar.month_abbr[day.month]} {day.year}"
+    return f"{day.day} {_MONTHS[day.month]} {day.year}"
 
 
 def describe_days(earliest: Any, latest: Any) -> str:
@@ -188,11 +189,11 @@ def _describe_days_of_a_year(earliest: Any, latest: Any) -> str:
     if whole and (earliest.month, latest.month) == (1, 12):
         return str(latest.year)
     if earliest.month == latest.month:
-        month = f"{calendar.month_abbr[latest.month]} {latest.year}"
+        month = f"{_MONTHS[latest.month]} {latest.year}"
         return month if whole else f"{earliest.day}{_DASH}{latest.day} {month}"
     if whole:
-        return f"{calendar.month_abbr[earliest.month]}{_DASH}{calendar.month_abbr[latest.month]} {latest.year}"
-    return f"{earliest.day} {calendar.month_abbr[earliest.month]} {_DASH} {describe_day(latest)}"
+        return f"{_MONTHS[earliest.month]}{_DASH}{_MONTHS[latest.month]} {latest.year}"
+    return f"{earliest.day} {_MONTHS[earliest.month]} {_DASH} {describe_day(latest)}"
 
 
 def describe_said(said_earliest: Any, said_latest: Any, precision: Any, first_published: Any = None) -> str:
