@@ -11,12 +11,13 @@ from dashboard.reading.context import Context
 from dashboard.reading.grammar import Grammar
 from dashboard.reading.homes import resolve_home
 from dashboard.reading.name_tables import ARTICLES, OWN_BODY, Party
-from dashboard.reading.names import drop_article, resolve_party
+from dashboard.reading.names import resolve_party
 from dashboard.reading.parties import Speaker, resolve_parties, use_description, without_both
 from dashboard.reading.phrases import QUOTES, TokenSpan, cut_at_verb, find_phrase_start
 from dashboard.reading.phrases_after import find_phrase_after
 from dashboard.reading.spokesmen import find_spoken_for, is_initials, names_body
 from dashboard.reading.wordlist import WordList, drop_possessive, is_name
+from dashboard.reading.written import drop_article
 
 LOOK_BACK: Final = 6  # sentences in which the one meant by "he" or "the agency" is looked for
 
@@ -253,7 +254,7 @@ def find_antecedent(context: Context, index: int, pronoun: str) -> Speaker | Non
         nearest = nearest or speaker
         party = speaker.parties[0]
         is_plural = len(speaker.parties) > 1 or speaker.text.split()[-1].endswith("s")
-        if pronoun in ("he", "she") and (party.is_person or _looks_like_person(speaker.text)):
+        if pronoun in ("he", "she") and (party.is_person or _looks_like_person(speaker)):
             return speaker
         if pronoun == "it" and not party.is_person and not is_plural:
             return speaker
@@ -262,6 +263,7 @@ def find_antecedent(context: Context, index: int, pronoun: str) -> Speaker | Non
     return nearest if pronoun not in ("he", "she") else None
 
 
-def _looks_like_person(text: str) -> bool:
-    words = text.split()
-    return 2 <= len(words) <= 6 and all(is_name(word) for word in words[-2:])
+def _looks_like_person(speaker: Speaker) -> bool:
+    words = speaker.text.split()
+    is_body = speaker.parties[0].known or words[0].lower() in ARTICLES  # "The Taliban" is no "he"
+    return not is_body and 2 <= len(words) <= 6 and all(is_name(word) for word in words[-2:])

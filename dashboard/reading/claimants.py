@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from dashboard.reading.antecedents import find_named_later, find_nearest_of_kind
 from dashboard.reading.context import Context
-from dashboard.reading.names import drop_article
 from dashboard.reading.neighbours import find_in_neighbours
 from dashboard.reading.parties import Speaker, resolve_parties
 from dashboard.reading.phrases import TokenSpan
 from dashboard.reading.speakers import put_media_outside, read_speakers
 from dashboard.reading.wordlist import WordList, is_name
+from dashboard.reading.written import drop_article
 from dashboard.records import CHAIN_SEPARATOR, LIST_SEPARATOR, Stated
 
 

@@ -17,7 +17,7 @@ def resolve_home(context: Context, index: int, party: Party) -> Party:
     """
     if party.known or party.country or not party.template or not party.vague:
         return party
-    country = find_country_of_kind(context, index, party.kind)
+    country = find_country_of_kind(context, index, party.kind) or _find_only_country(context)
     if not country:
         return party
     names = context.words.names
@@ -27,10 +27,17 @@ def resolve_home(context: Context, index: int, party: Party) -> Party:
 
 
 def find_country_of_kind(context: Context, index: int, kind: str) -> str:
-    """The country whose ministry, army or other body of this kind is named nearest before the end of a sentence."""
-    return next(
-        (country for place, one, country in reversed(_list_bodies(context)) if place <= index and one == kind), ""
-    )
+    """The country whose ministry, army or other body of this kind is named last before a sentence ends, or next."""
+    named = [(place, country) for place, one, country in _list_bodies(context) if one == kind]
+    before = [country for place, country in named if place <= index]
+    behind = [country for place, country in named if place > index]
+    return before[-1] if before else behind[0] if behind else ""
+
+
+def _find_only_country(context: Context) -> str:
+    """The one country whose officials, ministries or forces the article names, if it is one."""
+    countries = {country for _, _, country in _list_bodies(context)}
+    return countries.pop() if len(countries) == 1 else ""
 
 
 def _list_bodies(context: Context) -> list[tuple[int, str, str]]:

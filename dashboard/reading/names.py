@@ -7,6 +7,7 @@ from typing import Final
 
 from dashboard.reading.name_tables import ARTICLES, Entry, Match, Names, Party, find_matches
 from dashboard.reading.wordlist import drop_possessive, is_name
+from dashboard.reading.written import cut_own_name, drop_article, drop_brackets, drop_paper
 
 # Of two nouns in one phrase the earlier of these says whose voice it is: a "defence ministry official" is the ministry.
 KINDS: Final = (
@@ -42,9 +43,9 @@ def resolve_party(words: Sequence[str], names: Names) -> Party:
 
 
 def _resolve_party(words: Sequence[str], names: Names) -> Party:
-    words = _drop_paper(words, names)
+    words = drop_paper(words, names)
     matches = find_matches(words, names)
-    kept = drop_article(_drop_brackets(_cut_own_name(words, names)))
+    kept = drop_article(drop_brackets(cut_own_name(words, names)))
     is_person = _is_person(words, matches, names)
     written = Party(kept, _find_kind(matches), known=False, is_person=is_person)
     if any(word.lower() in names.former for word in words):
@@ -59,49 +60,9 @@ def _resolve_party(words: Sequence[str], names: Names) -> Party:
     return _resolve_body(words, matches, written, names)
 
 
-def _cut_own_name(words: Sequence[str], names: Names) -> Sequence[str]:
-    """ "Anna Lund of the Nordic Institute" is Anna Lund; "the mayor of Gao" and "Acting Secretary of State" stay."""
-    for position in range(2, min(5, len(words))):
-        if words[position - 1].lower() in names.role_words:
-            return words
-        if words[position].lower() in ("of", "from", "at", "with") and all(map(is_name, words[:position])):
-            return words if words[0].lower() in ARTICLES else words[:position]
-    return words
-
-
-def _drop_brackets(words: Sequence[str]) -> Sequence[str]:
-    """ "Karen Border Force (KBF)" without its initials in brackets."""
-    if "(" not in words or ")" not in words or words[0] == "(":
-        return words
-    first, last = list(words).index("("), list(words).index(")")
-    return [*words[:first], *words[last + 1 :]] if first < last else words
-
-
 def _speaks(match: Match, words: Sequence[str], names: Names) -> bool:
     """Whether a person named in a phrase is the one who speaks: "Tusk" and "Tusk's office", not "Tusk's guests"."""
     return not match.is_possessive or all(word.lower() in names.voices for word in words[match.end :] if word.isalpha())
-
-
-def _drop_paper(words: Sequence[str], names: Names) -> Sequence[str]:
-    """ "The army's statement", "army figures", "a statement from the army": the army."""
-    lower = [word.replace("’", "'").lower() for word in words]
-    if len(words) > 1 and lower[-1] in names.papers and lower[-2].endswith("'s"):
-        return [*words[:-2], drop_possessive(words[-2].replace("’", "'"))]
-    if len(words) > 1 and lower[-1] in names.papers - {"intelligence"} and lower[-2] in names.offices:
-        return words[:-1]
-    for position in range(1, len(words) - 1):
-        if lower[position] in ("from", "by", "of") and words[position - 1] in names.papers:
-            return words[position + 1 :]
-    return words
-
-
-def drop_article(words: Sequence[str]) -> str:
-    """The words as printed, joined, without a leading article "the"."""
-    kept = list(words[1:] if words and words[0].lower() == "the" and len(words) > 1 else words)
-    text = " ".join(kept)
-    for before, after in ((" ' ", "' "), (" ,", ","), ("( ", "("), (" )", ")"), (" - ", "-"), (" .", ".")):
-        text = text.replace(before, after)
-    return text
 
 
 def _find_kind(matches: list[Match]) -> str:
@@ -209,6 +170,10 @@ def _resolve_relay(
         return Party(outlet.name if outlet else written.claimant, "media")
     if role is None or role.entry.kind not in ("media", "lawmakers"):
         return None
+    before = words[: role.start]
+    is_named = bool(before) and is_name(before[-1]) and before[-1].lower() not in ARTICLES
+    if role.entry.kind == "media" and not countries and is_named:
+        return Party(drop_article(before), "media")  # "the Gazette newspaper"
     country = countries[0].entry.country if countries else ""
     is_bare = role.end - role.start >= len(drop_article(words).split())  # "the newspaper": one met before
     is_vague = is_bare and role.entry.kind == "media" and not countries

@@ -15,12 +15,13 @@ from dashboard.reading.antecedents import (
 )
 from dashboard.reading.context import Context
 from dashboard.reading.name_tables import Party
-from dashboard.reading.names import drop_article, resolve_party
+from dashboard.reading.names import resolve_party
 from dashboard.reading.namesakes import is_namesake
 from dashboard.reading.parties import Speaker, resolve_parties, use_description, without_both
 from dashboard.reading.phrases import Subject, TokenSpan
 from dashboard.reading.sources import Cue
 from dashboard.reading.wordlist import WordList
+from dashboard.reading.written import drop_article
 
 
 def read_speakers(context: Context, index: int, holders: list[Cue]) -> list[Speaker]:
@@ -40,12 +41,19 @@ def read_speakers(context: Context, index: int, holders: list[Cue]) -> list[Spea
             pronoun = pronoun or name
             continue
         speaker = read_speaker(context, index, cue)
-        if speaker and not any(speaker.text == other.text for other in speakers):
+        if speaker and not any(_is_same(speaker, other) for other in speakers):
             speakers.append(speaker)
     if not speakers and pronoun:
         found = find_antecedent(context, index, tokens.lower[pronoun[0]])
         speakers = [found] if found else []
     return speakers
+
+
+def _is_same(one: Speaker, other: Speaker) -> bool:
+    """Whether two cues name one speaker: "a document from the ministry", read at "cites" and at "from"."""
+    return one.text == other.text or (
+        one.parties == other.parties and (one.text.endswith(other.text) or other.text.endswith(one.text))
+    )
 
 
 def _is_paper(context: Context, words: list[str]) -> bool:
