@@ -38,6 +38,7 @@ class CountTables:
     anybody: frozenset[str]
     unarmed: frozenset[str]
     units: frozenset[str]
+    uprooted: frozenset[str]
     groups: Phrases[str]
     one: frozenset[str]
 
@@ -76,6 +77,7 @@ def build_count_tables(vocabulary: Vocabulary) -> CountTables:
         frozenset(words["anybody"]),
         frozenset(words["unarmed"]),
         frozenset(words["units"]),
+        frozenset(words["uprooted"]),
         Phrases(groups),
         frozenset(row.words for row in vocabulary.number_words if row.value == 1) | {"1"},
     )
@@ -102,13 +104,13 @@ def counts_troops(
     """
     tokens, place, lead, head = one.tokens, one.place, one.lead, one.head
     in_arms = head.kind in ("troops", "body")
-    if head.kind == "other" or not (near or in_arms) or _is_nobody(one, tables):
+    if not (near or in_arms) or head.kind == "other" or _is_nobody(one, tables):
+        return None
+    if not in_arms and (_is_among_unarmed(one, others, last, tables) or _is_anybody(one, tables)):
         return None
     is_far = far.find_far_noun(tokens, lead, tables.far, tables.nouns, tables.measures)
-    if in_arms:
-        return is_far
-    if head.kind != "none":
-        return None if _is_anybody(one, tables) or _is_among_unarmed(one, others, last, tables) else False
+    if in_arms or head.kind != "none":
+        return is_far and in_arms
     if is_far:
         return None if far.is_rise(tokens, lead, tables.far) is False else True
     if far.tallies_others(tokens, lead, tables.far, tables.nouns):
@@ -142,15 +144,18 @@ def _is_unit(one: Candidate, tables: CountTables) -> bool:
 def _is_anybody(one: Candidate, tables: CountTables) -> bool:
     """Whether a noun that may count troops does not: members of a club, or deaths where no troops are spoken of."""
     tokens, head = one.tokens, one.head
-    noun = tokens.words[head.start]
+    noun = tokens.word(head.start)
     if head.kind == "people" and noun in tables.membership:
         return not _is_armed(tokens, head.end, tables)
     return head.kind == "measure" and noun in tables.anybody and not is_military(tokens, tables)
 
 
 def _is_among_unarmed(one: Candidate, others: Sequence[Candidate], last: int | None, tables: CountTables) -> bool:
-    """Whether nationals are of the unarmed counted before: "12 hostages, including three Thais and two Danes"."""
-    if one.head.kind != "national" or not others:
+    """Whether it goes on counting the unarmed: "12 hostages, including three Thais", "five civilians and hurt 40"."""
+    following = one.tokens.words[one.place + 1 : one.place + 5]
+    if not tables.uprooted.isdisjoint(following):
+        return True  # "1.8 million became refugees"
+    if one.head.kind not in ("national", "measure", "none") or not others:
         return False
     after = [other for other in others if last is None or other.place > last]
     return any(not tables.unarmed.isdisjoint(one.tokens.words[other.place : other.place + 5]) for other in after)

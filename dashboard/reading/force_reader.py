@@ -7,8 +7,19 @@ from typing import Final, NamedTuple
 
 from dashboard.reading.context import Context
 from dashboard.reading.force_pronouns import find_pronoun
-from dashboard.reading.force_sides import find_foes, find_kind, list_noun, list_phrase, points_back, says_own
-from dashboard.reading.force_words import Named, build_countries, build_force_tables, find_named
+from dashboard.reading.force_sides import (
+    count_mentions,
+    find_commonest,
+    find_foes,
+    find_kind,
+    find_leading,
+    is_of_many,
+    list_noun,
+    list_phrase,
+    points_back,
+    says_own,
+)
+from dashboard.reading.force_words import Named, build_countries, build_force_tables, find_named, is_dateline
 from dashboard.reading.forces import find_at_figure, find_before, find_topic, is_killing, modifies
 from dashboard.reading.quantities import Quantity
 from dashboard.reading.text_forces import find_text_forces
@@ -21,7 +32,6 @@ NEAR: Final = 3  # sentences back to whom a pronoun stands for
 LONGEST: Final = 60  # sentences that are looked through for the force named most often
 GROUP_BACK: Final = 4  # sentences back to the armed group that is spoken of
 CARRIED: Final = 3  # sentences back to where the troops were named
-MOSTLY: Final = 3  # times as often as any other: whom an article is about
 
 
 class LastFigure(NamedTuple):
@@ -53,10 +63,14 @@ class ForceReader:
         What nothing else tells is told by who speaks: an army counts its own men.
         """
         if index not in self._numbered:
-            self._numbered[index] = find_named(one.tokens, self._tables, self._own.words)
+            every = find_named(one.tokens, self._tables, self._own.words)
+            self._numbered[index] = [force for force in every if not is_dateline(one.tokens, force)]
         named = self._numbered[index]
         end = max(one.head.end, one.place + 1)
         own = find_at_figure(one.tokens, one.lead.start, one.place, end, named, self._tables)
+        own = own or find_leading(one, self._tables)
+        if not own and is_of_many(one, self._tables):
+            return ""
         if not own and says_own(one, self._tables):
             return self._find_side(index, one, claimant)
         if not own and "coalition" in one.tokens.words[one.place + 1 : end]:
@@ -141,23 +155,14 @@ class ForceReader:
         return self._find_commonest("country", foes)
 
     def _find_commonest(self, wanted: str, foes: set[str], ending: str = "", least: int = 1) -> str:
-        """The country or the group that the article is about: far more often named than any other."""
+        """The force of a kind that the article is about."""
         if wanted not in self._common:
-            self._common[wanted] = self._count_mentions(wanted)
-        common = self._common[wanted].most_common(4)
-        counts = [(count, name) for name, count in common if name not in foes and name.endswith(ending)]
-        second = counts[1][0] if len(counts) > 1 else 0
-        return counts[0][1] if counts and counts[0][0] >= max(MOSTLY * second, least) else ""
+            every = (self._read(index) for index in range(min(len(self._context.sentences), LONGEST)))
+            self._common[wanted] = count_mentions(every, {*self._list_kind(wanted)}, self._tables)
+        return find_commonest(self._common[wanted], foes, ending, least)
 
-    def _count_mentions(self, wanted: str) -> Counter[str]:
-        """How often the article names each force of a kind; one whose troops are named counts twice."""
-        counts: Counter[str] = Counter()
-        for index in range(min(len(self._context.sentences), LONGEST)):
-            tokens, named = self._read(index)
-            for force in named:
-                if self._kinds.get(force.name) == wanted:
-                    counts[force.name] += 2 if modifies(tokens, force, self._tables) else 1
-        return counts
+    def _list_kind(self, wanted: str) -> list[str]:
+        return [name for name, kind in self._kinds.items() if kind == wanted]
 
     def _find_group(self, index: int, place: int, named: list[Named]) -> str:
         """The armed group that is spoken of nearest: its militants or fighters are meant."""
@@ -193,6 +198,7 @@ class ForceReader:
             ]
             # "a UN report put their number at 3,000": an alliance's report is nobody's troops
             free = [force for force in free if force.form != "adjective" or kinds[force.name] != "alliance"] or free
+            free = [force for force in free if not words.owns[force.end - 1]] or free  # "Britain, America's ally"
             if free:
                 return free[-1 if earlier == index else 0].name
         return ""

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
 from dashboard.reading.force_words import ForceTables, Named
-from dashboard.reading.forces import find_before, is_agent, is_killing, is_target
+from dashboard.reading.forces import find_before, is_agent, is_killing, is_target, modifies
 from dashboard.reading.quantities import Quantity
+from dashboard.reading.tokens import NUMBER, Tokens
 from dashboard.records import LIST_SEPARATOR, Measure
+
+MOSTLY: Final = 3  # times as often as any other: whom an article is about
 
 
 def find_kind(one: Quantity, tables: ForceTables) -> str:
@@ -61,6 +68,17 @@ def list_phrase(one: Quantity) -> list[str]:
     return one.tokens.words[one.place + 1 : one.head.end]
 
 
+def is_of_many(one: Quantity, tables: ForceTables) -> bool:
+    """Whether the troops are several countries' that are not named: "from 25 nations", "promised by its allies"."""
+    words, end = one.tokens.words, max(one.head.end, one.place + 1)
+    for at in range(end, min(end + 7, len(words))):
+        if words[at] in tables.many:
+            return not {"from", "by"}.isdisjoint(words[end:at])
+        if not words[at][0].isalnum() and words[at] != NUMBER:
+            return False
+    return False
+
+
 def says_own(one: Quantity, tables: ForceTables) -> bool:
     """Whether the speaker counts his own: "we lost six soldiers", "three of our men"."""
     words = one.tokens.words
@@ -69,3 +87,37 @@ def says_own(one: Quantity, tables: ForceTables) -> bool:
         word in tables.speakers and not tables.senders.isdisjoint(subject[at:]) for at, word in enumerate(subject)
     )
     return lost or not tables.speakers.isdisjoint(list_phrase(one))
+
+
+def find_leading(one: Quantity, tables: ForceTables) -> str:
+    """Who leads those counted, where the noun phrase says it: "60,000 NATO-led troops"; a country leads a coalition."""
+    for raw in one.tokens.raw[one.place + 1 : one.head.end]:
+        leader, _, led = raw.partition("-")
+        found = tables.words.match([leader], 0) if led == "led" else None
+        if found:
+            name = found[1][0]
+            return name if tables.kinds[name] == "alliance" else f"{leader}-led coalition"
+    return ""
+
+
+def count_mentions(
+    sentences: Iterable[tuple[Tokens, list[Named]]], wanted: set[str], tables: ForceTables
+) -> Counter[str]:
+    """How often sentences name each of the wanted forces; one whose troops are named counts twice."""
+    counts: Counter[str] = Counter()
+    for tokens, named in sentences:
+        for force in named:
+            if force.name in wanted:
+                counts[force.name] += 2 if modifies(tokens, force, tables) else 1
+    return counts
+
+
+def find_commonest(counts: Counter[str], foes: set[str], ending: str, least: int) -> str:
+    """The one far more often named than any other, "" when there is none."""
+    first, second = ([one for one in counts.most_common(4) if one[0] not in foes and one[0].endswith(ending)] + _NONE)[
+        :2
+    ]
+    return first[0] if first[1] >= max(MOSTLY * second[1], least) else ""
+
+
+_NONE: Final = [("", 0), ("", 0)]

@@ -65,6 +65,8 @@ class ForceTables:
     counting: frozenset[str]
     attacking: frozenset[str]
     bodies: frozenset[str]
+    offices: frozenset[str]
+    many: frozenset[str]
     joint: frozenset[str]
     insurgent: frozenset[str]
     naming: frozenset[str]
@@ -131,6 +133,7 @@ def find_named(tokens: Tokens, tables: ForceTables, own: Phrases[tuple[str, str]
     named: list[Named] = []
     end = 0
     firsts, added = tables.firsts, own.firsts
+    tokens = _lower_capitals(tokens, tables)
     for at, raw in enumerate(tokens.raw):
         if at < end or (raw not in firsts and raw not in added):
             continue
@@ -141,6 +144,25 @@ def find_named(tokens: Tokens, tables: ForceTables, own: Phrases[tuple[str, str]
             named.append(found)
         end = at + width
     return named
+
+
+def is_dateline(tokens: Tokens, force: Named) -> bool:
+    """Whether a force is only where the news comes from: "KABUL, Afghanistan (AP) —"."""
+    if force.start > 6 or not tokens.raw[0].isupper() or len(tokens.raw[0]) < 4:
+        return False
+    ahead = tokens.words[force.end : force.end + 7]
+    return any(mark in ahead for mark in ("—", "–", "-", "_")) and not any(word.isdigit() for word in ahead)
+
+
+def _lower_capitals(tokens: Tokens, tables: ForceTables) -> Tokens:
+    """The tokens with words all in capitals written as names are: "ITALY: 2,600 troops"; initials stay."""
+    if not any(raw.isupper() and len(raw) > 3 and raw not in tables.firsts for raw in tokens.raw):
+        return tokens
+    lowered = tokens.copy()
+    lowered.raw = [
+        raw.title() if raw.isupper() and len(raw) > 3 and raw not in tables.firsts else raw for raw in tokens.raw
+    ]
+    return lowered
 
 
 def _match(tokens: Tokens, at: int, tables: ForceTables, own: Phrases[tuple[str, str]]) -> tuple[int, Named | None]:

@@ -36,8 +36,20 @@ def _find_at_noun(tokens: Tokens, start: int, place: int, end: int, named: list[
     if len(gap) > 5 or NUMBER in gap:
         return ""
     owns = not gap or (tokens.owns[nearest.end - 1] and start - nearest.end <= 1)  # "Kenya's best 600"
-    stands = bool(gap) and gap[0] in ("with", "(", ":") and tokens.word(nearest.start - 1) not in tables.before_place
-    return nearest.name if owns or stands or _is_body_of(tokens, nearest, start, place, tables) else ""
+    stands = (
+        bool(gap)
+        and gap[0] in ("with", "(", ":")
+        and ")" not in gap
+        and tokens.word(nearest.start - 1) not in tables.before_place
+    )
+    lists = start == nearest.end and tokens.word(nearest.start - 1) in (
+        "and",
+        ",",
+        ";",
+        "while",
+        "plus",
+    )  # "and Benin 90"
+    return nearest.name if owns or stands or lists or _is_body_of(tokens, nearest, start, place, tables) else ""
 
 
 def _is_body_of(tokens: Tokens, force: Named, start: int, place: int, tables: ForceTables) -> bool:
@@ -63,6 +75,7 @@ def _join_list(tokens: Tokens, forces: list[Named]) -> str:
 
 def _find_after(tokens: Tokens, at: int, named: list[Named], tables: ForceTables) -> str:
     """Right after the noun: "10,000 troops from North Korea", "300 soldiers of the Malian army", "sent by Rwanda"."""
+    at = _skip_joined(tokens, at, tables)
     is_verb = tokens.word(at) in tables.auxiliaries
     while is_verb and tokens.word(at) in tables.auxiliaries:
         at += 1
@@ -76,15 +89,28 @@ def _find_after(tokens: Tokens, at: int, named: list[Named], tables: ForceTables
         return ""
     found: list[Named] = []
     for force in named:
-        if force.start <= at or force.start > at + 5:
+        named_so = tokens.word(force.start - 1) == "of" and tokens.word(force.start - 2) in tables.standing
+        if force.start <= at or force.start > at + (7 if named_so else 5):
             continue
         gap = tokens.words[found[-1].end if found else at + 1 : force.start]
         if (found and gap not in _JOINING) or any(not word[0].isalpha() and word not in (",", "“") for word in gap):
             break
-        if not found and not tables.nouns.stops.isdisjoint(set(gap) - {"the", "its", "their", "a"}):
+        if not found and not named_so and not tables.nouns.stops.isdisjoint(set(gap) - {"the", "its", "their", "a"}):
             break
         found.append(force)
     return LIST_SEPARATOR.join(dict.fromkeys(force.name for force in found))
+
+
+def _skip_joined(tokens: Tokens, at: int, tables: ForceTables) -> int:
+    """Past a second noun under the same number: "20 soldiers | and police officers | from Jamaica"."""
+    if tokens.word(at) not in ("and", "or"):
+        return at
+    for after in range(at + 1, min(at + 5, len(tokens))):
+        if tokens.words[after] in tables.owning:
+            return after
+        if tokens.words[after] in tables.nouns.stops or not tokens.words[after].isalpha():
+            return at
+    return at
 
 
 def find_before(tokens: Tokens, place: int, named: list[Named], tables: ForceTables) -> str:

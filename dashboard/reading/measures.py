@@ -80,7 +80,8 @@ def _find_after(tokens: Tokens, start: int, tables: MeasureTables) -> Measure | 
         start = tokens.words.index(",", start + 1) + 1  # ", including officers,"
     for at in range(start, min(len(tokens), start + REACH)):
         word = tokens.words[at]
-        if (word in tables.breaks and at > start) or (
+        told = word == "said" and tokens.words[at - 1] in tables.passive  # "were said to be wounded"
+        if (word in tables.breaks and at > start and not told) or (
             word == NUMBER and not _is_listed_noun(tokens, at, start, tables)
         ):
             return None

@@ -37,6 +37,7 @@ class NounWords:
     qualifying: frozenset[str]
     nominal: frozenset[str]
     attributes: frozenset[str]
+    missions: frozenset[str]
 
 
 @lru_cache(maxsize=16)

@@ -10,6 +10,7 @@ from dashboard.reading.tokens import NUMBER, Tokens
 FARTHEST: Final = 12  # words from a number to the end of its noun
 CROWD: Final = 100  # from here up, bodies are read as people
 COUNTED: Final = ("troops", "people", "national", "crowd")  # kinds of noun that a number can count
+_FURTHER: Final = ("other", "more", "further", "additional", "extra")  # "27 other countries"
 _SKIPPED: Final = frozenset("\"“”‘’'")
 
 
@@ -107,7 +108,7 @@ def _walk(tokens: Tokens, at: int, value: int, words: NounWords) -> Head:
             break
         if kind in COUNTED:
             if not _is_head(tokens, at + width, value, words):
-                return _accept(tokens, Head(kind, at, at + width), value, words, civilian=civilian)
+                return _accept(tokens, first, Head(kind, at, at + width), value, words, civilian=civilian)
         elif kind in ("both", "measure"):
             tentative = Head("national" if kind == "both" else kind, at, at + width)
         elif kind == "other":
@@ -188,15 +189,26 @@ def _goes_on(tokens: Tokens, at: int, words: NounWords) -> bool:
     return False
 
 
-def _accept(tokens: Tokens, head: Head, value: int, words: NounWords, *, civilian: bool) -> Head:
+def _accept(tokens: Tokens, first: int, head: Head, value: int, words: NounWords, *, civilian: bool) -> Head:
     """The head, unless it owns something else ("300 soldiers' families") or is civilian ("500 police officers")."""
     if head.kind == "crowd":
         return Head("troops" if value >= CROWD else "other", head.start, head.end)
-    if civilian and head.kind == "people" and _joins_troops(tokens, head.end, words):
+    if (
+        civilian
+        and head.kind == "people"
+        and (_joins_troops(tokens, head.end, words) or _are_sent(tokens, first, head, words))
+    ):
         return Head("troops", head.start, head.end)  # "100 police officers and soldiers"
     if tokens.owns[head.end - 1] or (civilian and head.kind == "people"):
         return Head("other", head.start, head.end)
     return head
+
+
+def _are_sent(tokens: Tokens, first: int, head: Head, words: NounWords) -> bool:
+    """Whether police are a country's in a mission: "400 Kenyan police officers have deployed to Haiti"."""
+    police = "police" in tokens.words[first : head.end]
+    named = any(words.adjectives.match(tokens.raw, at) for at in range(first, head.start))
+    return police and named and not words.missions.isdisjoint(tokens.words)
 
 
 def _joins_troops(tokens: Tokens, at: int, words: NounWords) -> bool:
@@ -220,7 +232,8 @@ def _shares_noun(tokens: Tokens, at: int, words: NounWords) -> bool:
 
 def _judge_nothing(tokens: Tokens, first: int, at: int, words: NounWords) -> Head:
     """What a number counts when no counted noun was found: nothing named, or some other thing."""
-    if at == first or _is_verb(tokens.word(first), words):
+    is_thing = tokens.word(first) in _FURTHER and at > first + 1 and not _is_verb(tokens.word(first + 1), words)
+    if not is_thing and (at == first or _is_verb(tokens.word(first), words)):
         return Head("none", first, first)
     return Head("other", first, at)
 

@@ -64,7 +64,7 @@ def _find_introduced(text: str, tables: ForceTables) -> Iterator[tuple[str, str,
     for match in _find_before(_INTRODUCED, " (", text):
         phrase, initials = match[1].removeprefix("The "), match[2]
         words = phrase.lower().replace("-", " ").split()
-        if tables.bodies.isdisjoint(words) or _is_known(initials, tables):
+        if tables.bodies.isdisjoint(words) or not tables.offices.isdisjoint(words) or _is_known(initials, tables):
             continue
         known = _find_owner(phrase, words, tables)
         if known:
