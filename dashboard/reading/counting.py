@@ -120,13 +120,15 @@ def counts_troops(
 
 
 def _is_nobody(one: Candidate, tables: CountTables) -> bool:
-    """Whether the number is a date, a label, an amount; or a bare "one", which is seldom a count."""
+    """Whether the number is a date, a label, an amount; a bare "one", which is seldom a count; or "not one"."""
     counted = one.head.kind in ("troops", "people", "national", "body")
     if is_label(one.words, one.tokens, one.place, one.lead, tables.labels, counted=counted):
         return True
     if one.words.isdigit() and one.number.high < 1000 and _is_unit(one, tables):
         return True
-    return one.words.lower() in tables.one and one.head.kind != "troops"
+    if one.words.lower() not in tables.one:
+        return False
+    return one.head.kind != "troops" or "not" in one.tokens.words[max(0, one.place - 2) : one.place]
 
 
 def _is_unit(one: Candidate, tables: CountTables) -> bool:

@@ -97,15 +97,31 @@ def read_denied(
     last_stage: tuple[int, Stage | None] | None,
     own_stage: Stage | None,
 ) -> Statement | None:
+    denied = _read_denial(context, index, start, end, troops, last_stage, own_stage)
+    return denied or _read_negation(context, index, start, troops)
+
+
+def _read_denial(
+    context: Context,
+    index: int,
+    start: int,
+    end: int,
+    troops: list[tuple[int, int]],
+    last_stage: tuple[int, Stage | None] | None,
+    own_stage: Stage | None,
+) -> Statement | None:
+    """ "Denied the reports", "called it nonsense": denied by a verb of denying, or by a word that makes news false."""
     cue = _find_denial(context, index, start, end)
     at = context.tokens(index).ends[cue.verb] if cue else None
     false = None if cue else search(context, index, context.words.statements.false, start, end)
     if at is None and false is None:
-        return _read_negation(context, index, start, troops)
+        return None
     behind = [span for span in troops if (at is not None and span[0] >= at) or false is not None]
     news = search(context, index, context.words.statements.news, at if at is not None else start, end)
     if news is None and at is not None:
         news = OBJECT.match(context.text, at, end)
+    if news is None and not behind and false is not None and last_stage and index - last_stage[0] <= 2:
+        news = POINTER.search(context.text, start, false.end())
     if news is None and not behind:
         return None
     if not behind and not (news and _is_bare(context, news, end) and is_about_troops(context, index)):
@@ -113,8 +129,14 @@ def read_denied(
     anchor = news.span() if news and (not behind or news.start() < behind[0][0]) else behind[0]
     if not find_speakers(context, index, *anchor):
         return None
-    stage = _find_stage(context, index, behind) or own_stage or _find_topic_stage(context, index, last_stage)
-    return Statement(index, *anchor, Stance.DENIES, stage)
+    stage = _find_stage(context, index, behind) or own_stage
+    if stage is None and any(read_stage(context, index, *span).is_leaving for span in behind):
+        return None  # "denied that its soldiers had killed villagers": nothing of where they are
+    return Statement(index, *anchor, Stance.DENIES, stage or _find_topic_stage(context, index, last_stage))
+
+
+# What a word that makes news false is said of, where no news is named: "that is not true", "it's a lie".
+POINTER: Final = re.compile(r"\b(?:it|this|that)(?:\s(?:is|was)|['’]s)\s[^.,;]{0,40}\Z", re.IGNORECASE)
 
 
 HOW_MANY: Final = re.compile(
@@ -167,14 +189,14 @@ def _read_negation(context: Context, index: int, start: int, troops: list[tuple[
         reading = read_stage(context, index, *span)
         if reading.stage in (Stage.UNSPECIFIED, Stage.PREPARING) or not reading.is_told:
             continue
-        if _is_negated(context, index, start, span, reading) and not is_presupposed(
+        if is_negated(context, index, start, span, reading) and not is_presupposed(
             context, index, start, span, reading, but="any"
         ):
             return Statement(index, *span, Stance.DENIES, reading.stage)
     return None
 
 
-def _is_negated(context: Context, index: int, start: int, span: tuple[int, int], reading: Reading) -> bool:
+def is_negated(context: Context, index: int, start: int, span: tuple[int, int], reading: Reading) -> bool:
     """Whether "no" stands before the troops or "not" at their verb."""
     tokens = context.tokens(index)
     first, _last = tokens.find(*span)

@@ -36,6 +36,8 @@ class StatementWords:
     """Words for troops and news of them, and the phrases that deny, decline, presuppose or hedge."""
 
     troops: frozenset[str]
+    armies: frozenset[str]
+    owners: frozenset[str]
     news: Phrases
     false: Phrases
     unconfirmed: Phrases
@@ -64,6 +66,8 @@ def build_statement_words(statements: Mapping[str, Any], hedges: Mapping[str, An
     }
     return StatementWords(
         troops=troops,
+        armies=frozenset(statements["armies"]["words"]),
+        owners=frozenset(statements["armies"]["owners"]),
         false=false,
         hedges=build_phrases(word for row in hedges["hedge"] for word in row["words"]),
         seen=frozenset(statements["seen"]["words"]),

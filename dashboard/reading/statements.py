@@ -12,7 +12,7 @@ from dashboard.reading.context import Context
 from dashboard.reading.neighbours import SHIFTED, is_in_quotation
 from dashboard.reading.sources import Cue
 from dashboard.reading.stages import read_stage
-from dashboard.reading.stances import Statement, is_presupposed, read_denied, read_unconfirmed, search
+from dashboard.reading.stances import Statement, is_negated, is_presupposed, read_denied, read_unconfirmed, search
 from dashboard.reading.topics import PRONOUNS, find_troops, is_about_troops
 from dashboard.records import Stage, Stance
 
@@ -68,7 +68,7 @@ def _is_worth_reading(context: Context, index: int) -> bool:
     statements = context.words.statements
     if not statements.worth_reading.isdisjoint(words) or not CONFIRMING.isdisjoint(words):
         return True
-    if statements.troops.isdisjoint(words):
+    if statements.troops.isdisjoint(words) and statements.armies.isdisjoint(words):
         is_pronoun = not (PRONOUNS.isdisjoint(words) or GONE_ON.isdisjoint(words))
         if not is_pronoun or words.isdisjoint(context.words.stages.verbs):
             return False
@@ -164,7 +164,11 @@ def _can_be_told(context: Context, index: int) -> bool:
 def _read_told(context: Context, index: int, start: int, end: int, span: tuple[int, int]) -> Statement | None:
     reading = read_stage(context, index, *span)
     is_untold = reading.stage == Stage.UNSPECIFIED or reading.is_leaving
-    if is_untold or is_presupposed(context, index, start, span, reading):
+    if (
+        is_untold
+        or is_presupposed(context, index, start, span, reading)
+        or is_negated(context, index, start, span, reading)
+    ):
         return None
     statement = Statement(index, *span, Stance.ASSERTS, reading.stage)
     holders = [cue for cue in context.holders(index, *span) if cue.subject]
