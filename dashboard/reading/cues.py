@@ -96,6 +96,8 @@ def _read_active(
     if subject is None and before in ("but", "and", "nor") and cues and cues[-1].subject:
         last = skip_circumstances(tokens, verb + 1, saying, dates, grammar)
         return Cue(verb, saying, cues[-1].subject, verb, last, before=False, after=True)
+    if subject and saying.does == "promise" and not grammar.reports.isdisjoint(tokens.lower[slice(*subject.name)]):
+        return None  # "the number of troops pledged"
     return _place(tokens, verb, saying, subject, dates, grammar) if subject else None
 
 

@@ -86,7 +86,7 @@ def build_names(table: Mapping[str, Any]) -> Names:
     """The names of `claimants.toml`, compiled."""
     entries: dict[str, Entry] = {}
     exact, mixed, uncapitalised = set[str](), set[str](), set[str]()
-    surnames: dict[str, Entry] = {}
+    bearers: dict[str, list[Entry]] = {}
     for words, entry in _read_entries(table):
         key = _make_key(words)
         entries.setdefault(key, entry)
@@ -97,7 +97,7 @@ def build_names(table: Mapping[str, Any]) -> Names:
         if words.islower():
             uncapitalised.add(key)
         if entry.sort == "person" and " " in words:
-            surnames.setdefault(key.rsplit(" ", 1)[-1], entry)
+            bearers.setdefault(key.rsplit(" ", 1)[-1], []).append(entry)
     longest: dict[str, int] = {}
     for key in entries:
         words_of_key = key.split()
@@ -107,7 +107,7 @@ def build_names(table: Mapping[str, Any]) -> Names:
         longest=longest,
         exact=frozenset(exact - mixed),
         uncapitalised=frozenset(uncapitalised),
-        surnames=surnames,
+        surnames=dict(_choose_bearers(bearers)),
         adjectives=dict(_read_adjectives(table)),
         bodies=_find_bodies(table),
         spellings=_find_spellings(table),
@@ -124,6 +124,14 @@ def build_names(table: Mapping[str, Any]) -> Names:
         soft=frozenset([*table["words"]["soft"], *table["words"]["fillers"]]),
         role_words=frozenset(_find_role_words(table)),
     )
+
+
+def _choose_bearers(bearers: Mapping[str, Sequence[Entry]]) -> Iterator[tuple[str, Entry]]:
+    """Whom a surname alone means: its one bearer, of several the one who leads a country, else nobody."""
+    for surname, entries in bearers.items():
+        leaders = [entry for entry in entries if entry.kind == "person"]
+        if leaders or len({entry.name for entry in entries}) == 1:
+            yield surname, (leaders or entries)[0]
 
 
 def _find_role_words(table: Mapping[str, Any]) -> Iterator[str]:

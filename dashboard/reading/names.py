@@ -25,6 +25,7 @@ KINDS: Final = (
 )
 
 
+LINKED: Final = ("-backed", "-based", "-run", "-owned", "-linked", "-led", "-funded", "-language")
 MOST_KNOWN: Final = 4_000  # phrases remembered: news names the same few speakers again and again
 
 
@@ -183,7 +184,7 @@ def _resolve_relay(
 def _is_part_of_name(words: Sequence[str], match: Match, matches: list[Match]) -> bool:
     """Whether a group's or outlet's name is the end of a longer one: "Kataib Hezbollah", "China Times"."""
     before = match.start - 1
-    if match.entry.kind not in ("group", "media") or before < 0:
+    if match.entry.kind not in ("group", "media") or before < 0 or words[before].lower().endswith(LINKED):
         return False
     taken = next((other.entry for other in matches if other.start <= before < other.end), None)
     if taken:

@@ -8,19 +8,24 @@ from collections.abc import Iterator
 from dashboard.reading.context import Context
 
 
-def is_namesake(context: Context, words: list[str]) -> bool:
-    """Whether the article gives this surname another first name than the one that the vocabulary knows it by."""
+def is_namesake(context: Context, words: list[str], claimant: str) -> bool:
+    """Whether the article gives a surname another first name than that of the one who speaks for `claimant`."""
     surname = words[-1]
     if len(words) > 2 or (len(words) == 2 and words[0].lower().strip(".") not in context.words.names.titles):
         return False
-    key = ("namesake", surname)
+    key = ("namesake", surname, claimant)
     if key not in context.memo:
-        entries = context.words.names.entries
-        firsts = set(_find_first_names(context, surname))
-        known = any(f"{first} {surname}".lower() in entries for first in firsts)
-        context.memo[key] = bool(firsts) and not known
+        others = any(True for _ in _find_first_names(context, surname))
+        context.memo[key] = others and not _names_in_full(context, surname, claimant)
     found: bool = context.memo[key]
     return found
+
+
+def _names_in_full(context: Context, surname: str, claimant: str) -> bool:
+    """Whether the article has the whole name of one who speaks for `claimant`: "Abdel Fattah al-Burhan"."""
+    text, ending = context.text.lower(), f" {surname.lower()}"
+    entries = context.words.names.entries
+    return any(entry.name == claimant and key.endswith(ending) and key in text for key, entry in entries.items())
 
 
 def _find_first_names(context: Context, surname: str) -> Iterator[str]:

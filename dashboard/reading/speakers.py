@@ -14,7 +14,7 @@ from dashboard.reading.antecedents import (
     walk_back,
 )
 from dashboard.reading.context import Context
-from dashboard.reading.name_tables import Party
+from dashboard.reading.name_tables import Party, find_matches
 from dashboard.reading.names import resolve_party
 from dashboard.reading.namesakes import is_namesake
 from dashboard.reading.parties import Speaker, resolve_parties, use_description, without_both
@@ -102,7 +102,7 @@ def _read_speaker(context: Context, index: int, subject: Subject) -> Speaker | N
     parties = resolve_parties(tokens, span, context)
     if len(parties) == 1:
         party = parties[0]
-        if party.known and party.is_person and is_namesake(context, tokens.words[slice(*span)]):
+        if party.known and party.is_person and is_namesake(context, tokens.words[slice(*span)], party.claimant):
             party = Party(drop_article(tokens.words[slice(*span)]), "", known=False, is_person=True)
         described = subject.described
         owner = _find_owner(context, index, tokens, described or span)
@@ -127,6 +127,9 @@ def _find_owner(context: Context, index: int, tokens: WordList, span: TokenSpan)
     if tokens.lower[span[0]] not in ("its", "their", "his", "her") or span[1] - span[0] < 2:
         return None
     opening = read_opening(context, index)
+    owner = None if opening else _find_owner_of_troops(context, index, tokens.words[span[0] + 1 : span[1]])
+    if owner:
+        return owner
     before = [opening] if opening else []
     for speaker in chain(before, walk_back(context, index)):
         party = speaker.parties[0]
@@ -137,3 +140,14 @@ def _find_owner(context: Context, index: int, tokens: WordList, span: TokenSpan)
         own = resolve_party(words, context.words.names) if party.country and is_government else party
         return replace(own, is_person=True) if own.known else None
     return None
+
+
+def _find_owner_of_troops(context: Context, index: int, words: list[str]) -> Party | None:
+    """ "Uganda's troops are there, its army said": of the country whose troops the sentence opens with."""
+    first = context.opening(index)
+    tokens = context.tokens(index)
+    opening = find_matches(tokens.words[first : first + 3], context.words.names)
+    if not opening or opening[0].entry.sort != "country":
+        return None
+    own = resolve_party([*opening[0].entry.country.split(), *words], context.words.names)
+    return replace(own, is_person=True) if own.known else None
