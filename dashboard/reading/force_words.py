@@ -28,10 +28,7 @@ class ForceTables:
     """The tables for forces, made once per vocabulary; what each list is for stands in `force_words.toml`."""
 
     words: Phrases[tuple[str, str]]
-    people: Phrases[str]
-    leaders: Phrases[str]
-    nobody: Phrases[str]
-    firsts: frozenset[str]
+    every: Phrases[tuple[str, str]]  # people, leaders and names of nobody ("Gulf War", no form) as well
     nouns: NounWords
     kinds: dict[str, str]
     default: dict[str, str]
@@ -78,17 +75,14 @@ class ForceTables:
 def build_force_tables(vocabulary: Vocabulary) -> ForceTables:
     """The tables of a vocabulary for forces."""
     words = vocabulary.read("force_words")
-    lists = [field.name for field in fields(ForceTables)][10:]  # the others come first
-    names = Phrases(entry for force in vocabulary.forces for entry in _list_names(force))
-    people = Phrases((phrase, force.name) for force in vocabulary.forces for phrase in force.people)
-    leaders = Phrases((name, force) for force, listed in words["leaders"].items() for name in listed)
-    nobody = Phrases((phrase, "") for phrase in words["nobody"])
+    lists = [field.name for field in fields(ForceTables)][7:]  # the others come first
+    names = [entry for force in vocabulary.forces for entry in _list_names(force)]
+    people = ((phrase, (force.name, "people")) for force in vocabulary.forces for phrase in force.people)
+    leaders = ((name, (force, "leader")) for force, listed in words["leaders"].items() for name in listed)
+    nobody = ((phrase, ("", "")) for phrase in words["nobody"])
     return ForceTables(
-        names,
-        people,
-        leaders,
-        nobody,
-        names.firsts | people.firsts | leaders.firsts | nobody.firsts,
+        Phrases(names),
+        Phrases((*names, *people, *leaders, *nobody)),
         build_noun_words(vocabulary),
         {force.name: force.kind for force in vocabulary.forces},
         dict(words["default"]),
@@ -132,7 +126,7 @@ def find_named(tokens: Tokens, tables: ForceTables, own: Phrases[tuple[str, str]
     """Every force named among the tokens, in order; `own` are the names that the article brings itself."""
     named: list[Named] = []
     end = 0
-    firsts, added = tables.firsts, own.firsts
+    firsts, added = tables.every.firsts, own.firsts
     tokens = _lower_capitals(tokens, tables)
     for at, raw in enumerate(tokens.raw):
         if at < end or (raw not in firsts and raw not in added):
@@ -156,28 +150,22 @@ def is_dateline(tokens: Tokens, force: Named) -> bool:
 
 def _lower_capitals(tokens: Tokens, tables: ForceTables) -> Tokens:
     """The tokens with words all in capitals written as names are: "ITALY: 2,600 troops"; initials stay."""
-    if not any(raw.isupper() and len(raw) > 3 and raw not in tables.firsts for raw in tokens.raw):
+    if not any(raw.isupper() and len(raw) > 3 and raw not in tables.every.firsts for raw in tokens.raw):
         return tokens
     lowered = tokens.copy()
     lowered.raw = [
-        raw.title() if raw.isupper() and len(raw) > 3 and raw not in tables.firsts else raw for raw in tokens.raw
+        raw.title() if raw.isupper() and len(raw) > 3 and raw not in tables.every.firsts else raw for raw in tokens.raw
     ]
     return lowered
 
 
 def _match(tokens: Tokens, at: int, tables: ForceTables, own: Phrases[tuple[str, str]]) -> tuple[int, Named | None]:
     """The longest name at a place and how many words it takes; None for words that only look like one ("Gulf War")."""
-    raw = tokens.raw
-    matches = (tables.words.match(raw, at), own.match(raw, at))
-    found = [Named(at, at + match[0], *match[1]) for match in matches if match]
-    for form, phrases in (("people", tables.people), ("leader", tables.leaders)):
-        other = phrases.match(raw, at)
-        if other:
-            found.append(Named(at, at + other[0], other[1], form))
-    best = max(found, key=lambda one: one.end, default=None)
-    width = best.end - at if best else 0
-    nothing = tables.nobody.match(raw, at)
-    return (nothing[0], None) if nothing and nothing[0] > width else (width, best)
+    width, (name, form) = tables.every.match(tokens.raw, at) or (0, ("", ""))
+    added = own.match(tokens.raw, at)
+    if added and (added[0] > width or (added[0] == width and form in ("people", "leader", ""))):
+        width, (name, form) = added
+    return width, Named(at, at + width, name, form) if name else None
 
 
 def _is_compound(tokens: Tokens, end: int) -> bool:

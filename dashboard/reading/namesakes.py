@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from dashboard.reading.context import Context
+from dashboard.reading.scanning import find_places, fold_text
+
+FIRST_NAME: Final = re.compile(r"([A-Z][\w'’-]+)(?:\s[A-Z]\.)?\s\Z")
+LONGEST: Final = 100  # characters of a first name
 
 
 def is_namesake(context: Context, words: list[str], claimant: str) -> bool:
@@ -31,7 +36,12 @@ def _names_in_full(context: Context, surname: str, claimant: str) -> bool:
 def _find_first_names(context: Context, surname: str) -> Iterator[str]:
     """The capitalised words before a surname that are no titles: "Ana" of "Ana Perry", not "Secretary Perry"."""
     names, grammar = context.words.names, context.words.grammar
-    no_names = names.titles | names.fillers | names.role_words | grammar.never_names | grammar.determiners
-    for match in re.finditer(rf"([A-Z][\w'’-]+)(?:\s[A-Z]\.)?\s{re.escape(surname)}\b", context.text):
-        if match[1].lower() not in no_names and match[1].lower() not in names.entries:
-            yield match[1]
+    no_names = (names.titles, names.fillers, names.role_words, grammar.never_names, grammar.determiners, names.entries)
+    floor = 0
+    for place in find_places(context.folded, [fold_text(surname)]):
+        end = place + len(surname)
+        first = FIRST_NAME.search(context.text, max(floor, place - LONGEST), place)
+        if first and context.text[place:end] == surname:
+            floor = end
+            if not any(first[1].lower() in words for words in no_names):
+                yield first[1]

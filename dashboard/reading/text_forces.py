@@ -150,7 +150,7 @@ def _is_unfit(word: str, tables: ForceTables) -> bool:
     lower = word.lower()
     return (
         lower in tables.descriptors
-        or word in tables.firsts
+        or word in tables.every.firsts
         or word.endswith(("'s", "’s"))
         or word.partition("-")[2].islower()  # "Iran-backed", "Kabul-based"
     )
