@@ -189,5 +189,5 @@ def _is_named(tokens: Tokens, place: int, tables: CountTables) -> bool:
     """Whether the number belongs to a name: "Hill 881"; not to a country: "Ethiopia 4,000, Kenya 3,600"."""
     if place < 2 or not tokens.raw[place - 1][:1].isupper() or tokens.owns[place - 1]:
         return False
-    country = tables.nouns.adjectives.match(tokens.raw, place - 1)
+    country = tables.nouns.adjectives.match(tokens.raw, place - 1) or tables.nouns.people.match(tokens.raw, place - 1)
     return country is None or country[0] != 1

@@ -13,6 +13,7 @@ from dashboard.reading.force_sides import (
     find_foes,
     find_kind,
     find_leading,
+    guess,
     is_of_many,
     list_noun,
     list_phrase,
@@ -20,7 +21,15 @@ from dashboard.reading.force_sides import (
     says_own,
 )
 from dashboard.reading.force_words import Named, build_countries, build_force_tables, find_named, is_dateline
-from dashboard.reading.forces import find_at_figure, find_before, find_topic, is_killing, modifies
+from dashboard.reading.forces import (
+    count_joined,
+    find_at_figure,
+    find_before,
+    find_topic,
+    is_killing,
+    join_list,
+    modifies,
+)
 from dashboard.reading.quantities import Quantity
 from dashboard.reading.text_forces import find_text_forces
 from dashboard.reading.tokens import Tokens, cut_tokens
@@ -125,15 +134,16 @@ class ForceReader:
         is_regular = find_kind(one, self._tables) == "regular"
         wanted, foes = "country" if is_regular else "", find_foes(one, fitting, self._tables)
         is_states = not self._tables.states.isdisjoint(list_phrase(one))  # "junta soldiers" are no rebels
+        speaking = self._find_country(claimant)
         free = [force for force in fitting if not one.tokens.owns[force.end - 1]]  # not "Mali's spies say"
         return (
-            self._guess(one.tokens, free, one.measure)
+            guess(one.tokens, free, one.measure, self._tables)
             or self._carry(index, wanted, foes)
             or ("" if found or is_states else self._carry(index, "", foes))
             or ("" if is_states else found)
             or self._default(index, list_noun(one))
-            or self._guess(one.tokens, fitting, one.measure)
-            or self._find_country(claimant)
+            or guess(one.tokens, fitting, one.measure, self._tables)
+            or (speaking if self._fits(speaking, wanted) else "")
             or (self._find_commonest("country", foes, least=2) if wanted else "")
         )
 
@@ -151,18 +161,16 @@ class ForceReader:
             return known
         names = {force.name for force in others}
         if len(names) == 1 or (names and not foes):  # "Armenia's losses are put at 300 soldiers"
-            return self._guess(one.tokens, others, one.measure) or others[0].name
+            return guess(one.tokens, others, one.measure, self._tables) or others[0].name
         return self._find_commonest("country", foes)
 
     def _find_commonest(self, wanted: str, foes: set[str], ending: str = "", least: int = 1) -> str:
         """The force of a kind that the article is about."""
         if wanted not in self._common:
             every = (self._read(index) for index in range(min(len(self._context.sentences), LONGEST)))
-            self._common[wanted] = count_mentions(every, {*self._list_kind(wanted)}, self._tables)
+            names = {name for name, kind in self._kinds.items() if kind == wanted}
+            self._common[wanted] = count_mentions(every, names, self._tables)
         return find_commonest(self._common[wanted], foes, ending, least)
-
-    def _list_kind(self, wanted: str) -> list[str]:
-        return [name for name, kind in self._kinds.items() if kind == wanted]
 
     def _find_group(self, index: int, place: int, named: list[Named]) -> str:
         """The armed group that is spoken of nearest: its militants or fighters are meant."""
@@ -199,6 +207,8 @@ class ForceReader:
             # "a UN report put their number at 3,000": an alliance's report is nobody's troops
             free = [force for force in free if force.form != "adjective" or kinds[force.name] != "alliance"] or free
             free = [force for force in free if not words.owns[force.end - 1]] or free  # "Britain, America's ally"
+            if free and word in ("they", "their"):
+                return join_list(words, free if earlier == index else free[: count_joined(words, free)])
             if free:
                 return free[-1 if earlier == index else 0].name
         return ""
@@ -215,7 +225,7 @@ class ForceReader:
             return inside[-1].name
         if of_troops:
             return min(of_troops, key=lambda force: abs(force.start - at)).name
-        return self._find_named_before(index) or self._find_most() or self._guess(tokens, named)
+        return self._find_named_before(index) or self._find_most() or guess(tokens, named, Measure.TROOPS, self._tables)
 
     def _find_named_before(self, index: int) -> str:
         """The force whose troops one of the sentences just before names."""
@@ -288,12 +298,3 @@ class ForceReader:
             if alliances:
                 return alliances[0]
         return default
-
-    def _guess(self, tokens: Tokens, named: list[Named], measure: Measure = Measure.TROOPS) -> str:
-        """Who is named first and not as a place: "France said 2,000 would go"; soldiers die for their country."""
-        places = self._tables.before_place | {"from"}
-        free = [force.name for force in named if tokens.word(force.start - 1) not in places and force.form != "leader"]
-        if free:
-            return free[0]
-        countries = {force.name for force in named if self._kinds[force.name] == "country"}
-        return countries.pop() if measure is not Measure.TROOPS and len(countries) == 1 else ""

@@ -121,3 +121,13 @@ def find_commonest(counts: Counter[str], foes: set[str], ending: str, least: int
 
 
 _NONE: Final = [("", 0), ("", 0)]
+
+
+def guess(tokens: Tokens, named: list[Named], measure: Measure, tables: ForceTables) -> str:
+    """Who is named first and not as a place: "France said 2,000 would go"; soldiers die for their country."""
+    places = tables.before_place | {"from"}
+    free = [force.name for force in named if tokens.word(force.start - 1) not in places and force.form != "leader"]
+    if free:
+        return free[0]
+    countries = {force.name for force in named if tables.kinds.get(force.name) == "country"}
+    return countries.pop() if measure is not Measure.TROOPS and len(countries) == 1 else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from dashboard.reading.force_words import ForceTables, Named
@@ -28,7 +29,7 @@ def _find_at_noun(tokens: Tokens, start: int, place: int, end: int, named: list[
     """ "1,500 North Korean soldiers", "300 of Kenya's best men", "Kenya's roughly 600 soldiers", "Spain with 680"."""
     inside = [force for force in named if place < force.start and force.end <= end]
     if inside:
-        return _join_list(tokens, inside)
+        return join_list(tokens, inside)
     nearest = next((force for force in reversed(named) if force.end <= place), None)
     if nearest is None:
         return ""
@@ -63,7 +64,7 @@ def _is_body_of(tokens: Tokens, force: Named, start: int, place: int, tables: Fo
     return False
 
 
-def _join_list(tokens: Tokens, forces: list[Named]) -> str:
+def join_list(tokens: Tokens, forces: list[Named]) -> str:
     """The last force, and those joined to it: "Russian and Syrian"."""
     names = [forces[-1].name]
     for earlier, later in zip(reversed(forces[:-1]), reversed(forces), strict=False):
@@ -71,6 +72,14 @@ def _join_list(tokens: Tokens, forces: list[Named]) -> str:
             break
         names.insert(0, earlier.name)
     return LIST_SEPARATOR.join(dict.fromkeys(names))
+
+
+def count_joined(tokens: Tokens, forces: list[Named]) -> int:
+    """How many of the first forces are one list: "Togo, Benin and Mali"."""
+    for place, (earlier, later) in enumerate(pairwise(forces), start=1):
+        if tokens.words[earlier.end : later.start] not in _JOINING:
+            return place
+    return len(forces)
 
 
 def _find_after(tokens: Tokens, at: int, named: list[Named], tables: ForceTables) -> str:

@@ -139,7 +139,8 @@ def _find_measure(one: Candidate, is_far: bool, found: Sequence[Quantity], table
     measure = find_measure(one.tokens, one.place, one.lead, one.head, is_far, tables.measures)
     if measure is not Measure.TROOPS or last is None:
         return measure
-    goes_on = _is_same_list(last, one) and not one.tokens.word(one.place + 1).endswith("ed")
+    has_verb = one.tokens.word(max(one.head.end, one.place + 1)) in tables.far.auxiliaries  # "and 90 were captured"
+    goes_on = _is_same_list(last, one) and not has_verb and not one.tokens.word(one.place + 1).endswith("ed")
     return last.measure if goes_on or _is_compared(one) else measure
 
 
