@@ -91,7 +91,8 @@ def _read_active(
     if before == "as" and cues:
         return None  # "was quoted as saying": read at "quoted"
     subject = find_subject_before(tokens, verb, floor, dates, verbs, grammar)
-    if saying.form == "ing" and before not in ("as", *grammar.be) and not _has_own_subject(tokens, verb, subject):
+    has_auxiliary = before == "as" or before in grammar.be
+    if saying.form == "ing" and not has_auxiliary and not _has_own_subject(tokens, verb, subject):
         subject = _inherit_subject(tokens, verb, cues, dates, verbs, grammar)
     if subject is None and before in ("but", "and", "nor") and cues and cues[-1].subject:
         last = skip_circumstances(tokens, verb + 1, saying, dates, grammar)

@@ -150,7 +150,7 @@ def is_dateline(tokens: Tokens, force: Named) -> bool:
 
 def _lower_capitals(tokens: Tokens, tables: ForceTables) -> Tokens:
     """The tokens with words all in capitals written as names are: "ITALY: 2,600 troops"; initials stay."""
-    if not any(raw.isupper() and len(raw) > 3 and raw not in tables.every.firsts for raw in tokens.raw):
+    if not any(len(raw) > 3 and raw not in tables.every.firsts for raw in filter(str.isupper, tokens.raw)):
         return tokens
     lowered = tokens.copy()
     lowered.raw = [

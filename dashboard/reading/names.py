@@ -96,11 +96,8 @@ def _find_surname(words: Sequence[str], matches: list[Match], names: Names) -> E
     if entry is None or not is_name(words[-1]):
         return None
     covered = {i for match in matches for i in range(match.start, match.end)}
-    rest = [
-        i
-        for i in range(len(words) - 1)
-        if i not in covered and words[i].lower().strip(".") not in (*names.titles, *names.fillers)
-    ]
+    before = {word.lower().strip(".") for i, word in enumerate(words[:-1]) if i not in covered}
+    rest = before - names.titles - names.fillers
     countries = {match.entry.country for match in matches if match.entry.sort == "country" and not match.is_away}
     if rest or (countries and entry.country not in countries):
         return None
@@ -150,7 +147,7 @@ def _resolve_body(words: Sequence[str], matches: list[Match], written: Party, na
 def _find_template(words: Sequence[str], role: Match, names: Names) -> str:
     """What a body is called once its country is known: not where it has a name of its own, "the Free Hill Army"."""
     before = [word for word in words[: role.start] if is_name(word)]
-    if any(word.lower() not in (*ARTICLES, *names.soft) for word in before):
+    if any(word.lower() not in ARTICLES and word.lower() not in names.soft for word in before):
         return ""
     noun = " ".join(words[role.start : role.end]).lower()
     return role.entry.name or ("{country}" if noun in names.governments else "")

@@ -12,6 +12,7 @@ TokenSpan = tuple[int, int]
 REACH: Final = 40  # a subject stands at most this many tokens from its verb; keeps the work linear
 LONGEST_NAME: Final = 16
 QUOTES: Final = frozenset('“”«»„"')
+OPENED_BY: Final = QUOTES | {",", "."}
 DASHES: Final = frozenset("-–—")
 
 
@@ -137,7 +138,7 @@ def _read_name_before(tokens: WordList, start: int, end: int, floor: int, gramma
         first -= 1
     if tokens.lower[first] in grammar.never_names or tokens.lower[first] in grammar.inner_prepositions:
         return None  # "In New Delhi, a spokesman said"
-    opens = first == 0 or tokens.lower[first - 1] in (*QUOTES, ",", ".")
+    opens = first == 0 or tokens.lower[first - 1] in OPENED_BY
     is_described = any(word in grammar.roles for word in tokens.lower[start:end])
     return Subject((first, comma), (start, end)) if opens and is_described and 2 <= comma - first <= 5 else None
 

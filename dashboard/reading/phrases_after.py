@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from typing import Final
 
 from dashboard.reading.grammar import Grammar
 from dashboard.reading.phrases import LONGEST_NAME, TokenSpan, cut_at_clause, names_role
 from dashboard.reading.wordlist import WordList, is_name
+
+NEVER_LAST: Final = frozenset({"and", ",", "-", "the", "a"})
 
 
 def find_phrase_after(
@@ -25,7 +28,7 @@ def find_phrase_after(
             end += 1
         else:
             break
-    while end > start and tokens.lower[end - 1] in (*grammar.inner_prepositions, "and", ",", "-", "the", "a"):
+    while end > start and (tokens.lower[end - 1] in grammar.inner_prepositions or tokens.lower[end - 1] in NEVER_LAST):
         end -= 1
     return cut_at_clause(tokens, (start, end), grammar)
 

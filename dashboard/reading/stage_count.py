@@ -54,7 +54,7 @@ def find_change(place: Place) -> Governor | None:
 def _find_aim(place: Place) -> int | None:
     """Where "to" or "at" stands before the number, about or up to as it may be: "from 200 | to some 400"."""
     position = place.number - 1
-    while place.word(position) in place.words.quantifiers - AIMS:
+    while place.word(position) in place.words.quantifiers and place.word(position) not in AIMS:
         position -= 1
     if place.word(position) not in ("to", "at"):
         return None
@@ -70,14 +70,14 @@ def _read_change(place: Place, verb: int) -> Stage:
     if any(_is_ahead(place, i, verb) for i in before):
         return Stage.PLANNED
     object_words = range(verb + 1, place.number - 1)
-    if any(place.word(i) in place.words.due for i in object_words):
+    if place.has(place.words.due, verb + 1, place.number - 1):
         return Stage.PLANNED  # "raised the number of soldiers promised to 400"
     hit = (place.words.nouns.get(place.word(i)) for i in (*before, *object_words))
     if any(noun and noun.stage == Stage.UNSPECIFIED for noun in hit):
         return Stage.UNSPECIFIED  # "put the losses in the valley at 400"
-    is_body = any(place.word(i) in place.words.bodies for i in (*before, *object_words))
+    is_body = place.has(place.words.bodies, start, verb) or place.has(place.words.bodies, verb + 1, place.number - 1)
     is_there = any(place.word(i) in place.words.at and is_place(place, i + 1) for i in object_words)
-    is_there = is_there or any(place.word(i) in place.words.being for i in object_words)
+    is_there = is_there or place.has(place.words.being, verb + 1, place.number - 1)
     is_body = is_body and place.word(verb) not in place.words.valuing
     return Stage.ARRIVED if is_body or is_there else Stage.UNSPECIFIED
 
@@ -135,7 +135,7 @@ def find_counted(place: Place, verb: int) -> Governor | None:
 
 def _is_intended(place: Place, to: int, verb: int) -> bool:
     """ "To grow to 400", "is to be expanded to 400"; not "is believed to number 400"."""
-    is_near = all(place.word(i) in ("be", *place.grammar.adverbs) for i in range(to + 1, verb))
+    is_near = all(word == "be" or word in place.grammar.adverbs for word in place.tokens.lower[to + 1 : verb])
     return is_near and place.word(to - 1) not in place.words.believed
 
 
@@ -151,6 +151,6 @@ def _read_whereabouts(place: Place, position: int) -> Stage | None:
 
 def _settle(place: Place, position: int, entry: StageWord) -> Stage:
     """The stage of a verb that stands before the count: "the troops stationed there number 400"."""
-    if entry.placed and any(place.word(i) in place.words.at for i in range(position + 1, position + 4)):
+    if entry.placed and place.has(place.words.at, position + 1, position + 4):
         return entry.placed
     return entry.stage

@@ -74,14 +74,14 @@ def _is_bound(place: Place, verb: int) -> bool:
     for position in range(verb + 1, min(len(place.tokens.words), verb + PLACE_REACH)):
         if place.word(position) == "for" and is_place(place, position + 1):
             return True
-        if position in place.says or place.word(position) in (";", ".", *CLAUSE_OPENERS):
+        if position in place.says or place.word(position) in (";", ".") or place.word(position) in CLAUSE_OPENERS:
             return False
     return False
 
 
 def _is_placed(place: Place) -> bool:
     """Whether those who leave are in the place named right behind: "the 400 men now in the city"; no share of them."""
-    if any(place.word(i) == "of" for i in range(place.number, place.end)):
+    if "of" in place.tokens.lower[place.number : place.end]:
         return False
     start = place.end
     while place.word(start) in place.grammar.adverbs:
@@ -154,7 +154,7 @@ def _is_intended(place: Place, governor: Governor, group: VerbGroup) -> bool:
         is_ours = governor.word.form == "base" and governor.word.stage != Stage.AT_FRONT
         to = governor.position - (2 if place.word(governor.position - 1).endswith("ly") else 1)
         return is_ours and place.word(to) == "to" and not _is_done(place, to - 1)
-    if any(place.word(i) in place.words.done for i in range(place.end, governor.position)):
+    if place.has(place.words.done, place.end, governor.position):
         return False  # "400 men took an hour to land"
     return place.word(governor.position - 1) in ("be", "to") or group.follows_figure
 
@@ -168,9 +168,9 @@ def _is_done(place: Place, position: int) -> bool:
 def _is_awaited(place: Place, governor: Governor) -> bool:
     """ "Until 400 men are in the capital", "before the 400 have crossed": the present of what is not yet."""
     before = range(place.start - 1, max(-1, place.start - 8), -1)
-    opener = next((place.word(i) for i in before if place.word(i) in CLAUSE_OPENERS | place.words.until), "")
-    told = range(place.end, governor.position)
-    is_present = governor.word.form in ("s", "base") or any(place.word(i) in PRESENT for i in told)
+    openers = CLAUSE_OPENERS | place.words.until
+    opener = next((place.word(i) for i in before if place.word(i) in openers), "")
+    is_present = governor.word.form in ("s", "base") or place.has(PRESENT, place.end, governor.position)
     return not governor.is_left and opener in place.words.until and is_present
 
 
@@ -188,10 +188,10 @@ def _read_verb_group(place: Place, governor: Governor) -> VerbGroup:
     has_to = has_have = follows_figure = False
     lead = None
     for position in range(governor.position - 1, max(-1, governor.position - GROUP_REACH), -1):
-        word = place.word(position)
+        word, before = place.word(position), place.word(position - 1)
         if word == "to":
             has_to = True
-        elif word == "have" and place.word(position - 1) in (*place.grammar.future, "to", "must"):
+        elif word == "have" and (before in place.grammar.future or before in ("to", "must")):
             has_have = "to" not in (place.word(position + 1), place.word(position + 2))  # "may have to send"
         elif _leads(place, position, governor.word, has_to):
             lead = position

@@ -40,6 +40,10 @@ class Place:
         """The lower-case word at a position, "" outside the sentence."""
         return self.tokens.lower[position] if 0 <= position < len(self.tokens.lower) else ""
 
+    def has(self, words: frozenset[str], start: int, end: int) -> bool:
+        """Whether one of the words stands at `start` or behind it, before `end`."""
+        return not words.isdisjoint(self.tokens.lower[max(0, start) : max(0, end)])
+
 
 def widen(place: Place) -> Place:
     """From the number to its whole phrase: "an estimated | 3,000 | North Korean troops"."""

@@ -196,13 +196,9 @@ def _opens_clause(place: Place, position: int) -> bool:
         return True
     if place.word(position + 1) in place.grammar.auxiliaries:
         return False  # "are ready and could be sent"
-    ahead = range(position + 1, min(len(place.tokens.words), position + 9))
-    has_auxiliary = False
-    for i in range(place.end, position):
-        has_auxiliary = (
-            has_auxiliary or place.word(i) in place.grammar.auxiliaries or place.word(i) in place.words.verbs
-        )
-    return has_auxiliary and any(place.word(i) in place.grammar.auxiliaries for i in ahead)
+    before = place.tokens.lower[place.end : position]
+    has_verb = any(word in place.grammar.auxiliaries or word in place.words.verbs for word in before)
+    return has_verb and place.has(place.grammar.auxiliaries, position + 1, position + 9)
 
 
 def _is_copula(place: Place, position: int) -> bool:

@@ -69,4 +69,4 @@ def _is_finite(place: Place, position: int) -> bool:
 
 
 def _has_verb_between(place: Place, start: int, end: int) -> bool:
-    return any(place.word(i) in place.grammar.auxiliaries for i in range(start, end))
+    return place.has(place.grammar.auxiliaries, start, end)

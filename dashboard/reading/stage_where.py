@@ -16,14 +16,15 @@ def is_at_front(place: Place, position: int) -> bool:
 
 
 def names_front(place: Place, start: int, end: int) -> bool:
+    if not place.has(place.words.front, start, end):
+        return False
     for position in range(start, min(end, len(place.tokens.words))):
         word = place.word(position)
         if word in (";", ".") or position in place.says or word in place.words.prior:
             return False
         if word not in place.words.front or place.word(position + 1) in place.words.front_not_after:
             continue
-        before = [place.word(i) for i in range(max(0, position - 3), position)]
-        if not any(w in place.words.front_not_before for w in before) and not (
+        if not place.has(place.words.front_not_before, position - 3, position) and not (
             word == "front"
             and place.word(position - 1)
             not in (
@@ -74,8 +75,7 @@ def is_placed_before(place: Place, verb: int) -> bool:
         if word in place.words.at and is_place(place, position + 1):
             if place.word(verb - 1) == "there":
                 return True  # "in Yemen there were | 400 men"
-            near = range(max(0, position - 3), position)
-            return any(place.word(i) in place.words.bodies for i in near)
+            return place.has(place.words.bodies, position - 3, position)
     return False
 
 

@@ -56,18 +56,15 @@ def _is_told(place: Place, governor: Governor | None) -> bool:
     form = governor.word.form
     if form in ("aux", "s", "phrase"):
         return True
-    near = range(max(0, governor.position - 6), governor.position)
-    auxiliary = any(
-        place.word(i) in place.grammar.auxiliaries and place.word(i) not in ("being", "be")
-        for i in near
-        if i >= place.end or governor.is_left
-    )
     if place.word(governor.position) in place.words.intransitive:
         return True
     if form == "past" and (governor.is_left or place.word(governor.position - 1) == ","):
         return True
+    near = max(0, governor.position - 6)
+    own = place.tokens.lower[near if governor.is_left else max(near, place.end) : governor.position]
+    auxiliary = any(word in place.grammar.auxiliaries and word not in ("being", "be") for word in own)
     if place.word(governor.position - 1) == "to" and not auxiliary:
-        return any(place.word(i) in place.words.plan or place.word(i) in place.words.believed for i in near)
+        return place.has(place.words.plan | place.words.believed, near, governor.position)
     return auxiliary
 
 
@@ -100,8 +97,9 @@ def _is_own_stage(tokens: WordList, verb: int, context: Context) -> bool:
 def _read_stage(place: Place) -> tuple[Stage, Governor | None]:
     """The stage, and the word that governs the figure where there is one."""
     before = max(0, place.start - (3 if place.word(place.start) == "of" else 1))
-    own = next((i for i in range(place.number, place.end) if place.word(i) == "of"), place.end)
-    if any(place.word(i) in place.words.projected for i in range(before, own)):
+    phrase = place.tokens.lower[place.number : place.end]
+    own = place.number + phrase.index("of") if "of" in phrase else place.end
+    if place.has(place.words.projected, before, own):
         return Stage.PLANNED, None  # "a planned 1,000 officers", "1,000 promised officers"
     part_of = _find_whole(place)
     left = find_left(place)
