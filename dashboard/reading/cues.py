@@ -11,6 +11,7 @@ from dashboard.reading.phrases import (
     QUOTES,
     Subject,
     cut_at_verb,
+    find_phrase_start,
     find_subject_before,
     is_bare_name,
 )
@@ -45,13 +46,16 @@ def find_cues(tokens: WordList, dates: Container[int], grammar: Grammar, first: 
             cue = read_source(tokens, position - 1, position + 1, dates, verbs, grammar)
         elif word == "of" and position > 1 and tokens.lower[position - 2 : position] == ["the", "words"]:
             cue = read_source(tokens, position - 3, position + 1, dates, verbs, grammar)
+        elif word in grammar.reports and word_at(tokens, position + 1) == "that":
+            cue = _read_owned_report(tokens, position, floor, dates, verbs, grammar)
         elif word in ("by", "from") and names_source(tokens, position, grammar):
             cue = read_source(tokens, position, position + 1, dates, verbs, grammar)
         elif word in grammar.evidence and position not in verbs:
             cue = read_evidence(tokens, position, floor, dates, verbs, grammar)
         if cue:
             cues.append(cue)
-            if not (cue.is_cited or (cue.saying and cue.saying.does == "speak")):
+            is_seen = cue.is_source and word_at(tokens, position - 1) in grammar.obtained  # "seen by AFP"
+            if not (cue.is_cited or is_seen or (cue.saying and cue.saying.does == "speak")):
                 floor = max(floor, position + 1)
     return tuple(cues)
 
@@ -74,6 +78,16 @@ def _read_verb(
     return _read_inverted(tokens, verb, saying, dates, verbs, grammar) or _read_active(
         tokens, verb, floor, saying, dates, verbs, cues, grammar
     )
+
+
+def _read_owned_report(
+    tokens: WordList, noun: int, floor: int, dates: Container[int], verbs: Container[int], grammar: Grammar
+) -> Cue | None:
+    """ "The president's announcement that 300 men would go": what he announced follows."""
+    start = find_phrase_start(tokens, noun, floor, dates, verbs, grammar)
+    if start >= noun or not tokens.lower[noun - 1].endswith("'s"):
+        return None
+    return Cue(noun, None, Subject((start, noun)), start, noun + 1, before=False, after=True, is_source=True)
 
 
 def _read_active(

@@ -35,6 +35,7 @@ class Grammar:
     conjunctions: frozenset[str]
     obtained: frozenset[str]
     pointers: frozenset[str]
+    ing_nouns: frozenset[str]
     ranks: frozenset[str]
     modifiers: frozenset[str]
     roles: frozenset[str]
@@ -62,7 +63,7 @@ def build_grammar(grammar: Mapping[str, Any], statements: Mapping[str, Any], rol
         key: frozenset(word.lower() for word in statements[key]["words"])
         for key in ("addressees", "reports", "evidence", "showing", "nouns_too", "not_said", "passive_before_to")
     }
-    triggers = lists["evidence"] | saying.keys() | {"to", "of", "by", "from"}
+    triggers = lists["evidence"] | lists["reports"] | saying.keys() | {"to", "of", "by", "from"}
     small = ("pronouns", "auxiliaries", "adverbs", "openers", "prepositions", "conjunctions", "pointers")
     never_names = frozenset[str]().union(*(closed[key] for key in small)) - closed["determiners"]
     return Grammar(**closed, **lists, roles=roles, saying=saying, triggers=frozenset(triggers), never_names=never_names)

@@ -174,7 +174,7 @@ def _read_claimant(row: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
     country = row.get("country", "")
     for words in row.get("people", ()):
         yield words, Entry("person", row["name"], row["kind"], country)
-    if row["kind"] != "person":
+    if row["kind"] != "person" and row["name"] != country:
         for words in (row["name"], *row.get("names", ())):
             yield words, Entry("body", row["name"], row["kind"], country)
 
@@ -237,6 +237,9 @@ def _match_at(words: Sequence[str], lower: list[str], plain: list[str], start: i
         entry = names.entries.get(key)
         if entry is None or not _is_written_as(words[start], key, entry, names):
             continue
+        is_bare = entry.name.startswith("The ") and size == 1 and lower[start - 1 : start] != ["the"]
+        if is_bare and start + size < len(words) and words[start + size].islower():
+            continue  # "independent estimates" are not those of The Independent
         before = _find_word_before(words, lower, start)
         end = start + size
         possessive = lower[end - 1].endswith("'s") or (end < len(lower) and lower[end] == "'")

@@ -168,6 +168,8 @@ def _resolve_relay(
         return Party(outlet.name if outlet else written.claimant, "media")
     if role is None or role.entry.kind not in ("media", "lawmakers"):
         return None
+    if role.entry.kind == "media" and bodies:
+        return None  # "the army's media wing KMW"
     before = words[: role.start]
     is_named = bool(before) and is_name(before[-1]) and before[-1].lower() not in ARTICLES
     if role.entry.kind == "media" and not countries and is_named:

@@ -35,7 +35,8 @@ def find_subject_before(
     end = cut_at_clause(tokens, (start, end), grammar)[1]
     if start >= end:
         return None
-    if start > floor + 2 and tokens.lower[start - 2] in grammar.modifiers:  # "a diplomat | briefed on | the matter"
+    described = tokens.lower[start - 2] if start > floor + 2 else ""  # "a diplomat | briefed on | the matter"
+    if described in grammar.modifiers or (described in grammar.obtained and tokens.lower[start - 1] == "by"):
         end = start - 2
         start = find_phrase_start(tokens, end, floor, dates, verbs, grammar)
         return Subject((start, end)) if start < end else None
@@ -50,7 +51,9 @@ def cut_at_clause(tokens: WordList, name: TokenSpan, grammar: Grammar) -> TokenS
         word, after = tokens.lower[position], tokens.lower[position + 1]
         if tokens.lower[position - 1] not in grammar.roles or is_name(tokens.words[position]):
             continue
-        if word.endswith("ing") or (word.endswith("ed") and after in grammar.prepositions):
+        if (word.endswith("ing") and word not in grammar.ing_nouns) or (
+            word.endswith("ed") and after in grammar.prepositions
+        ):
             return name[0], position
     return name
 

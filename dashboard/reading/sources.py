@@ -11,7 +11,9 @@ from dashboard.reading.phrases_after import find_phrase_after
 from dashboard.reading.saying_verbs import is_passive, skip_dates, word_at
 from dashboard.reading.wordlist import WordList, is_name
 
-RELEASED: Final = frozenset({"released", "published", "given", "provided", "issued", "compiled", "shared", "collected"})
+RELEASED: Final = frozenset(
+    {"released", "published", "given", "provided", "issued", "compiled", "shared", "collected", "analysed", "analyzed"}
+)
 
 
 class Cue(NamedTuple):
@@ -60,22 +62,18 @@ def read_cited(
     as_saying = word_at(tokens, name[1]) == "as"
     if not as_saying and tokens.lower[name[1] - 1] in grammar.evidence and not is_name(tokens.words[name[0]]):
         return None
-    outer = (
-        find_subject_before(tokens, verb, floor, dates, verbs, grammar)
-        if grammar.saying[tokens.lower[verb]].form != "ing"
-        else None
-    )
+    trails = as_saying and word_at(tokens, name[1] + 2) in ("", ".")  # "..., AFP quoted him as saying."
+    saying = grammar.saying[tokens.lower[verb]]
+    outer = find_subject_before(tokens, verb, floor, dates, verbs, grammar) if saying.form != "ing" else None
     if outer:
-        cues.append(
-            Cue(verb, grammar.saying[tokens.lower[verb]], outer, outer.name[0], verb + 1, before=False, after=True)
-        )
+        cues.append(Cue(verb, saying, outer, outer.name[0], verb + 1, before=trails, after=not trails))
     return Cue(
         verb,
         None,
         Subject(name),
         verb,
         name[1] + (2 if as_saying else 0),
-        before=not as_saying,
+        before=trails or not as_saying,
         after=True,
         is_source=True,
         is_cited=True,

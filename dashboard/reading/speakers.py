@@ -72,7 +72,8 @@ def put_media_outside(context: Context, speakers: list[Speaker]) -> list[Speaker
 
 def _has_owner(speaker: Speaker) -> bool:
     """Whether a paper is somebody's by its words: "army figures", "media reports", not "Estimates"."""
-    is_lone = " " not in speaker.text or speaker.kind in ("", "speaker", "intelligence")
+    is_lone = " " not in speaker.text or speaker.kind in ("", "speaker")
+    is_lone = is_lone or (speaker.kind == "intelligence" and len(speaker.text.split()) <= 2)
     return speaker.is_found or not speaker.text[1:].islower() or not is_lone
 
 

@@ -31,7 +31,8 @@ def drop_paper(words: Sequence[str], names: Names) -> Sequence[str]:
     lower = [word.replace("’", "'").lower() for word in words]
     if len(words) > 1 and lower[-1] in names.papers and lower[-2].endswith("'s"):
         return [*words[:-2], drop_possessive(words[-2].replace("’", "'"))]
-    if len(words) > 1 and lower[-1] in names.papers - {"intelligence"} and lower[-2] in names.offices:
+    is_office = len(words) > 1 and (lower[-2] in names.offices or (lower[-2] == "intelligence" and len(words) > 2))
+    if is_office and lower[-1] in names.papers - {"intelligence"}:
         return words[:-1]
     for position in range(1, len(words) - 1):
         if lower[position] in ("from", "by", "of") and words[position - 1] in names.papers:
