@@ -16,7 +16,7 @@ from dashboard.reading.phrases import (
     is_bare_name,
 )
 from dashboard.reading.phrases_after import find_phrase_after
-from dashboard.reading.saying_verbs import is_passive, is_verb, skip_circumstances, word_at
+from dashboard.reading.saying_verbs import is_beside_news, is_passive, is_verb, skip_circumstances, word_at
 from dashboard.reading.sources import Cue, has_role, is_speaker, names_source, read_cited, read_evidence, read_source
 from dashboard.reading.wordlist import WordList
 
@@ -113,7 +113,17 @@ def _read_active(
         return Cue(verb, saying, cues[-1].subject, verb, last, before=False, after=True)
     if subject and saying.does == "promise" and not grammar.reports.isdisjoint(tokens.lower[slice(*subject.name)]):
         return None  # "the number of troops pledged"
+    if subject and saying.stance == "denies":
+        subject = _drop_charge(tokens, subject, grammar)
     return _place(tokens, verb, saying, subject, dates, grammar) if subject else None
+
+
+def _drop_charge(tokens: WordList, subject: Subject, grammar: Grammar) -> Subject:
+    """ "..., a charge | Chad | denies": without the word that stands for what is denied."""
+    start, end = subject.name
+    noun = start + (tokens.lower[start] in grammar.determiners)
+    is_charge = noun + 1 < end and is_beside_news(tokens, noun + 1, grammar)
+    return Subject((noun + 1, end), subject.described) if is_charge else subject
 
 
 def _has_own_subject(tokens: WordList, verb: int, subject: Subject | None) -> bool:
@@ -188,7 +198,8 @@ def _read_passive(
         name = find_phrase_after(tokens, by + 1, dates, verbs, grammar)
         if name[1] > name[0]:
             last = skip_circumstances(tokens, name[1], saying, dates, grammar)
-            return Cue(verb, saying, Subject(name), verb, last, before=True, after=True)
+            is_beside = saying.stance == "denies" and is_beside_news(tokens, verb, grammar)
+            return Cue(verb, saying, Subject(name), verb, last, before=not is_beside, after=True)
     if saying.does == "cite" or saying.verb in ("tell", "brief", "inform"):
         subject = find_subject_before(tokens, verb, floor, dates, verbs, grammar)
         return _place(tokens, verb, saying, subject, dates, grammar) if subject else None

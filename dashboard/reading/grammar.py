@@ -47,6 +47,8 @@ class Grammar:
     nouns_too: frozenset[str]
     not_said: frozenset[str]
     passive_before_to: frozenset[str]
+    charges: frozenset[str]
+    going_on: frozenset[str]
     triggers: frozenset[str]
     never_names: frozenset[str]
 
@@ -61,7 +63,17 @@ def build_grammar(grammar: Mapping[str, Any], statements: Mapping[str, Any], rol
                 saying.setdefault(form, Saying(verb.split()[0], row["does"], row["stance"], name))
     lists = {
         key: frozenset(word.lower() for word in statements[key]["words"])
-        for key in ("addressees", "reports", "evidence", "showing", "nouns_too", "not_said", "passive_before_to")
+        for key in (
+            "addressees",
+            "reports",
+            "evidence",
+            "showing",
+            "nouns_too",
+            "not_said",
+            "passive_before_to",
+            "charges",
+            "going_on",
+        )
     }
     triggers = lists["evidence"] | lists["reports"] | saying.keys() | {"to", "of", "by", "from"}
     small = ("pronouns", "auxiliaries", "adverbs", "openers", "prepositions", "conjunctions", "pointers")

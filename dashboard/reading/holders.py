@@ -53,6 +53,8 @@ def _find_leading(cues: tuple[Cue, ...], tokens: WordList, start: int, end: int)
 def _begins_beside(tokens: WordList, cue: Cue, outer: Cue) -> bool:
     """Whether a cue begins a clause of its own beside the words of the one before."""
     first = cue.first
+    if cue.saying and cue.saying.stance == "denies" and not cue.before and "," in tokens.lower[first - 3 : first - 1]:
+        return True  # "..., which Chad denies", "..., a charge denied by Chad"
     if cue.saying and cue.saying.form == "ing" and cue.subject == outer.subject:
         return False
     for position in range(first - 1, max(outer.last, first - 5) - 1, -1):

@@ -70,6 +70,8 @@ def _skip_left(tokens: WordList, end: int, floor: int, dates: Container[int], gr
             or (word in ("on", "in", "late") and end in dates)
         ):
             end -= 1
+        elif word == "to" and lower[end - 2] in grammar.going_on:
+            end -= 2  # "Chad | continued to | deny"
         else:
             break
     return end

@@ -181,6 +181,13 @@ def _is_circumstance(tokens: WordList, position: int, dates: Container[int], gra
     return position + 1 < len(tokens.words) and tokens.lower[position + 1] not in grammar.pronouns
 
 
+def is_beside_news(tokens: WordList, position: int, grammar: Grammar) -> bool:
+    """Whether what begins here is said of the news before it: ", which | Chad denies", ", a claim | denied by Chad"."""
+    noun = position - 1
+    mark = noun - (2 if word_at(tokens, noun - 1) in grammar.determiners else 1)
+    return word_at(tokens, noun) in grammar.charges and word_at(tokens, mark) == ","
+
+
 def is_passive(tokens: WordList, verb: int, dates: Container[int], grammar: Grammar) -> bool:
     back = verb - 1
     while back >= 0 and verb - back < 6 and (tokens.lower[back] in grammar.adverbs or back in dates):

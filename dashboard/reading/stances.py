@@ -8,6 +8,7 @@ from typing import Final
 
 from dashboard.reading.claimants import find_speakers
 from dashboard.reading.context import Context
+from dashboard.reading.saying_verbs import is_beside_news
 from dashboard.reading.sources import Cue
 from dashboard.reading.stages import Reading, read_stage
 from dashboard.reading.statement_words import Phrases
@@ -44,13 +45,13 @@ def read_unconfirmed(
     behind = [span for span in troops if span[0] >= match.end()]
     news = search(context, index, context.words.statements.news, match.end(), end)
     if behind:
-        stage = _find_stage(context, index, behind) or own_stage or _find_topic_stage(context, index, last_stage)
+        stage = _find_stage(context, index, behind) or own_stage or find_topic_stage(context, index, last_stage)
         return Statement(index, *behind[0], Stance.DOES_NOT_CONFIRM, stage)
     anchor = news.span() if news else match.span()
     if troops or own_stage is not None:
         stage = _find_stage(context, index, troops) or own_stage or Stage.UNSPECIFIED
     elif is_about_troops(context, index):
-        stage = _find_topic_stage(context, index, last_stage) if news else Stage.UNSPECIFIED
+        stage = find_topic_stage(context, index, last_stage) if news else Stage.UNSPECIFIED
     else:
         return None
     if not find_speakers(context, index, *anchor):
@@ -73,7 +74,7 @@ def _find_stage(context: Context, index: int, troops: list[tuple[int, int]]) -> 
     return None
 
 
-def _find_topic_stage(context: Context, index: int, last_stage: tuple[int, Stage | None] | None) -> Stage:
+def find_topic_stage(context: Context, index: int, last_stage: tuple[int, Stage | None] | None) -> Stage:
     """The stage of the news that "the reports" means: that told right before, else what the article opens with."""
     told = _find_told_stage(context, last_stage)
     if told and last_stage and index - last_stage[0] <= 1:
@@ -112,27 +113,64 @@ def _read_denial(
 ) -> Statement | None:
     """ "Denied the reports", "called it nonsense": denied by a verb of denying, or by a word that makes news false."""
     cue = _find_denial(context, index, start, end)
-    at = context.tokens(index).ends[cue.verb] if cue else None
     false = None if cue else search(context, index, context.words.statements.false, start, end)
-    if at is None and false is None:
+    if cue is None and false is None:
         return None
-    behind = [span for span in troops if (at is not None and span[0] >= at) or false is not None]
-    news = search(context, index, context.words.statements.news, at if at is not None else start, end)
-    if news is None and at is not None:
-        news = OBJECT.match(context.text, at, end)
-    if news is None and not behind and false is not None and last_stage and index - last_stage[0] <= 2:
-        news = POINTER.search(context.text, start, false.end())
-    if news is None and not behind:
-        return None
+    at = context.tokens(index).ends[cue.verb] if cue else start
+    behind = [span for span in troops if span[0] >= at]
+    is_near = last_stage is not None and index - last_stage[0] <= 2
+    news = _find_news(context, index, at, end, false if is_near and not behind else None, is_verb=cue is not None)
+    if news is None and cue and own_stage is not None and start in find_denied_beside(context, index):
+        return _deny_beside(context, index, cue, own_stage)
     if not behind and not (news and _is_bare(context, news, end) and is_about_troops(context, index)):
         return None
     anchor = news.span() if news and (not behind or news.start() < behind[0][0]) else behind[0]
-    if not find_speakers(context, index, *anchor):
+    stage = _find_denied_stage(context, index, behind, last_stage, own_stage)
+    if stage is None or not find_speakers(context, index, *anchor):
         return None
+    return Statement(index, *anchor, Stance.DENIES, stage)
+
+
+def _find_news(
+    context: Context, index: int, at: int, end: int, false: re.Match[str] | None, *, is_verb: bool
+) -> re.Match[str] | None:
+    """What is denied behind a verb of denying, or called false: "the reports", "it"."""
+    news = search(context, index, context.words.statements.news, at, end)
+    if news is None and is_verb:
+        return OBJECT.match(context.text, at, end)
+    if news is None and false is not None:
+        return POINTER.search(context.text, at, false.end())
+    return news
+
+
+def _find_denied_stage(
+    context: Context,
+    index: int,
+    behind: list[tuple[int, int]],
+    last_stage: tuple[int, Stage | None] | None,
+    own_stage: Stage | None,
+) -> Stage | None:
+    """The stage denied; None where it is of no troops' whereabouts: "denied that its soldiers had killed villagers"."""
     stage = _find_stage(context, index, behind) or own_stage
     if stage is None and any(read_stage(context, index, *span).is_leaving for span in behind):
-        return None  # "denied that its soldiers had killed villagers": nothing of where they are
-    return Statement(index, *anchor, Stance.DENIES, stage or _find_topic_stage(context, index, last_stage))
+        return None
+    stage = stage or find_topic_stage(context, index, last_stage)
+    return stage if behind or stage != Stage.UNSPECIFIED else None
+
+
+def find_denied_beside(context: Context, index: int) -> list[int]:
+    """Where a clause begins that denies the news before it: ", | which Chad denies", ", | a claim denied by Chad"."""
+    tokens, grammar = context.tokens(index), context.words.grammar
+    if context.words.statements.denying.isdisjoint(context.word_set(index)):
+        return []
+    firsts = [cue.first for cue in context.cues(index) if cue.saying and cue.saying.stance == "denies"]
+    nouns = [first - 1 for first in firsts if is_beside_news(tokens, first, grammar)]
+    return [tokens.starts[noun - (tokens.lower[noun - 1] in grammar.determiners)] for noun in nouns]
+
+
+def _deny_beside(context: Context, index: int, cue: Cue, stage: Stage) -> Statement:
+    tokens = context.tokens(index)
+    return Statement(index, tokens.starts[cue.verb], tokens.ends[cue.verb], Stance.DENIES, stage)
 
 
 # What a word that makes news false is said of, where no news is named: "that is not true", "it's a lie".

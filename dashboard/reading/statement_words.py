@@ -102,5 +102,7 @@ def compile_words(words: Iterable[str]) -> re.Pattern[str]:
 def _compile_predicates(words: Iterable[str], after: Iterable[str]) -> re.Pattern[str]:
     """The words where they are said of something: "called it “false”", "were baseless", "such groundless rumours"."""
     inner = compile_words(words).pattern
-    between = r"\s[\"“‘']?(?:\w+ly\s)?(?:a\s|an\s|pure\s|more\s)?"
+    between = (
+        r"\s[\"“‘']?(?:\w+ly\s)?(?:a\s|an\s|pure\s|more\s|utter\s|sheer\s|complete\s|total\s|absolute\s|outright\s)*"
+    )
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, after))}){between}{inner}", re.IGNORECASE)

@@ -12,7 +12,16 @@ from dashboard.reading.context import Context
 from dashboard.reading.neighbours import SHIFTED, is_in_quotation
 from dashboard.reading.sources import Cue
 from dashboard.reading.stages import read_stage
-from dashboard.reading.stances import Statement, is_negated, is_presupposed, read_denied, read_unconfirmed, search
+from dashboard.reading.stances import (
+    Statement,
+    find_denied_beside,
+    find_topic_stage,
+    is_negated,
+    is_presupposed,
+    read_denied,
+    read_unconfirmed,
+    search,
+)
 from dashboard.reading.topics import PRONOUNS, find_troops, is_about_troops
 from dashboard.records import Stage, Stance
 
@@ -100,9 +109,10 @@ def find_segments(context: Context, index: int) -> list[tuple[int, int]]:
 
 def _cut_segments(context: Context, index: int) -> list[tuple[int, int]]:
     start, end = context.sentences[index]
-    if SEGMENT_WORDS.isdisjoint(context.word_set(index)) and ";" not in context.text[start:end]:
-        return [(start, end)]
-    cuts = [match.end() for match in islice(SEGMENT.finditer(context.text, start, end), MOST)]
+    cuts = find_denied_beside(context, index)
+    if not SEGMENT_WORDS.isdisjoint(context.word_set(index)) or ";" in context.text[start:end]:
+        cuts += [match.end() for match in islice(SEGMENT.finditer(context.text, start, end), MOST)]
+    cuts = sorted(set(cuts))
     return list(zip([start, *cuts], [*cuts, end], strict=True))
 
 
@@ -132,23 +142,28 @@ def _read_segment(
     if denied:
         return denied
     told = (_read_told(context, index, start, end, span) for span in troops)
-    return next((statement for statement in told if statement), None) or _read_confirmed(context, index, start, end)
+    return next((statement for statement in told if statement), None) or _read_confirmed(
+        context, index, start, end, last_stage
+    )
 
 
 CONFIRMED: Final = re.compile(
     r"\b(?:confirm(?:ed|s)|acknowledge[ds]|admit(?:ted|s))\s(?:(?:the|its|their|this|such a)\s)"
-    r"(?:(?:troop|military|reported)s?\s)?(deployments?|presence|arrival|dispatch|movements?)\b(?!\sof\s(?!troops))",
+    r"(?:(?:troop|military|reported)s?\s)?(deployments?|presence|arrival|dispatch|movements?|incursions?|reports?)\b(?!\sof\s(?!troops))",
     re.IGNORECASE,
 )
 
 
-def _read_confirmed(context: Context, index: int, start: int, end: int) -> Statement | None:
+def _read_confirmed(
+    context: Context, index: int, start: int, end: int, last_stage: tuple[int, Stage | None] | None
+) -> Statement | None:
     """ "Confirmed the deployment": the noun stands for the troops named before."""
     match = CONFIRMED.search(context.text, start, end)
     if match is None or not is_about_troops(context, index) or not find_speakers(context, index, *match.span(1)):
         return None
     noun = context.words.stages.nouns.get(match[1].lower().removesuffix("s"))
-    return Statement(index, *match.span(1), Stance.ASSERTS, noun.stage if noun else Stage.UNSPECIFIED)
+    stage = noun.stage if noun else find_topic_stage(context, index, last_stage)
+    return Statement(index, *match.span(1), Stance.ASSERTS, stage)
 
 
 def _can_be_told(context: Context, index: int) -> bool:
@@ -188,7 +203,8 @@ def _is_object_of(context: Context, index: int, span: tuple[int, int], cue: Cue)
     first = tokens.find(*span)[0]
     between = tokens.lower[cue.verb : first]
     if cue.saying and cue.saying.does == "accuse":
-        return True
+        verb = read_stage(context, index, *span).verb or first
+        return "who" not in tokens.lower[first:verb]  # "accused the forces of arming rebels who | operate there"
     noun = {"evidence", "presence", "deployment", "arrival", "dispatch", "proof", "transfer", "signs"}
     if cue.saying and cue.saying.verb in (
         "confirm",

@@ -29,7 +29,8 @@ def _is_army(context: Context, index: int, position: int) -> bool:
     """Whether "army" names somebody's troops: "the Chadian army | has crossed", not "army chief" or "the army said"."""
     lower, grammar = context.tokens(index).lower, context.words.grammar
     before = lower[position - 1] if position else ""
-    after = lower[position + 1] if position + 1 < len(lower) else "."
+    behind = (word for word in lower[position + 1 :] if word not in grammar.adverbs and word != "never")
+    after = next(behind, ".")
     entry = context.words.names.entries.get(drop_possessive(before))
     is_owned = before in context.words.statements.owners or (entry is not None and entry.sort == "country")
     verb = context.words.stages.verbs.get(after)
