@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final, NamedTuple
 
+from dashboard.reading.article_forces import CARRIED, LONGEST, ArticleForces
 from dashboard.reading.context import Context
 from dashboard.reading.force_pronouns import find_pronoun
 from dashboard.reading.force_sides import (
-    count_mentions,
-    find_commonest,
     find_foes,
     find_kind,
     find_leading,
     guess,
     is_of_many,
+    is_set_in,
     list_noun,
     list_phrase,
     points_back,
     says_own,
 )
-from dashboard.reading.force_words import Named, build_countries, build_force_tables, find_named, is_dateline
+from dashboard.reading.force_words import Named, find_named, is_dateline
 from dashboard.reading.forces import (
     count_joined,
     find_at_figure,
@@ -31,16 +31,12 @@ from dashboard.reading.forces import (
     modifies,
 )
 from dashboard.reading.quantities import Quantity
-from dashboard.reading.text_forces import find_text_forces
-from dashboard.reading.tokens import Tokens, cut_tokens
-from dashboard.records import LIST_SEPARATOR, Measure
+from dashboard.records import Measure
 from dashboard.vocabulary import Vocabulary
 
 NAMELESS: Final = ("none", "measure", "pronoun", "whole")  # a figure without a noun is of the force of the one before
 NEAR: Final = 3  # sentences back to whom a pronoun stands for
-LONGEST: Final = 60  # sentences that are looked through for the force named most often
 GROUP_BACK: Final = 4  # sentences back to the armed group that is spoken of
-CARRIED: Final = 3  # sentences back to where the troops were named
 
 
 class LastFigure(NamedTuple):
@@ -50,20 +46,15 @@ class LastFigure(NamedTuple):
     place: int | None
 
 
-class ForceReader:
+class ForceReader(ArticleForces):
     """The forces of one article: each sentence is read at most once, and only where a figure asks for it."""
 
     def __init__(self, context: Context, vocabulary: Vocabulary) -> None:
-        self._context = context
-        self._tables = build_force_tables(vocabulary)
-        self._countries = build_countries(vocabulary)
-        self._own = find_text_forces(context.text, context.folded, self._tables)
-        self._kinds = {**self._own.kinds, **self._tables.kinds}
-        self._common: dict[str, Counter[str]] = {}
+        super().__init__(context, vocabulary)
         self._counted: dict[int, str] = {}
+        self._victims = ""
         self._most: str | None = None
         self._numbered: dict[int, list[Named]] = {}
-        self._memo: dict[int, tuple[Tokens, list[Named]]] = {}
 
     def find_for_figure(self, index: int, one: Quantity, last: LastFigure | None, claimant: str) -> str:
         """Whose troops a figure of sentence number `index` counts, "" when nothing tells.
@@ -88,8 +79,13 @@ class ForceReader:
         if not own and last and (nameless or points_back(one)):
             since = [force for force in named if last.place is None or force.start > last.place]
             foes = find_foes(one, named, self._tables)
-            own = self._find_before(one, since) or ("" if last.force in foes else last.force)
+            told = "" if last.force in foes else last.force
+            if one.measure is not Measure.TROOPS and last.place is None and self._kinds.get(told) == "group":
+                told = self._victims or told  # the toll is of those who died before, not of the fighters who came
+            own = self._find_before(one, since) or told
         own = own or self._find_antecedent(index, one, named) or self._find_around(index, one, named, claimant)
+        if one.measure is not Measure.TROOPS:
+            self._victims = own or self._victims
         self._counted[index] = own or self._counted.get(index, "")
         return own
 
@@ -154,6 +150,9 @@ class ForceReader:
         if places and not self._tables.local.isdisjoint(list_phrase(one)):
             return places[0]  # "killed dozens of local soldiers in Mali"
         with_troops = [force for force in others if modifies(one.tokens, force, self._tables)]
+        here = {force.name for force in others if is_set_in(one.tokens, force)}
+        if not with_troops and len(here) == 1:
+            return here.pop()  # "in Nigeria's Borno State, rebels killed five soldiers"
         if with_troops:
             return min(with_troops, key=lambda force: abs(force.start - one.place)).name
         known = self._carry(index, "country", foes, counted=True) or self._default(index, list_noun(one))
@@ -163,14 +162,6 @@ class ForceReader:
         if len(names) == 1 or (names and not foes):  # "Armenia's losses are put at 300 soldiers"
             return guess(one.tokens, others, one.measure, self._tables) or others[0].name
         return self._find_commonest("country", foes)
-
-    def _find_commonest(self, wanted: str, foes: set[str], ending: str = "", least: int = 1) -> str:
-        """The force of a kind that the article is about."""
-        if wanted not in self._common:
-            every = (self._read(index) for index in range(min(len(self._context.sentences), LONGEST)))
-            names = {name for name, kind in self._kinds.items() if kind == wanted}
-            self._common[wanted] = count_mentions(every, names, self._tables)
-        return find_commonest(self._common[wanted], foes, ending, least)
 
     def _find_group(self, index: int, place: int, named: list[Named]) -> str:
         """The armed group that is spoken of nearest: its militants or fighters are meant."""
@@ -252,17 +243,6 @@ class ForceReader:
             self._most = counts.most_common(1)[0][0] if counts else ""
         return self._most
 
-    def _read(self, index: int) -> tuple[Tokens, list[Named]]:
-        if index not in self._memo:
-            tokens = self._context.figure_tokens(index)
-            self._memo[index] = tokens, find_named(tokens, self._tables, self._own.words)
-        return self._memo[index]
-
-    def _fits(self, force: str, wanted: str) -> bool:
-        """Whether a force is of the kind wanted: "group", "country" (no group), or "" for any."""
-        is_group = self._kinds.get(force.split(LIST_SEPARATOR, maxsplit=1)[0]) == "group"
-        return not wanted or is_group == (wanted == "group")
-
     def _carry(self, index: int, wanted: str, foes: set[str], *, counted: bool = False) -> str:
         """The force of the nearest sentence before that names one of the kind wanted, no foe of theirs.
 
@@ -276,25 +256,3 @@ class ForceReader:
             if found or (last and last not in foes and self._fits(last, wanted)):
                 return found or last
         return ""
-
-    def _find_country(self, claimant: str) -> str:
-        """The country that a claimant speaks for."""
-        if not claimant or LIST_SEPARATOR in claimant:
-            return ""
-        if claimant in self._countries:
-            return self._countries[claimant]
-        tokens = cut_tokens(claimant, 0, len(claimant))
-        named = find_named(tokens, self._tables, self._own.words)
-        return named[0].name if named and named[0].start <= 1 else ""
-
-    def _default(self, index: int, noun: list[str]) -> str:
-        """Peacekeepers where nobody is named: the alliance spoken of nearest, else the United Nations."""
-        default = next((self._tables.default[word] for word in noun if word in self._tables.default), "")
-        if not default:
-            return ""
-        for nearest in range(index, max(-1, index - CARRIED - 1), -1):
-            named = self._read(nearest)[1]
-            alliances = [force.name for force in named if self._kinds[force.name] == "alliance"]
-            if alliances:
-                return alliances[0]
-        return default

@@ -131,3 +131,9 @@ def guess(tokens: Tokens, named: list[Named], measure: Measure, tables: ForceTab
         return free[0]
     countries = {force.name for force in named if tables.kinds.get(force.name) == "country"}
     return countries.pop() if measure is not Measure.TROOPS and len(countries) == 1 else ""
+
+
+def is_set_in(tokens: Tokens, force: Named) -> bool:
+    """Whether a country is where a sentence is set: "in Nigeria's Borno State", "in northern Burkina Faso"."""
+    before = tokens.words[max(0, force.start - 2) : force.start]
+    return "in" in before and force.form in ("name", "adjective")

@@ -20,6 +20,8 @@ def find_at_figure(tokens: Tokens, start: int, place: int, end: int, named: list
     `start` is where the words that qualify the number begin, `end` where its noun ends.
     """
     own = _find_at_noun(tokens, start, place, end, named, tables)
+    if tables.kinds.get(own) == "alliance" and tokens.word(end) == "from":
+        return _find_after(tokens, end, named, tables) or own  # "five UN peacekeepers from Togo"
     if own or (tokens.word(end) == "from" and not tables.leaving.isdisjoint(tokens.words[max(0, place - 8) : place])):
         return own  # "withdraw 400 soldiers from Niger" names a place
     return _find_after(tokens, end, named, tables)
@@ -29,7 +31,9 @@ def _find_at_noun(tokens: Tokens, start: int, place: int, end: int, named: list[
     """ "1,500 North Korean soldiers", "300 of Kenya's best men", "Kenya's roughly 600 soldiers", "Spain with 680"."""
     inside = [force for force in named if place < force.start and force.end <= end]
     if inside:
-        return join_list(tokens, inside)
+        joined = join_list(tokens, inside)
+        country = next((force.name for force in inside if tables.kinds.get(force.name) == "country"), "")
+        return country if country and tables.kinds.get(joined) == "alliance" else joined  # "55 Canadian UN troops"
     nearest = next((force for force in reversed(named) if force.end <= place), None)
     if nearest is None:
         return ""

@@ -12,6 +12,7 @@ from dashboard.reading.tokens import NUMBER, Phrases, Tokens
 from dashboard.records import Measure
 from dashboard.vocabulary import Vocabulary
 
+_QUOTES: Final = ("“", '"', "‘", "'")
 REACH: Final = 14  # words looked at for the verb of a figure
 
 
@@ -78,6 +79,8 @@ def _find_after(tokens: Tokens, start: int, tables: MeasureTables) -> Measure | 
         and "," in tokens.words[start + 1 : start + 8]
     ):
         start = tokens.words.index(",", start + 1) + 1  # ", including officers,"
+    if tokens.word(start) in _QUOTES:
+        start += 1
     for at in range(start, min(len(tokens), start + REACH)):
         word = tokens.words[at]
         told = word == "said" and tokens.words[at - 1] in tables.passive  # "were said to be wounded"
@@ -99,6 +102,7 @@ def _find_after(tokens: Tokens, start: int, tables: MeasureTables) -> Measure | 
             direct
             or word in tables.intransitive
             or (tokens.words[before] in tables.passive and at > start and following != NUMBER)
+            or tokens.words[max(0, before - 1) : before + 1] == ["among", "the"]
         ):
             return found[1]
         return None
