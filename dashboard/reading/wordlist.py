@@ -13,6 +13,7 @@ TOKEN: Final = re.compile(
     r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*\w*(?:[-–]\w+)*"
     r"|\w[\w\u0300-\u036f]*(?:[’'‘.\-‑]\w[\w\u0300-\u036f]*)*|[^\w\s]"
 )
+ODD: Final = re.compile(r"[\d_’'‘‑\u0300-\u036f]|\.\w")
 APOSTROPHES: Final = str.maketrans("’‘‑", "''-")
 Piece: TypeAlias = tuple[int, int, int, int]  # words `first` to `last`, which are `text[start:end]`
 
@@ -21,8 +22,8 @@ Piece: TypeAlias = tuple[int, int, int, int]  # words `first` to `last`, which a
 class WordList:
     """The words and marks of one sentence: as printed, in lower case with straight apostrophes, and their places.
 
-    `mixed` are the pieces between two spaces that are not simply a word, or a word with a comma or full stop behind it:
-    "10,000", "Korea's", "(UN)". Only there can another way of cutting a sentence come to other words.
+    `mixed` are the pieces between two spaces that have a digit, an apostrophe or initials in them: "10,000", "Korea's",
+    "U.S.". Only there can another way of cutting a sentence come to other words.
     """
 
     words: list[str]
@@ -50,11 +51,14 @@ def read_words(text: str, start: int, end: int) -> WordList:
             words += (piece[:-1], piece[-1])
             starts += (place, place + len(piece) - 1)
         elif piece:
-            first = len(words)
-            for match in TOKEN.finditer(piece):
-                words.append(match[0])
-                starts.append(place + match.start())
-            mixed.append((first, len(words), place, place + len(piece)))
+            first, at = len(words), 0
+            words += TOKEN.findall(piece)
+            for word in words[first:]:
+                at = piece.index(word, at)
+                starts.append(place + at)
+                at += len(word)
+            if ODD.search(piece):
+                mixed.append((first, len(words), place, place + len(piece)))
         place += len(piece) + 1
     return WordList(words, _lower(words), starts, list(map(add, starts, map(len, words))), mixed)
 
