@@ -92,7 +92,11 @@ def _find_after(tokens: Tokens, start: int, tables: MeasureTables) -> Measure | 
         if found is None:
             continue
         before = at - 1
-        while before > start and (tokens.words[before] in tables.adverbs or tokens.words[before].endswith("ly")):
+        while before > start and (
+            tokens.words[before] in _QUOTES
+            or tokens.words[before] in tables.adverbs
+            or tokens.words[before].endswith("ly")
+        ):
             before -= 1
         following = tokens.word(at + found[0])
         if tokens.words[before] in ("and", "or") and NUMBER in tokens.words[at : at + found[0] + 3]:

@@ -21,6 +21,10 @@ _INTRODUCED: Final = re.compile(
     rf"\b({_CAPITAL}(?: (?:{_CAPITAL}|of|the|for|and|in|to)){{1,9}})"
     r",? \((?:the |or )?([A-Z][A-Za-z0-9-]{1,9})\)"
 )
+_OF_GROUPS: Final = ("front", "movement", "army", "brigade", "brigades", "militia")
+_BODY: Final = re.compile(
+    r"\b[Tt]he ((?:[A-Z][\w’'-]{1,30} ){1,4}(?:Front|Movement|Army|Brigades?|Militia|Mission|Force|Coalition))\b"
+)
 _NAME_BEFORE: Final = re.compile(rf"\b(?:(?:{_CAPITAL}|al-[A-Z]\w{{0,30}}) ){{1,3}}\Z")
 _SMALL_WORD: Final = re.compile(r"[a-z-]{4,16}\b")
 _EDGE: Final = re.compile(r"\b")
@@ -51,7 +55,8 @@ def find_text_forces(text: str, folded: str, tables: ForceTables) -> TextForces:
     entries: list[tuple[str, tuple[str, str]]] = []
     kinds: dict[str, str] = {}
     at_fighters = islice(_find_at_fighters(text, folded, tables), MOST)
-    found = (*_find_introduced(text, tables), *_find_coalitions(text, tables), *at_fighters)
+    bodies = islice(_find_bodies(text, tables), MOST)
+    found = (*_find_introduced(text, tables), *_find_coalitions(text, tables), *bodies, *at_fighters)
     for words, name, kind in dict.fromkeys(found):
         entries.append((words, (name, "name")))
         if kind:
@@ -73,6 +78,18 @@ def _find_introduced(text: str, tables: ForceTables) -> Iterator[tuple[str, str,
         kind = "group" if tables.joint.isdisjoint(words) else "alliance"
         yield phrase, phrase, kind
         yield initials, phrase, kind
+
+
+def _find_bodies(text: str, tables: ForceTables) -> Iterator[tuple[str, str, str]]:
+    """ "The Sahel Resistance Front", "the Multinational Support Mission": a body whose name says what it is."""
+    for match in _BODY.finditer(text):
+        phrase, words = match[1], match[1].lower().split()
+        known = _find_owner(phrase, words, tables) or _is_known(phrase, tables)
+        if known or not tables.offices.isdisjoint(words) or words[0] in tables.descriptors:
+            continue
+        is_joint = not tables.joint.isdisjoint(words[:-1])
+        if is_joint or (words[-1] in _OF_GROUPS and not tables.insurgent.isdisjoint(words[1:])):
+            yield phrase, phrase, "alliance" if is_joint else "group"
 
 
 def _find_before(pattern: re.Pattern[str], mark: str, text: str) -> Iterator[re.Match[str]]:

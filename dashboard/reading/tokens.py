@@ -12,8 +12,10 @@ from dashboard.reading.wordlist import WordList
 
 NUMBER: Final = "<number>"  # what a number is in `Tokens.words`; no word or mark reads so
 
-# "U.S.", "al-Tanf", a number, any single mark
-_TOKEN: Final = re.compile(r"(?:[^\W\d_]\.){2,6}|[^\W\d_][^\W_]*(?:['’-][^\W\d_]+)*|\d+|[^\w\s]|_")
+# "U.S.", "U.S", "al-Tanf", a number, any single mark
+_TOKEN: Final = re.compile(
+    r"(?:[^\W\d_]\.){2,6}|[A-Z]\.[A-Z](?![\w.])|[^\W\d_][^\W_]*(?:['’-][^\W\d_]+)*|\d+|[^\w\s]|_"
+)
 
 Payload = TypeVar("Payload")
 
