@@ -39,7 +39,9 @@ def find_in_context(context: Context, index: int, words: list[str], party: Party
     is_surname = len(words) <= 2 and is_name(words[-1]) and not party.country
     if is_some_of or not (is_surname or party.vague):
         return resolve_home(context, index, party)
-    met = next((other for other in _find_others(context, index) if _can_mean(words, party, other)), (party, ""))[0]
+    met = next(
+        (other for other in _find_others(context, index) if _can_mean(context, words, party, other)), (party, "")
+    )[0]
     if met is party and party.claimant.lower() in ALLIED:
         met = find_nearest_of_kind(context, index, "alliance", after=False) or party
     return resolve_home(context, index, _find_full_name(context, met.claimant.split()) or met)
@@ -74,18 +76,19 @@ def find_spoken_party(context: Context, index: int, words: list[str]) -> Party |
 
 
 def _find_others(context: Context, index: int) -> Iterator[tuple[Party, str]]:
-    """The parties met before, nearest first, each with the words that named it."""
+    """The parties met before, nearest first, each with the words that named and described it."""
     for speaker in walk_back(context, index):
-        yield speaker.parties[0], speaker.text
+        yield speaker.parties[0], f"{speaker.described} {speaker.text}".strip()
 
 
-def _can_mean(words: list[str], party: Party, met: tuple[Party, str]) -> bool:
+def _can_mean(context: Context, words: list[str], party: Party, met: tuple[Party, str]) -> bool:
     """Whether a surname or a bare noun ("the agency") can mean one met before: by its words, or by its kind."""
     other, text = met
     last = words[-1].lower()
     if is_initials(words[-1]) and not text.endswith(words[-1]):
         return False  # "the KBF" is no fighter of theirs
     said = [drop_possessive(word.lower()) for word in text.replace("’", "'").split()]
+    said = [context.words.names.ranks.get(word.strip("."), word) for word in said]
     if last in said and len(said) > len(words):
         return True
     is_same_kind = other.kind == party.kind and other.known and party.kind not in ("speaker", "government")
@@ -197,10 +200,10 @@ def _find_named_speakers(context: Context, index: int) -> Iterator[Speaker]:
         span = without_both(tokens, cue.subject.name)
         text = " ".join(context.text[tokens.starts[span[0]] : tokens.ends[span[1] - 1]].split())
         parties = resolve_parties(tokens, span, context)
-        if len(parties) == 1 and not parties[0].known and cue.subject.described:
-            described = resolve_party(tokens.words[slice(*cue.subject.described)], context.words.names)
-            parties = (use_description(parties[0], described),)
-        yield Speaker(text, parties)
+        words = tokens.words[slice(*cue.subject.described)] if cue.subject.described else []
+        if len(parties) == 1 and not parties[0].known and words:
+            parties = (use_description(parties[0], resolve_party(words, context.words.names)),)
+        yield Speaker(text, parties, described=" ".join(words))
 
 
 def read_opening(context: Context, index: int) -> Speaker | None:
@@ -230,10 +233,11 @@ def _read_opening(context: Context, index: int) -> Speaker | None:
     if own:
         party = use_description(resolve_party(tokens.words[slice(*own)], context.words.names), party)
         name = own
+    described = " ".join(words) if own else ""
     if (not party.known and not party.is_person) or party.vague:
         return None
     text = context.text[tokens.starts[name[0]] : tokens.ends[name[1] - 1]]
-    return Speaker(" ".join(text.split()), (party,))
+    return Speaker(" ".join(text.split()), (party,), described=described)
 
 
 def _read_own_name(tokens: WordList, comma: int, grammar: Grammar) -> TokenSpan | None:
@@ -250,17 +254,28 @@ def _read_own_name(tokens: WordList, comma: int, grammar: Grammar) -> TokenSpan 
 def find_antecedent(context: Context, index: int, pronoun: str) -> Speaker | None:
     """Who "he", "it" or "they" is: the nearest speaker before of that sort."""
     nearest = None
-    for speaker in walk_back(context, index):
-        nearest = nearest or speaker
-        party = speaker.parties[0]
-        is_plural = len(speaker.parties) > 1 or speaker.text.split()[-1].endswith("s")
-        if pronoun in ("he", "she") and (party.is_person or _looks_like_person(speaker)):
-            return speaker
-        if pronoun == "it" and not party.is_person and not is_plural:
-            return speaker
-        if pronoun == "they" and is_plural:
-            return speaker
+    for back in range(index - 1, max(-1, index - 1 - LOOK_BACK), -1):
+        for speaker in _list_speakers(context, back):
+            nearest = nearest or speaker
+            if _is_meant(pronoun, speaker):
+                return _resolve_again(context, back, speaker)
     return nearest if pronoun not in ("he", "she") else None
+
+
+def _is_meant(pronoun: str, speaker: Speaker) -> bool:
+    party = speaker.parties[0]
+    is_plural = len(speaker.parties) > 1 or speaker.text.split()[-1].endswith("s")
+    if pronoun in ("he", "she"):
+        return party.is_person or _looks_like_person(speaker)
+    return (pronoun == "it" and not party.is_person and not is_plural) or (pronoun == "they" and is_plural)
+
+
+def _resolve_again(context: Context, index: int, speaker: Speaker) -> Speaker:
+    """The speaker as he was first named: "he" is "the colonel", and the colonel is Colonel Kone."""
+    party = speaker.parties[0]
+    if len(speaker.parties) > 1 or party.known:
+        return speaker
+    return speaker._replace(parties=(find_in_context(context, index, speaker.text.split(), party),))
 
 
 def _looks_like_person(speaker: Speaker) -> bool:

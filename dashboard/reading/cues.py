@@ -46,7 +46,7 @@ def find_cues(tokens: WordList, dates: Container[int], grammar: Grammar, first: 
             cue = read_source(tokens, position - 1, position + 1, dates, verbs, grammar)
         elif word == "of" and position > 1 and tokens.lower[position - 2 : position] == ["the", "words"]:
             cue = read_source(tokens, position - 3, position + 1, dates, verbs, grammar)
-        elif word in grammar.reports and word_at(tokens, position + 1) == "that":
+        elif word in grammar.owned and word_at(tokens, position + 1) in ("that", "is", "was", "of"):
             cue = _read_owned_report(tokens, position, floor, dates, verbs, grammar)
         elif word in ("by", "from") and names_source(tokens, position, grammar):
             cue = read_source(tokens, position, position + 1, dates, verbs, grammar)

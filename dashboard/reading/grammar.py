@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
+LISTS: Final = ["addressees", "reports", "evidence", "showing", "nouns_too", "owned", "not_said", "passive_before_to"]
 VOWELS: Final = frozenset("aeiou")
 
 
@@ -45,6 +46,7 @@ class Grammar:
     evidence: frozenset[str]
     showing: frozenset[str]
     nouns_too: frozenset[str]
+    owned: frozenset[str]
     not_said: frozenset[str]
     passive_before_to: frozenset[str]
     charges: frozenset[str]
@@ -69,13 +71,14 @@ def build_grammar(grammar: Mapping[str, Any], statements: Mapping[str, Any], rol
             "evidence",
             "showing",
             "nouns_too",
+            "owned",
             "not_said",
             "passive_before_to",
             "charges",
             "going_on",
         )
     }
-    triggers = lists["evidence"] | lists["reports"] | saying.keys() | {"to", "of", "by", "from"}
+    triggers = lists["evidence"] | lists["owned"] | saying.keys() | {"to", "of", "by", "from"}
     small = ("pronouns", "auxiliaries", "adverbs", "openers", "prepositions", "conjunctions", "pointers")
     never_names = frozenset[str]().union(*(closed[key] for key in small)) - closed["determiners"]
     return Grammar(**closed, **lists, roles=roles, saying=saying, triggers=frozenset(triggers), never_names=never_names)

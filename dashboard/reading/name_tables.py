@@ -67,6 +67,7 @@ class Names:
     adjectives: Mapping[str, str]
     bodies: Mapping[tuple[str, str], str]
     spellings: Mapping[str, Mapping[str, tuple[str, ...]]]
+    ranks: Mapping[str, str]
     former: frozenset[str]
     titles: frozenset[str]
     fillers: frozenset[str]
@@ -111,6 +112,7 @@ def build_names(table: Mapping[str, Any]) -> Names:
         adjectives=dict(_read_adjectives(table)),
         bodies=_find_bodies(table),
         spellings=_find_spellings(table),
+        ranks=table["ranks"],
         former=frozenset(table["words"]["former"]),
         titles=frozenset(table["words"]["titles"]),
         fillers=frozenset(table["words"]["fillers"]),

@@ -115,10 +115,11 @@ SHIFTED: Final = frozenset({"had", "would"})
 
 def _is_shifted_back(context: Context, index: int, span: TokenSpan) -> bool:
     """Whether the tense says that the speaker of the sentence before goes on: "... . Some 3,000 had arrived"."""
-    if index == 0 or "\n" in context.text[context.sentences[index - 1][1] : context.sentences[index][0]].strip(" "):
+    if index == 0:
         return False
+    is_apart = "\n" in context.text[context.sentences[index - 1][1] : context.sentences[index][0]]
     tokens = context.tokens(index)
     near = tokens.lower[max(0, span[0] - 12) : span[1] + 12]
-    if not any(word in SHIFTED for word in near):
+    if not any(word in SHIFTED and (word == "would" or not is_apart) for word in near):
         return False
     return any(cue.saying and cue.subject for cue in context.cues(index - 1))

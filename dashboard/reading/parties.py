@@ -18,11 +18,12 @@ ADJECTIVES: Final = frozenset(
 
 
 class Speaker(NamedTuple):
-    """Who speaks: the words of the article that name him, and the parties they stand for."""
+    """Who speaks: the words of the article that name him, the parties they stand for, and how he is `described`."""
 
     text: str
     parties: tuple[Party, ...]
     is_found: bool = False
+    described: str = ""
 
     @property
     def kind(self) -> str:

@@ -41,9 +41,9 @@ def drop_paper(words: Sequence[str], names: Names) -> Sequence[str]:
 
 
 def drop_article(words: Sequence[str]) -> str:
-    """The words as printed, joined, without a leading article "the"."""
+    """The words as printed, joined, without "the" before them and "'s" behind them."""
     kept = list(words[1:] if words and words[0].lower() == "the" and len(words) > 1 else words)
     text = " ".join(kept)
     for before, after in ((" ' ", "' "), (" ,", ","), ("( ", "("), (" )", ")"), (" - ", "-"), (" .", ".")):
         text = text.replace(before, after)
-    return text
+    return text.removesuffix("'s").removesuffix("’s")
