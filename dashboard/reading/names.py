@@ -132,15 +132,18 @@ def _resolve_body(words: Sequence[str], matches: list[Match], written: Party, na
     leader = _resolve_leader(words, matches, role, names)
     if leader:
         return leader
-    is_vague = bool(role) and not any(is_name(word) for word in words[1:])
+    is_bare = bool(role) and not any(is_name(word) for word in words[1:])
+    is_vague = (
+        is_bare or _is_capital_role(words, role)
+    ) and "local" not in words  # "a local defence force" is nobody's
     vague_kind = role.entry.kind if role else written.kind
     return Party(
         written.claimant,
         vague_kind,
         known=False,
-        vague=is_vague or _is_capital_role(words, role),
+        vague=is_vague,
         is_person=written.is_person,
-        template=_find_template(words, role, names) if role else "",
+        template=_find_template(words, role, names) if role and is_vague else "",
     )
 
 
