@@ -43,6 +43,8 @@ def _fits_its_sort(tokens: WordList, position: int, saying: Saying, grammar: Gra
         return False  # "would add “hundreds” more"
     if saying.verb == "point":
         return after == "out"
+    if saying.verb == "comment" and after == "on":
+        return True
     return after in ("that", ":", ",", ".") or after in QUOTES or before in QUOTES or before == ","
 
 

@@ -91,7 +91,9 @@ def _find_says(context: Context, index: int) -> frozenset[int]:
 
 def _is_own_stage(tokens: WordList, verb: int, context: Context) -> bool:
     """ "Pledged 400 soldiers": saying it is planning it, and the figure hangs on that very verb."""
-    return tokens.lower[verb] in context.words.stages.plan
+    word = tokens.lower[verb]
+    is_naming = f"{word} for" in context.words.grammar.not_said  # "called the reports of 400 men there false"
+    return word in context.words.stages.plan and not is_naming
 
 
 def _read_stage(place: Place) -> tuple[Stage, Governor | None]:

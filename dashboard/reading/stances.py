@@ -174,7 +174,10 @@ def _deny_beside(context: Context, index: int, cue: Cue, stage: Stage) -> Statem
 
 
 # What a word that makes news false is said of, where no news is named: "that is not true", "it's a lie".
-POINTER: Final = re.compile(r"\b(?:it|this|that)(?:\s(?:is|was)|['’]s)\s[^.,;]{0,40}\Z", re.IGNORECASE)
+POINTER: Final = re.compile(
+    r"\b(?:(?:it|this|that)(?:\s(?:is|was)|['’]s)|(?:they|these|those)(?:\s(?:are|were)|['’]re))\s[^.,;]{0,40}\Z",
+    re.IGNORECASE,
+)
 
 
 HOW_MANY: Final = re.compile(

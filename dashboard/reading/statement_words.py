@@ -55,7 +55,8 @@ def build_statement_words(statements: Mapping[str, Any], hedges: Mapping[str, An
         key: build_phrases(statements[key]["words"]) for key in ("news", "unconfirmed", "presupposed", "hearsay")
     }
     said_false = statements["false"]
-    false = Phrases(_compile_predicates(**said_false), find_keys(said_false["words"]), find_firsts(said_false["after"]))
+    firsts = find_firsts([*said_false["after"], *said_false["calling"]])
+    false = Phrases(_compile_predicates(**said_false), find_keys(said_false["words"]), firsts)
     troops = frozenset(words.split()[-1] for words in statements["troops"]["words"])
     denying = {
         form
@@ -99,10 +100,12 @@ def compile_words(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{either})\b", re.IGNORECASE)
 
 
-def _compile_predicates(words: Iterable[str], after: Iterable[str]) -> re.Pattern[str]:
-    """The words where they are said of something: "called it “false”", "were baseless", "such groundless rumours"."""
+def _compile_predicates(words: Iterable[str], after: Iterable[str], calling: Iterable[str]) -> re.Pattern[str]:
+    """The words where they are said of something: "were baseless", "such rumours", "called the news “false”"."""
     inner = compile_words(words).pattern
     between = (
         r"\s[\"“‘']?(?:\w+ly\s)?(?:a\s|an\s|pure\s|more\s|utter\s|sheer\s|complete\s|total\s|absolute\s|outright\s)*"
     )
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, after))}){between}{inner}", re.IGNORECASE)
+    naming = rf"(?:{'|'.join(calling)})\s[^.;:,\"“]{{0,80}}?(?:as\s[\"“]?|[\"“])"
+    said_of = rf"(?:{'|'.join(map(re.escape, after))}){between}"
+    return re.compile(rf"\b(?:{said_of}|{naming}){inner}", re.IGNORECASE)

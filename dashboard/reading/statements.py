@@ -23,6 +23,7 @@ from dashboard.reading.stances import (
     search,
 )
 from dashboard.reading.topics import PRONOUNS, find_troops, is_about_troops
+from dashboard.reading.wordlist import is_name
 from dashboard.records import Stage, Stance
 
 # Where one sentence tells two things: "... have been deployed, but it is not yet clear that they fight".
@@ -46,7 +47,8 @@ GONE_ON: Final = frozenset({"have", "had", "were", "are"})
 SEEN: Final = re.compile(
     r"\b(?:footage|videos?|images?|imagery|photos?|photographs?|pictures?)\b[^.]{0,80}?"
     r"\b(?:shows?|showed|showing|depicts?|to show|reveals?|revealed)\b"
-    r"|\b(?:can|could) be seen\b|\b(?:was|were|been) (?:seen|spotted|filmed|photographed)\b",
+    r"|\b(?:can|could) be seen\b|\b(?:was|were|been) (?:seen|spotted|filmed|photographed)\b"
+    r"|\bsaw\b|\b(?:has|have|had) (?:also )?(?:seen|spotted|sighted|observed)\b",
     re.IGNORECASE,
 )
 
@@ -181,6 +183,7 @@ def _read_told(context: Context, index: int, start: int, end: int, span: tuple[i
     is_untold = reading.stage == Stage.UNSPECIFIED or reading.is_leaving
     if (
         is_untold
+        or _is_nameless_agent(context, index, span)
         or is_presupposed(context, index, start, span, reading)
         or is_negated(context, index, start, span, reading)
     ):
@@ -189,12 +192,27 @@ def _read_told(context: Context, index: int, start: int, end: int, span: tuple[i
     holders = [cue for cue in context.holders(index, *span) if cue.subject]
     if holders:
         told = reading.is_told or SIGNS.search(context.text[max(start, span[0] - 60) : span[0]]) is not None
-        return statement if told or _is_object_of(context, index, span, holders[0]) else None
-    if not context.words.statements.seen.isdisjoint(context.word_set(index)) and SEEN.search(context.text, start, end):
+        is_seen = _is_seen(context, index, start, span[0])
+        return statement if told or is_seen or _is_object_of(context, index, span, holders[0]) else None
+    if _is_seen(context, index, start, end):
         return statement
     if reading.is_told and find_speakers(context, index, *span):
         return statement
     return None
+
+
+def _is_nameless_agent(context: Context, index: int, span: tuple[int, int]) -> bool:
+    """ "Bases occupied by foreign forces": told of the bases, and of nobody's forces."""
+    tokens = context.tokens(index)
+    first = tokens.find(*span)[0]
+    start = next((i + 1 for i in range(first - 1, max(-1, first - 4), -1) if tokens.lower[i] == "by"), None)
+    return start is not None and not any(is_name(word) for word in tokens.words[start:first])
+
+
+def _is_seen(context: Context, index: int, start: int, end: int) -> bool:
+    """Whether a picture, or somebody's own eyes, show something."""
+    seen = context.words.statements.seen
+    return not seen.isdisjoint(context.word_set(index)) and SEEN.search(context.text, start, end) is not None
 
 
 def _is_object_of(context: Context, index: int, span: tuple[int, int], cue: Cue) -> bool:

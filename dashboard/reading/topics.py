@@ -7,7 +7,7 @@ from typing import Final
 
 from dashboard.reading.context import Context
 from dashboard.reading.stages import read_stage
-from dashboard.reading.wordlist import drop_possessive
+from dashboard.reading.wordlist import drop_possessive, is_name
 from dashboard.records import Stage
 
 LOOK_BACK: Final = 10
@@ -45,7 +45,9 @@ def find_troops(context: Context, index: int) -> list[tuple[int, int]]:
     """Where a sentence names troops."""
     key = ("troops", index)
     if key not in context.memo:
-        context.memo[key] = sorted([*_find_named(context, index), *_find_pronouns(context, index)])
+        context.memo[key] = sorted(
+            {*_find_named(context, index), *_find_pronouns(context, index), *_find_nationals(context, index)}
+        )
     value: list[tuple[int, int]] = context.memo[key]
     return value
 
@@ -77,6 +79,23 @@ def _find_pronouns(context: Context, index: int) -> Iterator[tuple[int, int]]:
             and _names_troops_before(context, index, tokens.starts[position])
         ):
             yield tokens.starts[position], tokens.ends[position]
+
+
+def _find_nationals(context: Context, index: int) -> Iterator[tuple[int, int]]:
+    """ "Denied that Ethiopians had crossed": troops by their country, where "Ethiopian troops" were named before."""
+    if context.words.statements.denying.isdisjoint(context.word_set(index)):
+        return
+    tokens, entries = context.tokens(index), context.words.names.entries
+    for position, word in enumerate(tokens.lower):
+        entry = entries.get(word[:-1]) if word.endswith("ans") and is_name(tokens.words[position]) else None
+        if entry and entry.sort == "country" and _names_troops_of(context, index, word[:-1]):
+            yield tokens.starts[position], tokens.ends[position]
+
+
+def _names_troops_of(context: Context, index: int, adjective: str) -> bool:
+    troops = context.words.statements.troops
+    before = (context.word_set(near) for near in range(index - 1, max(-1, index - LOOK_BACK - 1), -1))
+    return any(adjective in words and not troops.isdisjoint(words) for words in before)
 
 
 def _names_troops_before(context: Context, index: int, position: int) -> bool:
