@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib
 import os
 import sys
@@ -19,6 +20,7 @@ COMMANDS: Final = {
     "add": "put an article into a dataset, with its proposed reports",
     "evaluate": "measure the reader's proposals against the reviewed reports",
 }
+GARBAGE: Final = 50_000  # objects made between two searches for garbage: in words just loaded there is none to find
 DESCRIPTION: Final = "How a disputed number changed, and who said it: the dashboard's work from the command line."
 EXAMPLES: Final = """\
 examples:
@@ -35,6 +37,7 @@ The pages open in a browser with: python -m streamlit run dashboard/app.py
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; its exit status: 0 done, 1 the input has faults, 2 the command was not understood."""
+    gc.set_threshold(GARBAGE)
     given = list(sys.argv[1:] if arguments is None else arguments)
     parsed = _build_parser(given).parse_args(given)
     command = importlib.import_module(f"dashboard.commands.{parsed.command}")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from functools import lru_cache
+from typing import NamedTuple
 
 from dashboard.reading.mentions import Lead
 from dashboard.reading.nouns import Head
@@ -12,8 +12,7 @@ from dashboard.records import Basis
 from dashboard.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, eq=False)
-class BasisTables:
+class BasisTables(NamedTuple):
     """The words of `[basis]` in `quantity_words.toml`, made once per vocabulary."""
 
     additional: frozenset[str]
@@ -35,7 +34,7 @@ class BasisTables:
 def build_basis_tables(vocabulary: Vocabulary) -> BasisTables:
     """The tables of a vocabulary for bases."""
     words = vocabulary.read("quantity_words")["basis"]
-    return BasisTables(**{field.name: frozenset(words[field.name]) for field in fields(BasisTables)})
+    return BasisTables(**{name: frozenset(words[name]) for name in BasisTables._fields})
 
 
 def find_basis(tokens: Tokens, place: int, lead: Lead, head: Head, beside: bool, tables: BasisTables) -> Basis:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -22,8 +21,7 @@ from dashboard.vocabulary import Vocabulary
 MANY: Final = 100  # from here up, a bare number in talk of troops counts troops
 
 
-@dataclass(frozen=True, eq=False)
-class CountTables:
+class CountTables(NamedTuple):
     """Everything that is needed to tell what a number counts, made once per vocabulary."""
 
     qualifiers: QualifierReader

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from dashboard.reading.scanning import find_firsts
 from dashboard.records import Precision
@@ -48,8 +48,7 @@ class DateMention:
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
-class DateWords:
+class DateWords(NamedTuple):
     """`dates.toml`, compiled: months, weekdays and counts by their lower-case names, and the patterns made of them."""
 
     months: Mapping[str, int]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from dashboard.reading.bases import BasisTables
 from dashboard.reading.measures import MeasureTables
@@ -18,8 +17,7 @@ REACH: Final = 24  # words from a far number back to its noun
 LISTED: Final = 28  # words from one figure of a list to the next
 
 
-@dataclass(frozen=True, eq=False)
-class FarWords:
+class FarWords(NamedTuple):
     """The words of `[far]`, `[basis]` and others in `quantity_words.toml` that numbers without a noun stand by."""
 
     links: frozenset[str]
@@ -43,7 +41,7 @@ def build_far_words(vocabulary: Vocabulary) -> FarWords:
     """The tables of a vocabulary for numbers without a noun."""
     words = vocabulary.read("quantity_words")
     lists = {**words, **words["far"]}
-    return FarWords(**{field.name: frozenset(lists[field.name]) for field in fields(FarWords)})
+    return FarWords(**{name: frozenset(lists[name]) for name in FarWords._fields})
 
 
 def find_far_noun(tokens: Tokens, lead: Lead, far: FarWords, nouns: NounWords, measures: MeasureTables) -> bool:

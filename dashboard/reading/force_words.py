@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -23,8 +22,7 @@ class Named(NamedTuple):
     form: str
 
 
-@dataclass(frozen=True, eq=False)
-class ForceTables:
+class ForceTables(NamedTuple):
     """The tables for forces, made once per vocabulary; what each list is for stands in `force_words.toml`."""
 
     words: Phrases[tuple[str, str]]
@@ -75,7 +73,7 @@ class ForceTables:
 def build_force_tables(vocabulary: Vocabulary) -> ForceTables:
     """The tables of a vocabulary for forces."""
     words = vocabulary.read("force_words")
-    lists = [field.name for field in fields(ForceTables)][7:]  # the others come first
+    lists = ForceTables._fields[7:]  # the others come first
     names = [entry for force in vocabulary.forces for entry in _list_names(force)]
     people = ((phrase, (force.name, "people")) for force in vocabulary.forces for phrase in force.people)
     leaders = ((name, (force, "leader")) for force, listed in words["leaders"].items() for name in listed)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from dashboard.reading.mentions import Lead
 from dashboard.reading.nouns import Head
@@ -16,8 +15,7 @@ _QUOTES: Final = ("“", '"', "‘", "'")
 REACH: Final = 14  # words looked at for the verb of a figure
 
 
-@dataclass(frozen=True, eq=False)
-class MeasureTables:
+class MeasureTables(NamedTuple):
     """The tables of measures, made once per vocabulary."""
 
     words: Phrases[Measure]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -27,8 +26,7 @@ class Mention(NamedTuple):
     number: Number
 
 
-@dataclass(frozen=True, eq=False)
-class LabelWords:
+class LabelWords(NamedTuple):
     """The tables that tell a count from a date, a label or a ratio, made once per vocabulary."""
 
     months: frozenset[str]

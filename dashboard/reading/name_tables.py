@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
@@ -145,8 +144,9 @@ def _find_role_words(table: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _make_key(words: str) -> str:
-    lower = words.lower().replace("’", "'")
-    return " ".join(_make_plain(word) for word in lower.removeprefix("the ").split())
+    lower = words.lower().replace("’", "'").removeprefix("the ")
+    is_plain = "." not in lower and "'" not in lower
+    return lower if is_plain else " ".join(map(_make_plain, lower.split()))
 
 
 def _make_plain(word: str) -> str:
@@ -213,7 +213,8 @@ def _group_by_last_word(spellings: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """Spellings by their last word in lower case, so that a set of an article's words rules out most of them."""
     groups: dict[str, list[str]] = {}
     for spelling in dict.fromkeys(spellings):
-        groups.setdefault(re.split(r"[\s-]", spelling.lower())[-1], []).append(spelling)
+        last = spelling.lower().replace("-", " ").rsplit(" ", 1)[-1]
+        groups.setdefault(last, []).append(spelling)
     return {last: tuple(group) for last, group in groups.items()}
 
 

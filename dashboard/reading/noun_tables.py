@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,8 +17,7 @@ class NounMeaning(NamedTuple):
     singular: bool = False
 
 
-@dataclass(frozen=True, eq=False)
-class NounWords:
+class NounWords(NamedTuple):
     """The tables needed to find a number's noun, made once per vocabulary."""
 
     nouns: Phrases[NounMeaning]
@@ -44,7 +42,7 @@ class NounWords:
 def build_noun_words(vocabulary: Vocabulary) -> NounWords:
     """The tables of a vocabulary that tell what a number counts."""
     words = vocabulary.read("quantity_words")
-    names = [field.name for field in fields(NounWords)][4:]  # the phrases come first
+    names = NounWords._fields[4:]  # the phrases come first
     people = [(phrase, force.name) for force in vocabulary.forces for phrase in force.people]
     adjectives = [
         (phrase, force.name) for force in vocabulary.forces for phrase in (*force.adjectives, *force.names, force.name)

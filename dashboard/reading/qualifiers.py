@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from dashboard.reading.numbers import expand_words
 from dashboard.records import Qualifier
@@ -27,8 +26,7 @@ LONGEST: Final = 8  # words of an entry that stand before its last one
 Ending = tuple[tuple[str, ...], Qualifier]
 
 
-@dataclass(frozen=True, eq=False)
-class QualifierReader:
+class QualifierReader(NamedTuple):
     """The tables of one vocabulary, made once: entries before a number by their last word, a pattern for after it."""
 
     endings: dict[str, tuple[Ending, ...]]

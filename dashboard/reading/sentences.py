@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -26,8 +25,7 @@ class Sentence(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, eq=False)
-class _Abbreviations:
+class _Abbreviations(NamedTuple):
     before_name: frozenset[str]
     anywhere: frozenset[str]
     openers: frozenset[str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from dashboard.reading.grammar import inflect
 from dashboard.reading.scanning import find_at_words, find_firsts
@@ -31,8 +31,7 @@ class Phrases:
         return find_at_words(self.pattern, self.firsts, text, folded, start, end)
 
 
-@dataclass(frozen=True, slots=True)
-class StatementWords:
+class StatementWords(NamedTuple):
     """Words for troops and news of them, and the phrases that deny, decline, presuppose or hedge."""
 
     troops: frozenset[str]

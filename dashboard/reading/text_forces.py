@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from dashboard.reading.force_words import ForceTables
 from dashboard.reading.scanning import find_places
@@ -35,8 +34,7 @@ _LED: Final = re.compile(
 _OPENING: Final = re.compile(r"(?:\A|[.!?:;\n”\"“‘—–-])[\s”\"“‘]*\Z")
 
 
-@dataclass(frozen=True, eq=False)
-class TextForces:
+class TextForces(NamedTuple):
     """The names that one article adds to those of the vocabulary, with what each is: "group" or "alliance"."""
 
     words: Phrases[tuple[str, str]]
