@@ -3,7 +3,8 @@
 Two servers run side by side and are asked in turn. On the server: the page run again as it is, after a filter was
 changed, and after the as-of day was changed, each time to a choice not made before; the last of these again on a large
 generated dataset. In the browser: the time until the first chart is visible to somebody whose browser has never seen
-the page. Medians and ratios are printed, and nothing is asserted.
+the page; and, on the large dataset, from a click on "Earlier" until the chart of that day is drawn (`redraw.py`),
+beside a page with nothing but a day and a chart. Medians and ratios are printed, and nothing is asserted.
 """
 
 from __future__ import annotations
@@ -26,13 +27,16 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from dashboard.loader import load_estimates, load_sources
 from dashboard.views.table import build_table
 from tests.benchmarks.generate import generate_dataset
+from tests.benchmarks.redraw import time_redraws
 from tests.benchmarks.session import Session, open_session
 from tests.browser.hands import POINTS
 from tests.browser.server import CHROMIUM_FLAGS, find_browser, start_server
 
 BARE = Path(__file__).with_name("bare_page.py")
+BARE_DAYS = BARE.with_name("bare_days.py")
 BARE_OPTIONS = ("--server.address", "127.0.0.1", "--browser.gatherUsageStats", "false")
-SAME_STATE_AIM, FILTER_AIM, LARGE_AS_OF_AIM, BROWSER_AIM = 1.5, 2.5, 1.5, 1.25
+SAME_STATE_AIM, FILTER_AIM, LARGE_AS_OF_AIM, BROWSER_AIM, REDRAW_AIM = 1.5, 2.5, 1.5, 1.25, 1.5
+NO_BROWSER = "not measured, for no Chromium or Chrome was found"
 
 
 def main() -> None:
@@ -51,10 +55,12 @@ def main() -> None:
             large = generate_dataset(Path(place) / "large", arguments.large)
             with _start_both(Path(place), large) as (ours, bare):
                 _compare_large(ours, bare, min(arguments.runs, 10), large)
+            with _start_both(Path(place), large, BARE_DAYS) as (ours, bare):
+                _compare_redraws(ours, bare, arguments.visits)
 
 
 @contextmanager
-def _start_both(place: Path, data: Path | None) -> Iterator[tuple[str, str]]:
+def _start_both(place: Path, data: Path | None, script: Path = BARE) -> Iterator[tuple[str, str]]:
     """The addresses of the dashboard and of the bare page."""
     estimates = load_estimates(data)
     frames = place / "frames.pickle"
@@ -62,7 +68,7 @@ def _start_both(place: Path, data: Path | None) -> Iterator[tuple[str, str]]:
     print(f"{len(estimates):,} points")
     with (
         start_server(place / "ours.txt", data=data) as ours,
-        start_server(place / "bare.txt", BARE, frames, options=BARE_OPTIONS) as bare,
+        start_server(place / "bare.txt", script, frames, options=BARE_OPTIONS) as bare,
     ):
         yield ours.url, bare.url
 
@@ -71,7 +77,8 @@ def _build_points(estimates: pd.DataFrame) -> pd.DataFrame:
     """One point per estimate, with as much text as somebody would show of it."""
     text = estimates["claimant"].fillna("") + " " + estimates["figure_text"].fillna("") + " " + estimates["stages"]
     height = estimates["high"].fillna(estimates["low"]).fillna(0).astype("int64")
-    return pd.DataFrame({"x": estimates["shown_on"], "y": height, "text": text})
+    published = estimates["first_published"]
+    return pd.DataFrame({"x": estimates["shown_on"], "y": height, "text": text, "published": published})
 
 
 def _compare_servers(ours: str, bare: str, runs: int, data: Path | None) -> None:
@@ -127,13 +134,22 @@ def _print(name: str, ours: float, bare: float, ratio: float, aim: float | None,
 def _compare_browsers(ours: str, bare: str, visits: int) -> None:
     path = find_browser()
     if path is None:
-        print("first chart in a browser: not measured, for no Chromium or Chrome was found")
+        print(f"first chart in a browser: {NO_BROWSER}")
         return
     with sync_playwright() as playwright:
         measured = [(_time_visit(playwright, path, ours), _time_visit(playwright, path, bare)) for _ in range(visits)]
     first, second = (median(pair[which] for pair in measured) for which in (0, 1))
     ratio = median(pair[0] / pair[1] for pair in measured)
     _print("first chart, cold", first, second, ratio, BROWSER_AIM, [f"median ratio of {visits} pairs"])
+
+
+def _compare_redraws(ours: str, bare: str, steps: int) -> None:
+    path = find_browser()
+    if path is None:
+        print(f"redraw in a browser: {NO_BROWSER}")
+        return
+    first, second = time_redraws(path, (ours, bare), steps)
+    _print("redraw, other day", first, second, first / second, REDRAW_AIM, [f"{steps} steps"])
 
 
 def _time_visit(playwright: Playwright, path: str, url: str) -> float:
