@@ -56,8 +56,6 @@ if view.shown.empty:
     st.info("Nothing fits this choice. Take a filter away to see more.")
     st.stop()
 
-answer_place.html(build_answer(dataset, as_of, filters, measure))
-
 chart_column, panel_column = st.columns([7, 3], gap="medium")
 with panel_column, st.container(key="panel"):  # before the chart: the words are there while it is still being drawn
     labels = label_records(dataset, as_of, filters, mode, asked_for(RECORD))
@@ -82,6 +80,8 @@ with chart_column, st.container(key=CHART_PLACE):
         config={"displayModeBar": False, "scrollZoom": False},
         alt=findings,
     )
+
+answer_place.html(build_answer(dataset, as_of, filters, measure))  # the chart is drawn while figures are compared
 
 shown_at = f"record-{record}" if record and (width < NARROW or was_followed()) else ""
 listen({RECORD: open_marks}, planned=width, show=shown_at, block="start")

@@ -5,6 +5,7 @@ Heights are given on the paper and not on an axis: the picture's height is fixed
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -15,7 +16,7 @@ import pandas as pd
 
 from dashboard.views.canvas import STATEMENTS, TITLE_HEIGHT, Canvas, Lane, format_day
 from dashboard.views.hover import escape
-from dashboard.views.labels import Array, Label, place_labels, place_row_label
+from dashboard.views.labels import LINE_HEIGHT, Array, Label, place_labels, place_row_label
 from dashboard.views.marks import BAR, Mark
 from dashboard.views.palette import NEUTRAL
 from dashboard.views.statements import label_row, name_row
@@ -26,6 +27,7 @@ from dashboard.views.widths import measure_text
 from dashboard.views.wording import count_noun, describe_day, format_count
 
 Annotation = dict[str, Any]
+Shape = dict[str, Any]
 ON_PAPER: Final = {
     "xref": "paper",
     "x": 0,
@@ -36,6 +38,7 @@ ON_PAPER: Final = {
     "align": "left",
 }
 LEAST_AS_OF: Final = 460.0  # pixels that the first lane's title and the words of the as-of line need
+LEADER_GAP: Final = 3.0
 MOST_OUTLINES: Final = 200  # shapes are slow; in a crowd the faint inside alone says "proposed"
 
 
@@ -54,10 +57,11 @@ def draw_title(lane: Lane, canvas: Canvas, count: int, stacked: bool) -> Annotat
 
 def draw_labels(
     marks: Sequence[Mark], paths: Mapping[str, Sequence[Path]], canvas: Canvas, lane: Lane
-) -> list[Annotation]:
-    """The direct labels of a lane of figures: the figure bold, the claimant below it."""
+) -> tuple[list[Annotation], list[Shape]]:
+    """The direct labels of a lane of figures, the figure bold, the claimant below it; and the lines leading to them."""
     labels = place_labels(marks, canvas, lane, _box_lines(marks, paths, canvas))
-    return [_draw_label(label, canvas, lane, "<br>") for label in labels]
+    leaders = [_draw_leader(label, canvas, lane) for label in labels if label.leader]
+    return [_draw_label(label, canvas, lane, "<br>") for label in labels], leaders
 
 
 def draw_row_labels(
@@ -122,19 +126,32 @@ def _draw_label(label: Label, canvas: Canvas, lane: Lane, separator: str) -> Ann
         "xref": "x",
         "y": _find_height(lane, canvas, mark.y),
         "yref": "paper",
-        "xanchor": "center",
         "yanchor": "middle",
         "align": "left" if label.dx > mark.size / 2 + 2 else "right" if label.dx < -mark.size / 2 - 2 else "center",
         "font": {"size": 13},
         "name": mark.estimate_id,
     }
-    side = 0.0 if abs(label.dx) <= mark.size / 2 + 2 else label.width / 2 * (1 if label.dx > 0 else -1)
+    side = _find_side(label)
     anchor = "center" if not side else "left" if side > 0 else "right"
-    place["xanchor"] = anchor
-    if not label.leader:
-        return {**place, "showarrow": False, "xshift": label.dx - side, "yshift": -label.dy}
-    arrow = {"showarrow": True, "arrowhead": 0, "arrowwidth": 1, "arrowcolor": NEUTRAL, "standoff": mark.size / 2 + 1}
-    return {**place, **arrow, "ax": label.dx - side, "ay": label.dy, "axref": "pixel", "ayref": "pixel"}
+    return {**place, "xanchor": anchor, "showarrow": False, "xshift": label.dx - side, "yshift": -label.dy}
+
+
+def _find_side(label: Label) -> float:
+    """Half the label's width, signed, where it stands to the right or the left of its mark; 0 above and below it."""
+    return 0.0 if abs(label.dx) <= label.mark.size / 2 + 2 else math.copysign(label.width / 2, label.dx)
+
+
+def _draw_leader(label: Label, canvas: Canvas, lane: Lane) -> Shape:
+    """A line from the rim of the mark to the nearer edge of its label; an annotation's own arrow is slow to draw."""
+    side = _find_side(label)
+    x, y = label.dx - side, label.dy
+    if not side:
+        y -= math.copysign(LINE_HEIGHT * len(label.lines) / 2, y)
+    length = max(math.hypot(x, y), 1.0)
+    start, end = (label.mark.size / 2 + 1) / length, 1 - LEADER_GAP / length
+    ends = {"x0": x * start, "y0": -y * start, "x1": x * end, "y1": -y * end}
+    line = {"color": NEUTRAL, "width": 1}
+    return {"type": "line", **_anchor(label.mark, canvas, lane), **ends, "line": line, "name": "leader"}
 
 
 def _box_lines(marks: Sequence[Mark], paths: Mapping[str, Sequence[Path]], canvas: Canvas) -> Array:
@@ -153,7 +170,7 @@ def _box_lines(marks: Sequence[Mark], paths: Mapping[str, Sequence[Path]], canva
     return np.array(boxes, dtype=float).reshape(-1, 4)
 
 
-def draw_as_of(day: float) -> dict[str, Any]:
+def draw_as_of(day: float) -> Shape:
     """The line at the day up to which publication counts."""
     line = {"color": NEUTRAL, "width": 1.2, "dash": "dash"}
     ends = {"x0": format_day(day), "x1": format_day(day), "xref": "x", "y0": 0, "y1": 1, "yref": "paper"}
@@ -170,7 +187,7 @@ def draw_as_of_words(day: float, canvas: Canvas) -> list[Annotation]:
     return [{**ON_PAPER, "text": words, "y": _find_height(canvas.lanes[0], canvas, 3 - TITLE_HEIGHT / 2), **place}]
 
 
-def draw_proposals(marks: Sequence[Mark], canvas: Canvas, lane: Lane) -> list[dict[str, Any]]:
+def draw_proposals(marks: Sequence[Mark], canvas: Canvas, lane: Lane) -> list[Shape]:
     """The dashed outlines of what a program proposed and no person has reviewed."""
     proposed = [mark for mark in marks if mark.proposed and not mark.members and mark.kind != BAR]
     return [
@@ -179,25 +196,22 @@ def draw_proposals(marks: Sequence[Mark], canvas: Canvas, lane: Lane) -> list[di
     ]
 
 
-def draw_selection(marks: Sequence[Mark], selected: str | None, canvas: Canvas, lane: Lane) -> list[dict[str, Any]]:
+def draw_selection(marks: Sequence[Mark], selected: str | None, canvas: Canvas, lane: Lane) -> list[Shape]:
     """A ring about the mark that is or holds the selected estimate."""
     held = [mark for mark in marks if any(one.estimate_id == selected for one in mark.everyone)]
     line = {"color": NEUTRAL, "width": 2.5}
     return [{**_draw_outline(mark, canvas, lane, mark.size / 2 + 6, line), "name": "selected"} for mark in held]
 
 
-def _draw_outline(mark: Mark, canvas: Canvas, lane: Lane, half: float, line: dict[str, Any]) -> dict[str, Any]:
-    place = {
-        "xref": "x",
-        "xsizemode": "pixel",
-        "xanchor": format_day(canvas.find_day(mark.centre)),
-        "yref": "paper",
-        "ysizemode": "pixel",
-        "yanchor": _find_height(lane, canvas, mark.y),
-        "line": line,
-        "name": "proposed",
-    }
-    return {"type": "circle", "x0": -half, "x1": half, "y0": -half, "y1": half, **place}
+def _draw_outline(mark: Mark, canvas: Canvas, lane: Lane, half: float, line: dict[str, Any]) -> Shape:
+    ends = {"x0": -half, "x1": half, "y0": -half, "y1": half}
+    return {"type": "circle", **ends, **_anchor(mark, canvas, lane), "line": line, "name": "proposed"}
+
+
+def _anchor(mark: Mark, canvas: Canvas, lane: Lane) -> dict[str, Any]:
+    """What makes a shape count its pixels from the middle of a mark, to the right and upwards."""
+    x, y = format_day(canvas.find_day(mark.centre)), _find_height(lane, canvas, mark.y)
+    return {"xref": "x", "xsizemode": "pixel", "xanchor": x, "yref": "paper", "ysizemode": "pixel", "yanchor": y}
 
 
 def _find_height(lane: Lane, canvas: Canvas, y: float) -> float:

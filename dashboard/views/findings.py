@@ -64,7 +64,7 @@ def _describe_statements(statements: pd.DataFrame, title: str) -> str:
     parts = [
         f"{words} by {_list_claimants(names)}"
         for stance, words in STANCE_WORDS.items()
-        if (names := statements.loc[statements["stance"] == stance, "claimant"].tolist())
+        if (names := statements.loc[statements["stance"] == stance, "claimant"].unique().tolist())
     ]
     return f"{title}: {'; '.join(parts)}."
 

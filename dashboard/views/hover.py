@@ -8,12 +8,13 @@ from __future__ import annotations
 import html
 import textwrap
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import Any, Final
 
-import numpy as np
 import pandas as pd
 
 from dashboard.records import LIST_SEPARATOR, Basis, Measure
+from dashboard.views.axes import EPOCH
 from dashboard.views.marks import Mark
 from dashboard.views.rows import read_rows
 from dashboard.views.terms import MEASURE_WORDS, STANCE_WORDS
@@ -70,7 +71,7 @@ def describe_stack(stack: Mark) -> str:
     names = dict.fromkeys(mark.style.claimant for mark in everyone)
     who = describe_claimant(next(iter(names))) if len(names) == 1 else count_noun(len(names), "claimant")
     days = [mark.day for mark in everyone]
-    first, last = (np.datetime64(int(day), "D").astype(object) for day in (min(days), max(days)))
+    first, last = (EPOCH + timedelta(days=day) for day in (min(days), max(days)))
     values = [value for mark in everyone for value in (mark.low, mark.high) if value is not None]
     span = describe_figure(min(values), max(values), "range") if values else "without a number"
     lines = [who, f"{span}; {describe_days(first, last)}", "Select it to list them."]

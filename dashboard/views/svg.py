@@ -188,10 +188,13 @@ def _draw_shape(shape: dict[str, Any], frame: Frame) -> str:
     dash = find_dash(line.get("dash", "solid"))
     style = f'fill="none" stroke="{line["color"]}" stroke-width="{line["width"]}"'
     style += f' stroke-dasharray="{dash}"' if dash else ""
-    if shape["type"] == "line":
+    if "xanchor" not in shape:
         x = frame.find_x(shape["x0"])
         return f'<line x1="{x:.1f}" y1="{frame.top:.1f}" x2="{x:.1f}" y2="{frame.top + frame.height:.1f}" {style}/>'
     x, y = frame.find_x(shape["xanchor"]), frame.find_y(shape["yanchor"], "paper")
+    if shape["type"] == "line":
+        ends = (x + shape["x0"], y - shape["y0"], x + shape["x1"], y - shape["y1"])
+        return _draw_grid(*ends, line["color"])
     return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{shape["x1"]:.1f}" {style}/>'
 
 
@@ -199,15 +202,8 @@ def _draw_annotation(annotation: dict[str, Any], frame: Frame) -> str:
     on_paper = annotation["xref"] == "paper"
     x = frame.left + frame.width * annotation["x"] if on_paper else frame.find_x(annotation["x"])
     y = frame.find_y(annotation["y"], "paper")
-    leader = ""
-    if annotation["showarrow"]:
-        length = math.hypot(annotation["ax"], annotation["ay"]) or 1.0
-        share = min(annotation["standoff"] / length, 1.0)
-        start = x + annotation["ax"] * share, y + annotation["ay"] * share
-        x, y = x + annotation["ax"], y + annotation["ay"]
-        leader = _draw_grid(*start, x, y, annotation["arrowcolor"])
     x, y = x + annotation.get("xshift", 0), y - annotation.get("yshift", 0)
-    return leader + _draw_markup(annotation, x, y)
+    return _draw_markup(annotation, x, y)
 
 
 def _draw_markup(annotation: dict[str, Any], x: float, y: float) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import chain, islice
 from typing import Any, Final
 
 import numpy as np
@@ -68,14 +69,17 @@ def draw_timeline(
     by_lane = _sort_lanes(build_marks(shown, styles, axis), styles)
     last_day = None if as_of is None else float(np.datetime64(as_of, "D").astype(int))
     canvas = plan_canvas(by_lane, lanes, float(width or WIDTH), scale == "log", last_day)
+    placed = {lane.key: place_marks(by_lane[lane.key], canvas, lane) for lane in canvas.lanes}
+    hovers = iter(build_hovers(list(chain.from_iterable(placed.values())), shown, reports))
     traces: list[Trace] = []
     annotations: list[dict[str, Any]] = []
     shapes: list[dict[str, Any]] = [] if last_day is None else [draw_as_of(last_day)]
     for lane in canvas.lanes:
-        drawn = _draw_lane(by_lane[lane.key], lane, canvas, (shown, reports), (revisions, moves))
+        marks = placed[lane.key]
+        drawn = _draw_lane(marks, list(islice(hovers, len(marks))), lane, canvas, (revisions, moves))
         traces += drawn[0]
         annotations += drawn[1]
-        shapes += [*drawn[2], *draw_selection(drawn[3], selected, canvas, lane)]
+        shapes += [*drawn[2], *draw_selection(marks, selected, canvas, lane)]
     annotations += _draw_notes(canvas)
     layout = _build_layout(canvas, annotations, shapes)
     # Not checked here: it would be half of the time. A test draws every kind of chart and checks it whole.
@@ -107,25 +111,26 @@ def _sort_lanes(marks: Sequence[Mark], styles: Mapping[str, ClaimantStyle]) -> d
 
 def _draw_lane(
     marks: Sequence[Mark],
+    hovers: Sequence[str],
     lane: Lane,
     canvas: Canvas,
-    frames: tuple[pd.DataFrame, pd.DataFrame],
     changes: tuple[pd.DataFrame | None, pd.DataFrame | None],
-) -> tuple[list[Trace], list[dict[str, Any]], list[dict[str, Any]], list[Mark]]:
-    crowded = is_crowded(marks)
-    count = len({mark.estimate_id for mark in marks})
-    placed = place_marks(marks, canvas, lane)
-    paths = {} if crowded else build_paths(placed, lane, *changes)
-    traces = build_traces(placed, build_hovers(placed, *frames), paths, canvas, lane)
+) -> tuple[list[Trace], list[dict[str, Any]], list[dict[str, Any]]]:
+    everyone = [one for mark in marks for one in mark.everyone]
+    count = len({one.estimate_id for one in everyone})
+    crowded = is_crowded(everyone)
+    paths = {} if crowded else build_paths(marks, lane, *changes)
+    traces = build_traces(marks, hovers, paths, canvas, lane)
+    leaders: list[dict[str, Any]] = []
     if lane.key != STATEMENTS:
-        labels = draw_labels(placed, paths, canvas, lane)
+        labels, leaders = draw_labels(marks, paths, canvas, lane)
     elif crowded:
-        labels = draw_row_names(placed, canvas, lane)
+        labels = draw_row_names(marks, canvas, lane)
     else:
-        labels = draw_row_labels(placed, paths, changes[1], canvas, lane)
-    stacked = any(mark.members for mark in placed)
+        labels = draw_row_labels(marks, paths, changes[1], canvas, lane)
+    stacked = any(mark.members for mark in marks)
     annotations = [draw_title(lane, canvas, count, stacked), *labels]
-    return traces, annotations, draw_proposals(placed, canvas, lane), placed
+    return traces, annotations, [*leaders, *draw_proposals(marks, canvas, lane)]
 
 
 def _build_layout(canvas: Canvas, annotations: list[dict[str, Any]], shapes: list[dict[str, Any]]) -> dict[str, Any]:
