@@ -1,6 +1,7 @@
 """The yardstick of a change of the as-of day: the least that Streamlit can show of it, a day to step on and a chart.
 
-The chart has a point for every estimate published by the day, drawn as Plotly would: with WebGL above a thousand.
+The chart has a point for every estimate published by the day: drawn as SVG, as the dashboard's are, or with `?gl=1` by
+WebGL, which is what Plotly Express chooses above a thousand points.
 """
 
 import os
@@ -10,8 +11,6 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
-
-MOST_AS_SVG = 1_000
 
 
 @st.cache_resource
@@ -38,7 +37,7 @@ st.button("Earlier", on_click=step, args=(days, -1), disabled=day == days[0])
 st.button("Later", on_click=step, args=(days, 1), disabled=day == days[-1])
 
 shown = points.iloc[: bisect_right(points["published"].dt.date.tolist(), day)]
-draw = go.Scattergl if len(shown) > MOST_AS_SVG else go.Scatter
+draw = go.Scattergl if "gl" in st.query_params else go.Scatter
 chart = go.Figure(draw(x=shown["x"], y=shown["y"], text=shown["text"], mode="markers", hovertemplate="%{text}"))
 chart.add_shape(name="as-of", type="line", x0=day, x1=day, y0=0, y1=1, yref="paper")
 st.plotly_chart(chart, key="chart")

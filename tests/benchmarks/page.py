@@ -4,7 +4,8 @@ Two servers run side by side and are asked in turn. On the server: the page run 
 changed, and after the as-of day was changed, each time to a choice not made before; the last of these again on a large
 generated dataset. In the browser: the time until the first chart is visible to somebody whose browser has never seen
 the page; and, on the large dataset, from a click on "Earlier" until the chart of that day is drawn (`redraw.py`),
-beside a page with nothing but a day and a chart. Medians and ratios are printed, and nothing is asserted.
+beside a page with nothing but a day and a chart, whose points are SVG or WebGL. Medians and ratios are printed, and
+nothing is asserted.
 """
 
 from __future__ import annotations
@@ -148,8 +149,9 @@ def _compare_redraws(ours: str, bare: str, steps: int) -> None:
     if path is None:
         print(f"redraw in a browser: {NO_BROWSER}")
         return
-    first, second = time_redraws(path, (ours, bare), steps)
-    _print("redraw, other day", first, second, first / second, REDRAW_AIM, [f"{steps} steps"])
+    first, svg, gl = time_redraws(path, (ours, bare, f"{bare}/?gl=1"), steps)
+    _print("redraw, other day", first, svg, first / svg, REDRAW_AIM, ["SVG as ours", f"{steps} steps"])
+    _print("redraw, other day", first, gl, first / gl, None, ["WebGL", f"{steps} steps"])
 
 
 def _time_visit(playwright: Playwright, path: str, url: str) -> float:
