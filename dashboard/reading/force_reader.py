@@ -82,7 +82,7 @@ class ForceReader(ArticleForces):
             told = "" if last.force in foes else last.force
             if one.measure is not Measure.TROOPS and last.place is None and self._kinds.get(told) == "group":
                 told = self._victims or told  # the toll is of those who died before, not of the fighters who came
-            own = self._find_before(one, since) or told
+            own = self._find_before(one, since) or self._find_antecedent(index, one, named) or told
         own = own or self._find_antecedent(index, one, named) or self._find_around(index, one, named, claimant)
         if one.measure is not Measure.TROOPS:
             self._victims = own or self._victims

@@ -26,6 +26,7 @@ from dashboard.records import Measure, Report, Stance
 from dashboard.vocabulary import Vocabulary, load_vocabulary
 
 _DIGIT: Final = re.compile(r"\d")
+CHAIN: Final = 2  # sentences from a figure to one without a noun that goes on counting the same
 NEAR: Final = 3  # a figure without a noun counts the troops of this many sentences before
 
 
@@ -64,6 +65,7 @@ def read_article(
 def _find_figures(context: Context, vocabulary: Vocabulary) -> Iterator[tuple[int, Quantity]]:
     """Every figure with the number of its sentence; a sentence printed twice is read once."""
     seen: set[str] = set()
+    last = -CHAIN - 1
     number_words, troop_words = _build_number_words(vocabulary), _build_troop_words(vocabulary)
     for index, (start, end) in enumerate(context.sentences):
         if not _DIGIT.search(context.text, start, end) and number_words.isdisjoint(context.word_set(index)):
@@ -72,10 +74,11 @@ def _find_figures(context: Context, vocabulary: Vocabulary) -> Iterator[tuple[in
         if sentence in seen:
             continue
         seen.add(sentence)
-        near = any(
+        near = index - last <= CHAIN or any(
             not troop_words.isdisjoint(context.word_set(before)) for before in range(max(0, index - NEAR), index)
         )
         for quantity in find_quantities(context, index, vocabulary, near=near):
+            last = index
             yield index, quantity
 
 
