@@ -46,7 +46,7 @@ def find_cues(tokens: WordList, dates: Container[int], grammar: Grammar, first: 
             cue = read_source(tokens, position - 1, position + 1, dates, verbs, grammar)
         elif word == "of" and position > 1 and tokens.lower[position - 2 : position] == ["the", "words"]:
             cue = read_source(tokens, position - 3, position + 1, dates, verbs, grammar)
-        elif word in grammar.owned and word_at(tokens, position + 1) in ("that", "is", "was", "of"):
+        elif word in grammar.owned and not cues and word_at(tokens, position + 1) in ("that", "is", "was", "of"):
             cue = _read_owned_report(tokens, position, floor, dates, verbs, grammar)
         elif word in ("by", "from") and names_source(tokens, position, grammar):
             cue = read_source(tokens, position, position + 1, dates, verbs, grammar)
@@ -206,6 +206,15 @@ def _read_passive(
     return None
 
 
+def _is_set_off(tokens: WordList, verb: int, dates: Container[int], verbs: Container[int], grammar: Grammar) -> bool:
+    """ "The governor of Gao, Idris Kone, | says": title and name stand before the verb, so nobody behind it speaks."""
+    subject = find_subject_before(tokens, verb, 0, dates, verbs, grammar)
+    if subject is None or subject.described is None:
+        return False
+    one, other = subject.name, subject.described
+    return is_bare_name(tokens, one) and has_role(tokens, other, grammar) and not has_role(tokens, one, grammar)
+
+
 def _read_inverted(
     tokens: WordList, verb: int, saying: Saying, dates: Container[int], verbs: Container[int], grammar: Grammar
 ) -> Cue | None:
@@ -217,7 +226,7 @@ def _read_inverted(
         before == "," or before in QUOTE_MARKS or before in DASHES or before in "?!"
     ):
         return None
-    if verb + 1 >= len(tokens.words):
+    if verb + 1 >= len(tokens.words) or (before == "," and _is_set_off(tokens, verb, dates, verbs, grammar)):
         return None
     name = find_phrase_after(tokens, verb + 1, dates, verbs, grammar)
     if name[0] == name[1] or not is_speaker(tokens, name, grammar):

@@ -7,14 +7,14 @@ from typing import Final
 
 # The town in capitals, perhaps a country and a day, then the agency in brackets or a day; closed by a dash or a colon.
 _TOWN: Final = r"[A-Z][A-Z’'.-]+(?:[\s/-]+[A-Z][A-Z’'.-]+){0,3}(?:[,/]\s?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?){0,2}"
+_PLACE: Final = r"(?:,?\s\([A-Z][a-z]+\))?"  # the country in brackets
 _DAY: Final = r"(?:\s?,?\s[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?)"
 _AGENCY: Final = r"\s*\([A-Z][^()\n]{1,60}\)"
 _DASH: Final = r"\s*(?:[-–—_:]+|\.\s?-+)(?=\s|[A-Z“\"])"
 _DATE: Final = r"[A-Z][a-z]{2,8}\.?\s\d{1,2}\s"
 _FULL: Final = r"\s*\([A-Z][^()\n]{1,40}\d{4}\)"  # with the day inside the brackets there need be no dash
-_DATELINE: Final = re.compile(
-    rf"(?:(?:{_TOWN}{_DAY}?{_AGENCY}|{_TOWN}{_DAY}|(?:{_DATE})?\([A-Z][A-Za-z /]{{1,30}}\)){_DASH}|{_TOWN}{_FULL})\s*"
-)
+_HEADS: Final = rf"{_TOWN}{_PLACE}{_DAY}?{_AGENCY}|{_TOWN}{_DAY}|(?:{_DATE})?\([A-Z][A-Za-z /]{{1,30}}\)"
+_DATELINE: Final = re.compile(rf"(?:(?:{_HEADS}){_DASH}|{_TOWN}{_FULL})\s*")
 
 
 def find_dateline_end(text: str, start: int, end: int) -> int:

@@ -91,9 +91,20 @@ def _read_set_off(
     inner = (opening + 1, comma)
     if all(i in dates or tokens.lower[i] in grammar.adverbs for i in range(*inner)):
         return Subject((start, end))
-    if is_bare_name(tokens, inner) and (tokens.lower[end - 1] in grammar.roles or not is_name(tokens.words[end - 1])):
+    if is_bare_name(tokens, inner) and (
+        tokens.lower[end - 1] in grammar.roles
+        or not is_name(tokens.words[end - 1])
+        or _is_title(tokens, (start, end), inner, grammar)
+    ):
         return Subject(inner, (start, end))
     return Subject((start, end), inner)
+
+
+def _is_title(tokens: WordList, span: TokenSpan, inner: TokenSpan, grammar: Grammar) -> bool:
+    """ "The governor of North Gao | , Idris Kone,": a title with a place, and two names or more behind it."""
+    opens = tokens.lower[span[0]] in grammar.determiners or tokens.lower[span[0]] in grammar.roles
+    title = any(tokens.lower[position] in grammar.roles for position in range(span[0], min(span[0] + 4, span[1])))
+    return opens and title and inner[1] - inner[0] > 1
 
 
 def is_bare_name(tokens: WordList, span: TokenSpan) -> bool:

@@ -42,14 +42,14 @@ def _goes_into_phrase(tokens: WordList, position: int, start: int, dates: Contai
         return is_name(after) or after in ("the", "its", "his") or (word == "and" and is_joint)
     if word in grammar.inner_prepositions or word == "with":
         return _is_inner(tokens, position, start, dates, grammar)
-    if not (word[0].isalnum() or (word == "-" and is_name(after))):
-        return False
+    if not word[0].isalnum():
+        is_rank = word == "." and position > start and tokens.lower[position - 1] in grammar.ranks  # "Gen. | Okoth"
+        return is_name(after) and (word == "-" or is_rank)
     if word in grammar.openers or word in grammar.auxiliaries or word in grammar.prepositions:
         return False
-    if position > start and _ends_paper(word, grammar):
-        return False
     is_loose = (
-        word in grammar.pronouns
+        _ends_paper(word, grammar)
+        or word in grammar.pronouns
         or word in grammar.modifiers
         or (word in grammar.adverbs and word not in grammar.determiners)
     )

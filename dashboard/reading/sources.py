@@ -104,7 +104,9 @@ def read_source(
     described = None
     if word_at(tokens, name[1]) == ",":
         extra = find_phrase_after(tokens, name[1] + 1, dates, verbs, grammar)
-        if extra[1] > extra[0] and has_role(tokens, extra, grammar) and not is_name(tokens.words[extra[0]]):
+        is_closed = not word_at(tokens, extra[1])[:1].isalpha()  # not "according to X, five officers fled"
+        is_title = extra[1] > extra[0] and has_role(tokens, extra, grammar) and not is_name(tokens.words[extra[0]])
+        if is_title and is_closed:
             described = extra
     last = skip_dates(tokens, name[1], dates)
     return Cue(first, None, Subject(name, described), first, last, before=True, after=True, is_source=True)
