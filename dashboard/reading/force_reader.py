@@ -31,7 +31,7 @@ from dashboard.reading.forces import (
     modifies,
 )
 from dashboard.reading.quantities import Quantity
-from dashboard.records import Measure
+from dashboard.records import Measure, Stance
 from dashboard.vocabulary import Vocabulary
 
 NAMELESS: Final = ("none", "measure", "pronoun", "whole")  # a figure without a noun is of the force of the one before
@@ -204,29 +204,49 @@ class ForceReader(ArticleForces):
                 return free[-1 if earlier == index else 0].name
         return ""
 
-    def find_for_words(self, index: int, start: int, end: int) -> str:
-        """Whose troops the words text[start:end] of sentence number `index` are about."""
+    def find_for_words(self, index: int, start: int, end: int, claimant: str, stance: Stance) -> str:
+        """Whose troops the words text[start:end] of sentence number `index` are about.
+
+        What nothing else tells is told by who speaks: "our troops" are his country's, and so are those he denies.
+        """
         tokens, named = self._read(index)
         of_troops = [force for force in named if modifies(tokens, force, self._tables)]
-        inside = [
-            force for force in of_troops if start <= tokens.starts[force.start] and tokens.ends[force.end - 1] <= end
-        ]
-        at = next((at for at in range(len(tokens)) if tokens.ends[at] > start), len(tokens))
+        inside = [one for one in of_troops if start <= tokens.starts[one.start] and tokens.ends[one.end - 1] <= end]
         if inside:
             return inside[-1].name
-        if of_troops:
-            return min(of_troops, key=lambda force: abs(force.start - at)).name
-        return self._find_named_before(index) or self._find_most() or guess(tokens, named, Measure.TROOPS, self._tables)
+        at = next((at for at in range(len(tokens)) if tokens.ends[at] > start), len(tokens))
+        is_own = not self._tables.possessives.isdisjoint(tokens.words[max(0, at - 2) : at])
+        said = of_troops if is_own else [force for force in of_troops if not self._speaks(index, force)]
+        if said:
+            return min(said, key=lambda force: abs(force.start - at)).name
+        if tokens.word(at - 1) == "foreign":
+            return self._find_named_before(index, "") or self._find_most()
+        country = self._find_country(claimant)
+        is_told = stance is not Stance.DOES_NOT_CONFIRM
+        if country and is_told and not self._tables.speakers.isdisjoint(tokens.words):
+            return country
+        denier = country if stance is Stance.DENIES else ""
+        found = self._find_named_before(index, denier) or self._find_most()
+        return found or guess(tokens, named, Measure.TROOPS, self._tables) or denier
 
-    def _find_named_before(self, index: int) -> str:
-        """The force whose troops one of the sentences just before names."""
+    def _speaks(self, index: int, force: Named) -> bool:
+        """Whether a force is named as a speaker: "the Chadian army | said"."""
+        start = self._read(index)[0].starts[force.start]
+        tokens = self._context.tokens(index)
+        names = (cue.subject.name for cue in self._context.cues(index) if cue.subject)
+        return any(tokens.starts[first] <= start < tokens.ends[last - 1] for first, last in names)
+
+    def _find_named_before(self, index: int, denier: str) -> str:
+        """The force whose troops one of the sentences just before names: the denier's, else not one that speaks."""
         for earlier in range(index - 1, max(-1, index - NEAR - 1), -1):
             if self._tables.troop_words.isdisjoint(self._context.word_set(earlier)):
                 continue
             tokens, named = self._read(earlier)
-            found = [force.name for force in named if modifies(tokens, force, self._tables)]
+            found = [force for force in named if modifies(tokens, force, self._tables)]
+            if any(one.name == denier for one in found):
+                return denier
             if found:
-                return found[-1]
+                return next((one for one in reversed(found) if not self._speaks(earlier, one)), found[-1]).name
         return ""
 
     def _find_most(self) -> str:

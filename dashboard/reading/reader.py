@@ -122,15 +122,16 @@ def _report_figure(
 
 def _report_statement(context: Context, forces: ForceReader, statement: Statement) -> Report:
     span = statement.start, statement.end
+    claim = resolve_claimant(context, statement.index, *span)
     return _make_report(
         context,
         statement.index,
         span,
-        resolve_claimant(context, statement.index, *span),
+        claim,
         stance=statement.stance,
         stage=statement.stage,
         measure=Measure.TROOPS,
-        force=forces.find_for_words(statement.index, *span),
+        force=forces.find_for_words(statement.index, *span, claim.claimant, statement.stance),
     )
 
 

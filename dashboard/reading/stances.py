@@ -117,7 +117,7 @@ def _read_denial(
     if cue is None and false is None:
         return None
     at = context.tokens(index).ends[cue.verb] if cue else start
-    behind = [span for span in troops if span[0] >= at]
+    behind = [span for span in troops if span[0] >= at and not _is_said_beside(context, index, span, cue)]
     is_near = last_stage is not None and index - last_stage[0] <= 2
     news = _find_news(context, index, at, end, false if is_near and not behind else None, is_verb=cue is not None)
     if news is None and cue and own_stage is not None and start in find_denied_beside(context, index):
@@ -129,6 +129,15 @@ def _read_denial(
     if stage is None or not find_speakers(context, index, *anchor):
         return None
     return Statement(index, *anchor, Stance.DENIES, stage)
+
+
+def _is_said_beside(context: Context, index: int, span: tuple[int, int], denial: Cue | None) -> bool:
+    """ "Rejected the charge, saying | others' troops | had crossed": said by who denies, but not what is denied."""
+    holder = next((cue for cue in context.holders(index, *span) if cue.saying), None)
+    if denial is None or holder is None or holder.verb <= denial.verb:
+        return False
+    is_apart = context.tokens(index).lower[holder.verb - 1] == ","
+    return is_apart and not is_negated(context, index, holder.last, span, read_stage(context, index, *span))
 
 
 def _find_news(

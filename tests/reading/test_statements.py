@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from dashboard.reading.reader import read_article
 from dashboard.reading.statements import find_hedge, find_statements, resolve_stance
 from dashboard.vocabulary import load_vocabulary
 from tests.reading.sentence_cases import find_words, load_cases, make_context
@@ -41,6 +42,25 @@ def test_stance_of_a_figure(text: str, stance: str) -> None:
     """A denial or a refusal holds a figure only where the figure is what it denies."""
     context = make_context(text)
     assert resolve_stance(context, *find_words(context, "900")) == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "force"),
+    [
+        ("Luanda says it has no soldiers there.", "Angola"),
+        ("The foreign ministry in Asmara denied that any troops had crossed into Ethiopia.", "Eritrea"),
+        ("“We have not sent any troops to Benin,” the Togolese prime minister said.", "Togo"),
+        ("Zambian officials said: “We deny the movement of our forces on the Malawian border.”", "Zambia"),
+        ("Peruvian soldiers are in Arica, the Chilean army said. Lima denied the reports.", "Peru"),
+        ("Peruvian soldiers are in Arica, the Chilean army said. The British embassy called them false.", "Peru"),
+        ("“We have no information on these claims of Thai troops,” the UN spokesman said.", "Thailand"),
+        ("“There are no foreign troops on our soil,” the Libyan prime minister said.", ""),
+    ],
+)
+def test_force_of_a_statement(text: str, force: str) -> None:
+    """Whose troops the last statement is about: those named, else the speaker's own."""
+    statements = [report for report in read_article(text) if report.figure_start is None]
+    assert statements[-1].force == force
 
 
 @pytest.mark.parametrize("words", [word for row in load_vocabulary().read("hedges")["hedge"] for word in row["words"]])
