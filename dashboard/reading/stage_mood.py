@@ -167,11 +167,12 @@ def _is_done(place: Place, position: int) -> bool:
 
 def _is_awaited(place: Place, governor: Governor) -> bool:
     """ "Until 400 men are in the capital", "before the 400 have crossed": the present of what is not yet."""
-    before = range(place.start - 1, max(-1, place.start - 8), -1)
-    openers = CLAUSE_OPENERS | place.words.until
-    opener = next((place.word(i) for i in before if place.word(i) in openers), "")
     is_present = governor.word.form in ("s", "base") or place.has(PRESENT, place.end, governor.position)
-    return not governor.is_left and opener in place.words.until and is_present
+    if governor.is_left or not is_present:
+        return False
+    before = reversed(place.tokens.lower[max(0, place.start - 7) : place.start])
+    opener = next((word for word in before if word in CLAUSE_OPENERS or word in place.words.until), "")
+    return opener in place.words.until
 
 
 class VerbGroup(NamedTuple):
