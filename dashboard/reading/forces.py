@@ -47,6 +47,9 @@ def _find_at_noun(tokens: Tokens, start: int, place: int, end: int, named: list[
         and ")" not in gap
         and tokens.word(nearest.start - 1) not in tables.before_place
     )
+    stands = stands or (
+        nearest.start <= 1 and gap[:1] in (["-"], ["–"], ["—"]) and start == nearest.end + 1
+    )  # "• Fiji – 90"
     lists = start == nearest.end and tokens.word(nearest.start - 1) in (
         "and",
         ",",

@@ -130,7 +130,7 @@ def is_label(number: str, tokens: Tokens, place: int, lead: Lead, words: LabelWo
     if before in _MONEY or before in words.currencies or (touches and before in ("-", "–", ".", ":", "/", "_", "#")):
         return True
     if after in words.after or (
-        after == ":" and tokens.ends[place] == tokens.starts[place + 1] and tokens.word(place + 2) == NUMBER
+        after == ":" and tokens.word(place + 2) == NUMBER and tokens.ends[place] + 1 == tokens.starts[place + 2]
     ):
         return True
     if not words.ratios.isdisjoint((before, lead.before)) or (before == "in" and tokens.word(place - 2) == NUMBER):

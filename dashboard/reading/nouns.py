@@ -130,8 +130,28 @@ def _judge_attribute(tokens: Tokens, first: int, at: int, value: int, words: Nou
     """What a number counts when its noun phrase ends, at `at`, in a word that seldom ends one."""
     if _shares_noun(tokens, at, words):
         return Head("troops", first, at)
-    body = words.nouns.match(tokens.words, at - 1)
-    return Head("body" if body and body[1].kind == "body" and value >= CROWD else "other", at - 1, at)
+    is_force = any(_ends_at(words.adjectives.match(tokens.raw, start), start, at) for start in range(first, at))
+    if is_force and not _shares_thing(tokens, at, words):
+        return Head("national", first, at)  # "13,000 foreign troops: 8,500 American"
+    for start in range(max(first, at - 3), at):
+        body = words.nouns.match(tokens.words, start)
+        if body and start + body[0] == at and body[1].kind == "body" and value >= CROWD:
+            return Head("body", start, at)
+    return Head("other", at - 1, at)
+
+
+def _shares_thing(tokens: Tokens, at: int, words: NounWords) -> bool:
+    """Whether what follows counts things, with an adjective of its own: "12 Thai and 30 Lao helicopters"."""
+    if tokens.word(at) not in ("and", "or", ",") or tokens.word(at + 1) != NUMBER:
+        return False
+    after = at + 2
+    while after < len(tokens) and words.adjectives.match(tokens.raw, after):
+        after += 1
+    return tokens.word(after).isalpha() and tokens.word(after) not in words.stops
+
+
+def _ends_at(match: tuple[int, str] | None, start: int, at: int) -> bool:
+    return match is not None and start + match[0] == at
 
 
 def _read_element(tokens: Tokens, at: int, value: int, words: NounWords, *, plain: bool = False) -> tuple[str, int]:
