@@ -242,7 +242,10 @@ def _is_object_of(context: Context, index: int, span: tuple[int, int], cue: Cue)
     return (
         any(word in noun for word in between)
         and len(between) <= 14
-        and not any(word in ("showed", "shows", "marks", "would") for word in tokens.lower[first : first + 10])
+        and not any(
+            word in ("showed", "shows", "marks", "would", "was", "is", "will")
+            for word in tokens.lower[first : first + 10]
+        )
     )
 
 
