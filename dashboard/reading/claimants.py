@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dashboard.reading.antecedents import find_named_later, find_nearest_of_kind
 from dashboard.reading.context import Context
@@ -81,6 +81,9 @@ def _is_topic(context: Context, tokens: WordList, span: TokenSpan) -> bool:
     return entry is not None and entry.sort == "country" and entry.name.lower() == words
 
 
+OFFICES: Final = frozenset({"defence", "foreign", "interior", "intelligence", "leader"})  # "... - foreign minister"
+
+
 def _read_known(context: Context, index: int, span: TokenSpan, take_any: bool) -> Speaker | None:
     tokens = context.tokens(index)
     parties = resolve_parties(tokens, span, context)
@@ -89,7 +92,8 @@ def _read_known(context: Context, index: int, span: TokenSpan, take_any: bool) -
         named = find_named_later(context, index, words)
         if named:
             return Speaker(" ".join(words), named.parties)
-    if not all(party.known or (take_any and party.kind) for party in parties):
+    is_tail = span[1] == len(tokens.words)
+    if not all(party.known or (take_any and party.kind) or (is_tail and party.kind in OFFICES) for party in parties):
         return None
     text = context.text[tokens.starts[span[0]] : tokens.ends[span[1] - 1]]
     return Speaker(" ".join(text.split()), parties)

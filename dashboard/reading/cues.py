@@ -46,7 +46,12 @@ def find_cues(tokens: WordList, dates: Container[int], grammar: Grammar, first: 
             cue = read_source(tokens, position - 1, position + 1, dates, verbs, grammar)
         elif word == "of" and position > 1 and tokens.lower[position - 2 : position] == ["the", "words"]:
             cue = read_source(tokens, position - 3, position + 1, dates, verbs, grammar)
-        elif word in grammar.owned and not cues and word_at(tokens, position + 1) in ("that", "is", "was", "of"):
+        elif (
+            word in grammar.owned
+            and word_at(tokens, position - 1).endswith("'s")
+            and not cues
+            and word_at(tokens, position + 1) in ("that", "is", "was", "of")
+        ):
             cue = _read_owned_report(tokens, position, floor, dates, verbs, grammar)
         elif word in ("by", "from") and names_source(tokens, position, grammar):
             cue = read_source(tokens, position, position + 1, dates, verbs, grammar)
@@ -194,16 +199,23 @@ def _read_passive(
 ) -> Cue | None:
     """ "They were briefed by the chief that", "as confirmed by the army", "the general was quoted as saying"."""
     by = next((i for i in range(verb + 1, min(verb + 5, len(tokens.words))) if tokens.lower[i] == "by"), None)
-    if by is not None and all(i in dates or tokens.lower[i] in grammar.adverbs for i in range(verb + 1, by)):
+    if by is not None and all(_stands_between(tokens, i, dates, grammar) for i in range(verb + 1, by)):
         name = find_phrase_after(tokens, by + 1, dates, verbs, grammar)
         if name[1] > name[0]:
             last = skip_circumstances(tokens, name[1], saying, dates, grammar)
             is_beside = saying.stance == "denies" and is_beside_news(tokens, verb, grammar)
-            return Cue(verb, saying, Subject(name), verb, last, before=not is_beside, after=True)
+            first = by if any(word[0].isdigit() for word in tokens.lower[verb + 1 : by]) else verb  # "put at 300 by"
+            return Cue(first, saying, Subject(name), first, last, before=not is_beside, after=True)
     if saying.does == "cite" or saying.verb in ("tell", "brief", "inform"):
         subject = find_subject_before(tokens, verb, floor, dates, verbs, grammar)
         return _place(tokens, verb, saying, subject, dates, grammar) if subject else None
     return None
+
+
+def _stands_between(tokens: WordList, position: int, dates: Container[int], grammar: Grammar) -> bool:
+    """ "Estimated | on Friday at 300 | by the army": dates, adverbs and the number."""
+    word = tokens.lower[position]
+    return position in dates or word in grammar.adverbs or word == "at" or word[0].isdigit()
 
 
 def _is_set_off(tokens: WordList, verb: int, dates: Container[int], verbs: Container[int], grammar: Grammar) -> bool:

@@ -36,6 +36,7 @@ class Grammar:
     conjunctions: frozenset[str]
     obtained: frozenset[str]
     pointers: frozenset[str]
+    by_means: frozenset[str]
     ing_nouns: frozenset[str]
     ranks: frozenset[str]
     modifiers: frozenset[str]

@@ -207,7 +207,10 @@ def _goes_on(tokens: WordList, start: int, low: int, grammar: Grammar) -> bool:
         return tokens.lower[start - 2] in grammar.roles
     return (
         start - 1 > low
-        and tokens.lower[start - 1] in grammar.inner_prepositions
+        and (
+            tokens.lower[start - 1] in grammar.inner_prepositions
+            or tokens.lower[start - 1 : start + 1] == ["on", "both"]
+        )
         and tokens.lower[start - 2] not in grammar.auxiliaries
     )
 
@@ -221,8 +224,8 @@ def _ends_phrase(tokens: WordList, position: int, at_end: bool, grammar: Grammar
         return at_end or position == 0 or tokens.lower[position - 1] not in grammar.roles
     if not (lower[0].isalnum() or lower in ("-", "'")) or lower in grammar.openers or lower in grammar.auxiliaries:
         return True
-    if lower in grammar.inner_prepositions:
-        return at_end
+    if lower in grammar.inner_prepositions or tokens.lower[position : position + 2] == ["on", "both"]:
+        return at_end  # "officials on both sides"
     if lower in grammar.pronouns:
         return not at_end
     return lower in grammar.prepositions or (lower in grammar.adverbs and lower not in grammar.determiners)

@@ -109,6 +109,8 @@ def skip_circumstances(tokens: WordList, position: int, saying: Saying, dates: C
             position in dates
             or word in ("later", "earlier", "also", "today", "yesterday")
             or (word, saying.verb) == ("out", "point")
+            or (word == "by" and word_at(tokens, position + 1) in grammar.by_means)
+            or (word in grammar.by_means and word_at(tokens, position - 1) == "by")
         ):
             position += 1
         elif word in (
@@ -194,7 +196,8 @@ def is_passive(tokens: WordList, verb: int, dates: Container[int], grammar: Gram
     back = verb - 1
     while back >= 0 and verb - back < 6 and (tokens.lower[back] in grammar.adverbs or back in dates):
         back -= 1
-    return word_at(tokens, back) in grammar.be or word_at(tokens, verb + 1) == "by"
+    is_by = word_at(tokens, verb + 1) == "by" and word_at(tokens, verb + 2) not in grammar.by_means
+    return word_at(tokens, back) in grammar.be or is_by
 
 
 def skip_dates(tokens: WordList, position: int, dates: Container[int]) -> int:
