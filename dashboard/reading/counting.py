@@ -18,6 +18,7 @@ from dashboard.reading.qualifiers import QualifierReader, build_qualifier_reader
 from dashboard.reading.tokens import NUMBER, Phrases, Tokens
 from dashboard.vocabulary import Vocabulary
 
+FEW: Final = 9  # so many may be heard from one by one
 MANY: Final = 100  # from here up, a bare number in talk of troops counts troops
 
 
@@ -37,6 +38,7 @@ class CountTables(NamedTuple):
     unarmed: frozenset[str]
     units: frozenset[str]
     uprooted: frozenset[str]
+    told: frozenset[str]
     groups: Phrases[str]
     one: frozenset[str]
 
@@ -76,6 +78,7 @@ def build_count_tables(vocabulary: Vocabulary) -> CountTables:
         frozenset(words["unarmed"]),
         frozenset(words["units"]),
         frozenset(words["uprooted"]),
+        frozenset(words["told"]),
         Phrases(groups),
         frozenset(row.words for row in vocabulary.number_words if row.value == 1) | {"1"},
     )
@@ -124,6 +127,12 @@ def _is_nobody(one: Candidate, tables: CountTables) -> bool:
         return True
     if one.words.isdigit() and one.number.high < 1000 and _is_unit(one, tables):
         return True
+    if (
+        one.number.high <= FEW
+        and one.tokens.word(one.head.end) in tables.told
+        and one.head.kind in ("troops", "people")
+    ):
+        return True  # "two of the soldiers told"
     if one.words.lower() not in tables.one:
         return False
     return one.head.kind != "troops" or "not" in one.tokens.words[max(0, one.place - 2) : one.place]

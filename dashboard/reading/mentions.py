@@ -133,7 +133,11 @@ def is_label(number: str, tokens: Tokens, place: int, lead: Lead, words: LabelWo
         after == ":" and tokens.word(place + 2) == NUMBER and tokens.ends[place] + 1 == tokens.starts[place + 2]
     ):
         return True
-    if not words.ratios.isdisjoint((before, lead.before)) or (before == "in" and tokens.word(place - 2) == NUMBER):
+    if (
+        not words.ratios.isdisjoint((before, lead.before))
+        or (before == "in" and tokens.word(place - 2) == NUMBER)
+        or (tokens.words[max(0, place - 3) : place] == [NUMBER, "out", "of"])
+    ):
         return True  # one for every 30, one in five
     if lead.before == "by" and not words.comparing.isdisjoint(tokens.words[max(0, lead.start - 9) : lead.start]):
         return True
