@@ -196,7 +196,7 @@ HOW_MANY: Final = re.compile(
 )
 
 
-OBJECT: Final = re.compile(r"\s(?:it|this|that|so|them)\b(?!\s\w)", re.IGNORECASE)
+OBJECT: Final = re.compile(r"\s(?:it|this|that|so|them)\b(?!\s(?!as\s)\w)", re.IGNORECASE)
 
 
 OF_OTHER: Final = re.compile(

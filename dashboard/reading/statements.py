@@ -30,7 +30,7 @@ from dashboard.records import Stage, Stance
 __all__ = ["Statement", "find_hedge", "find_statements", "resolve_stance"]
 
 SEGMENT: Final = re.compile(
-    r"[,;][”\"]?\s+(?=(?:but|while|whereas|although|though|as|after|yet)\s)|;\s|\sbut\s(?=it\b|he\b|she\b|they\b|there\b|did\b|stopped\b|not\b|declined\b|no\b)"
+    r"[,;][”\"]?\s+(?=(?:but|while|whereas|although|though|as|after|yet)\s)|;\s|\sbut\s(?=it\b|he\b|she\b|they\b|there\b|did\b|stopped\b|not\b|declined\b|denie[ds]\b|no\b)"
 )
 
 
