@@ -100,11 +100,10 @@ def _join(box: Mark, mark: Mark, placed: Sequence[Mark], lane: Lane) -> list[Mar
 
 
 def _find_room(mark: Mark, lane: Lane, taken: Sequence[Extent], last: float) -> Extent | None:
-    """The nearest place that is free; `last`: the pixel of the as-of line, beyond which nobody steps."""
-    for shift in SHIFTS:
-        mark.shift = -shift if mark.open_start else shift
-        if mark.shift > 0 and mark.centre > last:
-            continue
+    """The nearest place that is free; beyond `last`, the pixel of the as-of line, only where none is before it."""
+    shifts = [-shift if mark.open_start else shift for shift in SHIFTS]
+    for shift in sorted(shifts, key=lambda shift: shift > 0 and mark.x + shift > last):
+        mark.shift = shift
         extent = measure_extent(mark, lane)
         if not any(extent.meets(other) for other in taken):
             return extent

@@ -61,11 +61,13 @@ def test_no_arrow_and_no_lower_cap_lies_under_another_mark_of_a_column(count: in
         assert not [one for one in others if abs(one.y - far) < (8 if one.members else 2)]
 
 
-@pytest.mark.parametrize("count", [50, 300, 20_000])
-def test_no_mark_steps_beyond_the_as_of_line(count: int) -> None:
-    estimates = make_many(count)
-    figures = estimates.loc[is_figure(estimates)].reset_index(drop=True)
-    marks = build_marks(figures, {}, "said")
+CROWD = make_many(20_000)
+THREE_ON_ONE_DAY = make_estimates([make_estimate(number) for number in range(3)])
+
+
+@pytest.mark.parametrize("estimates", [CROWD, THREE_ON_ONE_DAY], ids=["a crowd", "three on the last day"])
+def test_no_mark_stands_beyond_the_as_of_line_where_there_is_room_before_it(estimates: pd.DataFrame) -> None:
+    marks = build_marks(estimates.loc[is_figure(estimates)].reset_index(drop=True), {}, "said")
     last = max(mark.day for mark in marks)
     canvas = plan_canvas({"present": marks}, LANES, 760.0, log=False, last_day=last)
     placed = place_marks(marks, canvas, canvas.lanes[0])
