@@ -130,7 +130,8 @@ def _judge_attribute(tokens: Tokens, first: int, at: int, value: int, words: Nou
     """What a number counts when its noun phrase ends, at `at`, in a word that seldom ends one."""
     if _shares_noun(tokens, at, words):
         return Head("troops", first, at)
-    is_force = any(_ends_at(words.adjectives.match(tokens.raw, start), start, at) for start in range(first, at))
+    force = words.adjectives.match(tokens.raw, first)
+    is_force = force is not None and first + force[0] == at and not tokens.owns[at - 1]
     if is_force and not _shares_thing(tokens, at, words):
         return Head("national", first, at)  # "13,000 foreign troops: 8,500 American"
     for start in range(max(first, at - 3), at):
@@ -148,10 +149,6 @@ def _shares_thing(tokens: Tokens, at: int, words: NounWords) -> bool:
     while after < len(tokens) and words.adjectives.match(tokens.raw, after):
         after += 1
     return tokens.word(after).isalpha() and tokens.word(after) not in words.stops
-
-
-def _ends_at(match: tuple[int, str] | None, start: int, at: int) -> bool:
-    return match is not None and start + match[0] == at
 
 
 def _read_element(tokens: Tokens, at: int, value: int, words: NounWords, *, plain: bool = False) -> tuple[str, int]:
