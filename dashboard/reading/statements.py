@@ -160,6 +160,8 @@ def _read_confirmed(
     context: Context, index: int, start: int, end: int, last_stage: tuple[int, Stage | None] | None
 ) -> Statement | None:
     """ "Confirmed the deployment": the noun stands for the troops named before."""
+    if CONFIRMING.isdisjoint(context.word_set(index)):
+        return None
     match = CONFIRMED.search(context.text, start, end)
     if match is None or not is_about_troops(context, index) or not find_speakers(context, index, *match.span(1)):
         return None
