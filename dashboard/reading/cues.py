@@ -16,7 +16,7 @@ from dashboard.reading.phrases import (
     is_bare_name,
 )
 from dashboard.reading.phrases_after import find_phrase_after
-from dashboard.reading.saying_verbs import is_beside_news, is_passive, is_verb, skip_circumstances, word_at
+from dashboard.reading.saying_verbs import is_beside_news, is_passive, is_verb, skip_circumstances, skip_dates, word_at
 from dashboard.reading.sources import Cue, has_role, is_speaker, names_source, read_cited, read_evidence, read_source
 from dashboard.reading.wordlist import WordList, is_name
 
@@ -50,7 +50,7 @@ def find_cues(tokens: WordList, dates: Container[int], grammar: Grammar, first: 
             word in grammar.owned
             and word_at(tokens, position - 1).endswith("'s")
             and not cues
-            and word_at(tokens, position + 1) in ("that", "is", "was", "of")
+            and word_at(tokens, skip_dates(tokens, position + 1, dates)) in ("that", "is", "was", "of")
         ):
             cue = _read_owned_report(tokens, position, floor, dates, verbs, grammar)
         elif word in ("by", "from") and names_source(tokens, position, grammar):
@@ -92,7 +92,8 @@ def _read_owned_report(
     start = find_phrase_start(tokens, noun, floor, dates, verbs, grammar)
     if start >= noun or not tokens.lower[noun - 1].endswith("'s"):
         return None
-    return Cue(noun, None, Subject((start, noun)), start, noun + 1, before=False, after=True, is_source=True)
+    last = skip_dates(tokens, noun + 1, dates)
+    return Cue(noun, None, Subject((start, noun)), start, last, before=False, after=True, is_source=True)
 
 
 def _read_active(

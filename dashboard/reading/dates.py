@@ -89,7 +89,7 @@ def _touches(context: Context, tokens: WordList, span: TokenSpan, cue: Cue, figu
         return False
     described = cue.subject.described if cue.subject else None
     if described and described[0] <= span[0] < described[1]:
-        return False  # "the minister, who came in July, said"
+        return _is_of_words(context, tokens.lower[described[0]])  # not "the minister, who came in July, said"
     first, last = cue.first, cue.last
     if first <= span[0] and span[1] <= last:
         return not (span[1] <= figure[0] and first <= figure[0] < last)
@@ -98,6 +98,13 @@ def _touches(context: Context, tokens: WordList, span: TokenSpan, cue: Cue, figu
     if span[1] <= first:
         return not (cue.before and figure[1] <= span[0]) and _leads_to(context, tokens, span, first, figure)
     return _names_words_said(context, tokens, span) and not (figure[0] >= span[1] and cue.verb > span[1])
+
+
+def _is_of_words(context: Context, opening: str) -> bool:
+    """Whether words set off beside a speaker tell of his words: "speaking on Friday", "released on Friday"."""
+    grammar = context.words.grammar
+    speaks = opening in grammar.saying and grammar.saying[opening].does == "speak"
+    return speaks or opening in ("released", "published", "issued", "dated", "posted")
 
 
 def _leads_to(context: Context, tokens: WordList, span: TokenSpan, first: int, figure: TokenSpan) -> bool:

@@ -109,23 +109,9 @@ def skip_circumstances(tokens: WordList, position: int, saying: Saying, dates: C
             position in dates
             or word in ("later", "earlier", "also", "today", "yesterday")
             or (word, saying.verb) == ("out", "point")
-            or (word == "by" and word_at(tokens, position + 1) in grammar.by_means)
-            or (word in grammar.by_means and word_at(tokens, position - 1) == "by")
         ):
             position += 1
-        elif word in (
-            "in",
-            "at",
-            "during",
-            "on",
-            "after",
-            "to",
-            "from",
-            "via",
-            "through",
-            "late",
-            "early",
-        ) and _is_circumstance(tokens, position, dates, grammar):
+        elif _opens_circumstance(tokens, position, grammar) and _is_circumstance(tokens, position, dates, grammar):
             position += 1
             while position < limit and (
                 tokens.lower[position] in grammar.inner_prepositions
@@ -135,6 +121,17 @@ def skip_circumstances(tokens: WordList, position: int, saying: Saying, dates: C
         else:
             break
     return position
+
+
+CIRCUMSTANCES: Final = frozenset(
+    {"in", "at", "during", "on", "after", "to", "from", "via", "through", "late", "early"},
+)
+
+
+def _opens_circumstance(tokens: WordList, position: int, grammar: Grammar) -> bool:
+    """ "In Paris", "on state television", "by text message": not "by the army"."""
+    word = tokens.lower[position]
+    return word in CIRCUMSTANCES or (word == "by" and word_at(tokens, position + 1) in grammar.by_means)
 
 
 def _skip_addressee(tokens: WordList, position: int, limit: int, dates: Container[int], grammar: Grammar) -> int:
@@ -175,6 +172,8 @@ def _is_plain(tokens: WordList, position: int, grammar: Grammar) -> bool:
         "after",
         "following",
         "statement",
+        "posted",
+        "reported",
     )
 
 

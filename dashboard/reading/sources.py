@@ -98,7 +98,7 @@ def names_source(tokens: WordList, position: int, grammar: Grammar) -> bool:
 def read_source(
     tokens: WordList, first: int, start: int, dates: Container[int], verbs: Container[int], grammar: Grammar
 ) -> Cue | None:
-    name = find_phrase_after(tokens, _skip_papers(tokens, start, grammar), dates, verbs, grammar)
+    name = find_phrase_after(tokens, _skip_papers(tokens, start, dates, grammar), dates, verbs, grammar)
     if name[1] == name[0] or not is_speaker(tokens, name, grammar):
         return None
     described = None
@@ -112,11 +112,11 @@ def read_source(
     return Cue(first, None, Subject(name, described), first, last, before=True, after=True, is_source=True)
 
 
-def _skip_papers(tokens: WordList, start: int, grammar: Grammar) -> int:
+def _skip_papers(tokens: WordList, start: int, dates: Container[int], grammar: Grammar) -> int:
     """Past "figures released by" in "according to figures released by | the army"."""
     for position in range(start, min(start + 6, len(tokens.lower))):
         word = tokens.lower[position]
-        if word in grammar.obtained:
+        if word in grammar.obtained or position in dates or position + 1 in dates:
             break  # "a UN memo seen by Reuters": the memo's
         if word in ("from", "by") and any(paper in grammar.reports for paper in tokens.lower[start:position]):
             return position + 1
