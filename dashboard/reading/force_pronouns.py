@@ -21,13 +21,13 @@ def find_pronoun(tokens: Tokens, place: int, end: int, tables: ForceTables) -> i
             return at
         pointed = tokens.word(at - 1) == "the" or tokens.word(at - 1) in tables.possessives  # "his country"
         named = word in tables.pronouns or (pointed and word in tables.standing)
-        if named and _sends(tokens, at + 1, place, tables):
+        if named and sends(tokens, at + 1, place, tables):
             return at
     return None
 
 
-def _sends(tokens: Tokens, at: int, place: int, tables: ForceTables) -> bool:
-    """Whether the verb after a pronoun sends, has or loses troops; no killing and no other name is between."""
+def sends(tokens: Tokens, at: int, place: int, tables: ForceTables) -> bool:
+    """Whether the verb after a pronoun or name sends, has or loses troops; no killing, no other name is between."""
     if not tables.killing.isdisjoint(tokens.words[at:place]) or any(raw[:1].isupper() for raw in tokens.raw[at:place]):
         return False
     while at < place and (tokens.words[at] in tables.auxiliaries or tokens.words[at].endswith("ly")):

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from dashboard.reading.article_forces import CARRIED, LONGEST, ArticleForces
 from dashboard.reading.context import Context
-from dashboard.reading.force_pronouns import find_pronoun
+from dashboard.reading.force_pronouns import FAR, find_pronoun, sends
 from dashboard.reading.force_sides import (
     find_foes,
     find_kind,
@@ -31,6 +31,7 @@ from dashboard.reading.forces import (
     modifies,
 )
 from dashboard.reading.quantities import Quantity
+from dashboard.reading.tokens import Tokens
 from dashboard.records import Measure, Stance
 from dashboard.vocabulary import Vocabulary
 
@@ -221,13 +222,23 @@ class ForceReader(ArticleForces):
             return min(said, key=lambda force: abs(force.start - at)).name
         if tokens.word(at - 1) == "foreign":
             return self._find_named_before(index, "") or self._find_most()
+        free = [one for one in named if one.end <= at <= one.end + FAR and not self._speaks(index, one)]
+        sender = next((one for one in reversed(free) if self._is_sending(tokens, one, at)), None)
+        if sender:
+            return sender.name
         country = self._find_country(claimant)
-        is_told = stance is not Stance.DOES_NOT_CONFIRM
-        if country and is_told and not self._tables.speakers.isdisjoint(tokens.words):
-            return country
+        is_denied = stance is Stance.DENIES and (is_own or tokens.word(at - 1) in self._tables.senders)
+        is_told = stance is not Stance.DOES_NOT_CONFIRM and not self._tables.speakers.isdisjoint(tokens.words)
+        if country and (is_denied or is_told):
+            return country  # "denied sending soldiers", "we have soldiers there"
         denier = country if stance is Stance.DENIES else ""
         found = self._find_named_before(index, denier) or self._find_most()
         return found or guess(tokens, named, Measure.TROOPS, self._tables) or denier
+
+    def _is_sending(self, tokens: Tokens, force: Named, at: int) -> bool:
+        """Whether a force has or sends the troops at a place: "Tanzania had sent | soldiers", "the Thai army sent"."""
+        end = force.end + (tokens.word(force.end) in ("government", "army", "military"))
+        return sends(tokens, end, at, self._tables)
 
     def _speaks(self, index: int, force: Named) -> bool:
         """Whether a force is named as a speaker: "the Chadian army | said"."""

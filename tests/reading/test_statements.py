@@ -48,6 +48,7 @@ def test_stance_of_a_figure(text: str, stance: str) -> None:
     ("text", "force"),
     [
         ("Luanda says it has no soldiers there.", "Angola"),
+        ("Malawi's minister denied on Monday that Tanzania had sent soldiers to Mzuzu.", "Tanzania"),
         ("The foreign ministry in Asmara denied that any troops had crossed into Ethiopia.", "Eritrea"),
         ("“We have not sent any troops to Benin,” the Togolese prime minister said.", "Togo"),
         ("Zambian officials said: “We deny the movement of our forces on the Malawian border.”", "Zambia"),
