@@ -5,22 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from dashboard.reading.grammar import inflect
 from dashboard.reading.scanning import find_at_words, find_firsts
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Phrases:
-    """Whole words and phrases as one pattern.
+    """Whole words and phrases as one pattern, which is compiled when a sentence first asks for it.
 
     `keys` are the longest word of each, one of which a match contains; `firsts` the words that a match begins with.
     """
 
-    pattern: re.Pattern[str]
+    spelled: str
     keys: frozenset[str]
     firsts: frozenset[str]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern of the phrases, in whatever case."""
+        return re.compile(self.spelled, re.IGNORECASE)
 
     def can_be_in(self, words: frozenset[str]) -> bool:
         """Whether a sentence of these words can hold one of the phrases; the pattern is then worth its time."""
@@ -55,7 +61,7 @@ def build_statement_words(statements: Mapping[str, Any], hedges: Mapping[str, An
     }
     said_false = statements["false"]
     firsts = find_firsts([*said_false["after"], *said_false["calling"]])
-    false = Phrases(_compile_predicates(**said_false), find_keys(said_false["words"]), firsts)
+    false = Phrases(_spell_predicates(**said_false), find_keys(said_false["words"]), firsts)
     troops = frozenset(words.split()[-1] for words in statements["troops"]["words"])
     denying = {
         form
@@ -78,9 +84,9 @@ def build_statement_words(statements: Mapping[str, Any], hedges: Mapping[str, An
 
 
 def build_phrases(words: Iterable[str]) -> Phrases:
-    """Phrases compiled, with their keys."""
+    """Phrases with their keys."""
     listed = list(words)
-    return Phrases(compile_words(listed), find_keys(listed), find_firsts(listed))
+    return Phrases(spell_words(listed), find_keys(listed), find_firsts(listed))
 
 
 def find_keys(words: Iterable[str]) -> frozenset[str]:
@@ -92,19 +98,18 @@ def find_keys(words: Iterable[str]) -> frozenset[str]:
     return frozenset(max(re.findall(r"[^\W_]+", phrase.lower()), key=len) for phrase in words)
 
 
-def compile_words(words: Iterable[str]) -> re.Pattern[str]:
+def spell_words(words: Iterable[str]) -> str:
     """A pattern of any of the words, whole, the longest first; an apostrophe may be curly, a space any white space."""
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
     either = "|".join(re.escape(word).replace("'", "['’]").replace(r"\ ", r"\s") for word in ordered)
-    return re.compile(rf"\b(?:{either})\b", re.IGNORECASE)
+    return rf"\b(?:{either})\b"
 
 
-def _compile_predicates(words: Iterable[str], after: Iterable[str], calling: Iterable[str]) -> re.Pattern[str]:
+def _spell_predicates(words: Iterable[str], after: Iterable[str], calling: Iterable[str]) -> str:
     """The words where they are said of something: "were baseless", "such rumours", "called the news “false”"."""
-    inner = compile_words(words).pattern
     between = (
         r"\s[\"“‘']?(?:\w+ly\s)?(?:a\s|an\s|pure\s|more\s|utter\s|sheer\s|complete\s|total\s|absolute\s|outright\s)*"
     )
     naming = rf"(?:{'|'.join(calling)})\s[^.;:,\"“]{{0,80}}?(?:as\s[\"“]?|[\"“])"
     said_of = rf"(?:{'|'.join(map(re.escape, after))}){between}"
-    return re.compile(rf"\b(?:{said_of}|{naming}){inner}", re.IGNORECASE)
+    return rf"\b(?:{said_of}|{naming}){spell_words(words)}"
