@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 _MARK: Final = re.compile(r"[\W_]")
-_MARKS: Final = "’‘“”–—…"  # of the news, beyond Latin-1
+_MARKS: Final = "’‘“”–—…‑€•\u2009\u200b\u202f"  # of the news, beyond Latin-1
 _LATIN: Final = bytes(ord(letter.lower() if letter.isalnum() else " ") for letter in map(chr, range(256)))
 
 
@@ -23,12 +23,18 @@ def fold_text(text: str) -> str:
     try:
         return folded.encode("latin-1").translate(_LATIN).decode("latin-1")  # some forty times as fast
     except UnicodeEncodeError:
-        return _MARK.sub(" ", "".join(map(_fold_letter, text)))
+        return _MARK.sub(" ", _lower(text))
 
 
-def _fold_letter(letter: str) -> str:
+def _lower(text: str) -> str:
+    """The text in small letters, but for those that are two when small: "İ"."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(map(_lower_letter, text))
+
+
+def _lower_letter(letter: str) -> str:
     lower = letter.lower()
-    return lower if len(lower) == 1 else letter  # "İ" is two in small letters
+    return lower if len(lower) == 1 else letter
 
 
 def find_places(folded: str, words: Iterable[str]) -> list[int]:

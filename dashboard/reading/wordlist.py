@@ -67,7 +67,7 @@ def _lower(words: list[str]) -> list[str]:
     """The words in lower case with straight apostrophes; one call for all of them is three times as fast."""
     line = " ".join(words)
     line = line if line.isascii() else line.replace("’", "'").replace("‘", "'").replace("‑", "-")  # as APOSTROPHES
-    return line.lower().split(" ")
+    return line.lower().split()
 
 
 def is_name(word: str) -> bool:
