@@ -182,9 +182,11 @@ def find_moves(dataset: Dataset, as_of: date) -> pd.DataFrame:
     return build_moves(build_known(dataset, as_of), dataset.reports)
 
 
-def _keep_shown(found: pd.DataFrame, columns: list[str], shown: pd.DataFrame) -> pd.DataFrame:
+def _keep_shown(found: pd.DataFrame, columns: list[str], view: View) -> pd.DataFrame:
     """The rows all of whose estimates are shown: a filter hides what it hides, and changes no finding."""
-    ids = set(shown["estimate_id"])
+    if len(view.shown) == len(view.known):
+        return found
+    ids = set(view.shown["estimate_id"])
     named = [LIST_SEPARATOR.join(names).split(LIST_SEPARATOR) for names in found[columns].itertuples(index=False)]
     return found.loc[[ids.issuperset(names) for names in named]]
 
@@ -192,21 +194,23 @@ def _keep_shown(found: pd.DataFrame, columns: list[str], shown: pd.DataFrame) ->
 @lru_cache(maxsize=KEPT)
 def build_findings(dataset: Dataset, as_of: date, filters: Filters) -> str:
     """What clashes, what adds up and who changed their stance among the shown estimates, as safe HTML."""
-    shown = build_view(dataset, as_of, filters).shown
-    conflicts = _keep_shown(find_conflicts(dataset, as_of), ["estimate_ids"], shown)
-    conflicts = add_sentences(conflicts, shown, dataset.reports)
-    moves = _keep_shown(find_moves(dataset, as_of), ["earlier_id", "later_id"], shown)
-    return draw_comparisons(conflicts, moves, shown)
+    view = build_view(dataset, as_of, filters)
+    conflicts = _keep_shown(find_conflicts(dataset, as_of), ["estimate_ids"], view)
+    conflicts = add_sentences(conflicts, view.shown, dataset.reports)
+    moves = _keep_shown(find_moves(dataset, as_of), ["earlier_id", "later_id"], view)
+    return draw_comparisons(conflicts, moves, view.shown)
 
 
 @lru_cache(maxsize=KEPT)
 def build_answer(dataset: Dataset, as_of: date, filters: Filters, measure: str) -> str:
     """The answer in words for a view, as safe HTML: of what is known on the day, the shown part."""
-    known, shown = build_known(dataset, as_of), build_view(dataset, as_of, filters).shown
-    conflicts = _keep_shown(find_conflicts(dataset, as_of), ["estimate_ids"], shown)
-    in_force = _keep_shown(find_totals_in_force(known), ["estimate_id"], shown)
+    view = build_view(dataset, as_of, filters)
+    conflicts = _keep_shown(find_conflicts(dataset, as_of), ["estimate_ids"], view)
+    in_force = _keep_shown(find_totals_in_force(view.known), ["estimate_id"], view)
     clashes = int((conflicts["verdict"] == "clash").sum())
-    return draw_answer(shown, known, in_force, assign_styles(dataset), dataset.package.lanes, measure, clashes)
+    return draw_answer(
+        view.shown, view.known, in_force, assign_styles(dataset), dataset.package.lanes, measure, clashes
+    )
 
 
 @lru_cache(maxsize=KEPT)
