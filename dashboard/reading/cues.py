@@ -16,6 +16,7 @@ from dashboard.reading.phrases import (
     is_bare_name,
 )
 from dashboard.reading.phrases_after import find_phrase_after
+from dashboard.reading.relatives import find_relative_head
 from dashboard.reading.saying_verbs import is_beside_news, is_passive, is_verb, skip_circumstances, skip_dates, word_at
 from dashboard.reading.sources import Cue, has_role, is_speaker, names_source, read_cited, read_evidence, read_source
 from dashboard.reading.wordlist import WordList, is_name
@@ -110,7 +111,9 @@ def _read_active(
     before = word_at(tokens, verb - 1)
     if before == "as" and cues:
         return None  # "was quoted as saying": read at "quoted"
-    subject = find_subject_before(tokens, verb, floor, dates, verbs, grammar)
+    subject = find_relative_head(tokens, verb, floor, dates, verbs, grammar) or find_subject_before(
+        tokens, verb, floor, dates, verbs, grammar
+    )
     has_auxiliary = before == "as" or before in grammar.be
     if saying.form == "ing" and not has_auxiliary and not _has_own_subject(tokens, verb, subject):
         subject = _inherit_subject(tokens, verb, cues, dates, verbs, grammar)
@@ -119,23 +122,9 @@ def _read_active(
         return Cue(verb, saying, cues[-1].subject, verb, last, before=False, after=True)
     if subject and saying.does == "promise" and not grammar.reports.isdisjoint(tokens.lower[slice(*subject.name)]):
         return None  # "the number of troops pledged"
-    if subject is None and saying.stance == "denies":
-        subject = _read_antecedent(tokens, verb, floor, dates, verbs, grammar)
     if subject and saying.stance == "denies":
         subject = _drop_charge(tokens, subject, grammar)
     return _place(tokens, verb, saying, subject, dates, grammar) if subject else None
-
-
-def _read_antecedent(
-    tokens: WordList, verb: int, floor: int, dates: Container[int], verbs: Container[int], grammar: Grammar
-) -> Subject | None:
-    """ "Rwanda, which has denied": the name before "which"."""
-    at = verb - 1
-    while at > floor + 1 and (tokens.lower[at] in grammar.auxiliaries or tokens.lower[at] in grammar.adverbs):
-        at -= 1
-    if at <= floor + 1 or tokens.lower[at] not in ("which", "who") or tokens.lower[at - 1] != ",":
-        return None
-    return find_subject_before(tokens, at - 1, floor, dates, verbs, grammar) if is_name(tokens.words[at - 2]) else None
 
 
 def _drop_charge(tokens: WordList, subject: Subject, grammar: Grammar) -> Subject:

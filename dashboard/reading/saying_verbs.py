@@ -75,6 +75,7 @@ def _is_finite(tokens: WordList, position: int, grammar: Grammar) -> bool:
         or before in grammar.roles
         or before in grammar.pronouns
         or (after in grammar.pronouns and after not in ("them", "him", "who"))
+        or (after == "that" and "who" in tokens.lower[max(0, position - 12) : position])  # "who lives there claims that"
     )
 
 
