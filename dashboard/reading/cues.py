@@ -5,21 +5,15 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import Final
 
+from dashboard.reading.accounts import find_driven, read_unsaid
 from dashboard.reading.grammar import Grammar, Saying
-from dashboard.reading.phrases import (
-    DASHES,
-    QUOTES,
-    Subject,
-    cut_at_verb,
-    find_phrase_start,
-    find_subject_before,
-    is_bare_name,
-)
+from dashboard.reading.phrases import DASHES, QUOTES, Subject, cut_at_verb
 from dashboard.reading.phrases_after import find_phrase_after
 from dashboard.reading.relatives import find_relative_head
-from dashboard.reading.saying_verbs import is_beside_news, is_passive, is_verb, skip_circumstances, skip_dates, word_at
-from dashboard.reading.sources import Cue, has_role, is_speaker, names_source, read_cited, read_evidence, read_source
-from dashboard.reading.wordlist import WordList, is_name
+from dashboard.reading.saying_verbs import is_beside_news, is_passive, is_verb, skip_circumstances, word_at
+from dashboard.reading.sources import Cue, has_role, is_speaker, read_cited
+from dashboard.reading.subjects import find_subject_before, is_bare_name, is_title
+from dashboard.reading.wordlist import WordList
 
 QUOTE_MARKS: Final = QUOTES | {"'"}  # a single mark only where it cannot be an apostrophe
 
@@ -27,6 +21,9 @@ QUOTE_MARKS: Final = QUOTES | {"'"}  # a single mark only where it cannot be an 
 # Behind "..., the general said" these open words about how he said it, not what he said.
 LEAVES_OFF: Final = frozenset(
     {"citing", "quoting", "adding", "without", "after", "as", "while", "but", "when", "before"}
+)
+BESIDE_NUMBER: Final = QUOTES | frozenset(
+    {"at", "about", "around", "some", "nearly", "roughly", "over", "more", "fewer", "than", "to"}
 )
 ENDS: Final = frozenset({".", "!", "?", ";", "|", "•"})
 
@@ -39,29 +36,15 @@ def find_cues(tokens: WordList, dates: Container[int], grammar: Grammar, first: 
     cues: list[Cue] = []
     floor = first
     for position in positions:
-        word = tokens.lower[position]
-        cue = None
         if position in verbs:
             cue = _read_verb(tokens, position, floor, dates, verbs, cues, grammar)
-        elif word == "to" and position and tokens.lower[position - 1] == "according":
-            cue = read_source(tokens, position - 1, position + 1, dates, verbs, grammar)
-        elif word == "of" and position > 1 and tokens.lower[position - 2 : position] == ["the", "words"]:
-            cue = read_source(tokens, position - 3, position + 1, dates, verbs, grammar)
-        elif (
-            word in grammar.owned
-            and word_at(tokens, position - 1).endswith("'s")
-            and not cues
-            and word_at(tokens, skip_dates(tokens, position + 1, dates)) in ("that", "is", "was", "of")
-        ):
-            cue = _read_owned_report(tokens, position, floor, dates, verbs, grammar)
-        elif word in ("by", "from") and names_source(tokens, position, grammar):
-            cue = read_source(tokens, position, position + 1, dates, verbs, grammar)
-        elif word in grammar.evidence and position not in verbs:
-            cue = read_evidence(tokens, position, floor, dates, verbs, grammar)
+        else:
+            cue = read_unsaid(tokens, position, (first, floor), dates, verbs, cues, grammar)
         if cue:
             cues.append(cue)
             is_seen = cue.is_source and word_at(tokens, position - 1) in grammar.obtained  # "seen by AFP"
-            if not (cue.is_cited or is_seen or (cue.saying and cue.saying.does == "speak")):
+            is_aside = word_at(tokens, position - 1) == "," and cue.saying and cue.saying.does == "accuse"
+            if not (cue.is_cited or is_seen or is_aside or (cue.saying and cue.saying.does == "speak")):
                 floor = max(floor, position + 1)
     return tuple(cues)
 
@@ -86,17 +69,6 @@ def _read_verb(
     )
 
 
-def _read_owned_report(
-    tokens: WordList, noun: int, floor: int, dates: Container[int], verbs: Container[int], grammar: Grammar
-) -> Cue | None:
-    """ "The president's announcement that 300 men would go": what he announced follows."""
-    start = find_phrase_start(tokens, noun, floor, dates, verbs, grammar)
-    if start >= noun or not tokens.lower[noun - 1].endswith("'s"):
-        return None
-    last = skip_dates(tokens, noun + 1, dates)
-    return Cue(noun, None, Subject((start, noun)), start, last, before=False, after=True, is_source=True)
-
-
 def _read_active(
     tokens: WordList,
     verb: int,
@@ -117,6 +89,7 @@ def _read_active(
     has_auxiliary = before == "as" or before in grammar.be
     if saying.form == "ing" and not has_auxiliary and not _has_own_subject(tokens, verb, subject):
         subject = _inherit_subject(tokens, verb, cues, dates, verbs, grammar)
+    subject = subject or find_driven(tokens, verb, floor, dates, verbs, grammar)
     if subject is None and before in ("but", "and", "nor") and cues and cues[-1].subject:
         last = skip_circumstances(tokens, verb + 1, saying, dates, grammar)
         return Cue(verb, saying, cues[-1].subject, verb, last, before=False, after=True)
@@ -202,9 +175,11 @@ def _read_passive(
     grammar: Grammar,
 ) -> Cue | None:
     """ "They were briefed by the chief that", "as confirmed by the army", "the general was quoted as saying"."""
-    by = next((i for i in range(verb + 1, min(verb + 5, len(tokens.words))) if tokens.lower[i] == "by"), None)
+    by = next((i for i in range(verb + 1, min(verb + 11, len(tokens.words))) if tokens.lower[i] == "by"), None)
     if by is not None and all(_stands_between(tokens, i, dates, grammar) for i in range(verb + 1, by)):
         name = find_phrase_after(tokens, by + 1, dates, verbs, grammar)
+        if saying.does == "accuse" and "of" in tokens.lower[slice(*name)]:
+            name = name[0], tokens.lower.index("of", name[0])  # "accused by Chad | of sending"
         if name[1] > name[0]:
             last = skip_circumstances(tokens, name[1], saying, dates, grammar)
             is_beside = saying.stance == "denies" and is_beside_news(tokens, verb, grammar)
@@ -217,9 +192,10 @@ def _read_passive(
 
 
 def _stands_between(tokens: WordList, position: int, dates: Container[int], grammar: Grammar) -> bool:
-    """ "Estimated | on Friday at 300 | by the army": dates, adverbs and the number."""
+    """ "Estimated | on Friday at “about 300” | by the army": dates, adverbs and the number."""
     word = tokens.lower[position]
-    return position in dates or word in grammar.adverbs or word == "at" or word[0].isdigit()
+    is_counted = tokens.lower[position - 1][0].isdigit() and word.isalpha()
+    return position in dates or word in grammar.adverbs or word in BESIDE_NUMBER or word[0].isdigit() or is_counted
 
 
 def _is_set_off(tokens: WordList, verb: int, dates: Container[int], verbs: Container[int], grammar: Grammar) -> bool:
@@ -251,7 +227,9 @@ def _read_inverted(
     described = None
     if after == ",":
         extra = find_phrase_after(tokens, name[1] + 1, dates, verbs, grammar)
-        if is_bare_name(tokens, extra) and tokens.lower[name[1] - 1] in grammar.roles:
+        if is_bare_name(tokens, extra) and (
+            tokens.lower[name[1] - 1] in grammar.roles or is_title(tokens, name, extra, grammar)
+        ):
             name, described = extra, name
         elif extra[1] > extra[0] and has_role(tokens, extra, grammar):
             described = extra

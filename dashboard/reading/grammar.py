@@ -37,6 +37,8 @@ class Grammar:
     obtained: frozenset[str]
     pointers: frozenset[str]
     by_means: frozenset[str]
+    accounts: frozenset[str]
+    driving: frozenset[str]
     ing_nouns: frozenset[str]
     ranks: frozenset[str]
     modifiers: frozenset[str]

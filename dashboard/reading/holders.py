@@ -22,12 +22,19 @@ def find_holders(cues: tuple[Cue, ...], tokens: WordList, start: int, end: int) 
         cue for cue in cues if cue.before and cue.first >= end and not _is_cut_off(tokens, end, cue, leading, cues)
     ]
     trailing = _drop_superseded(trailing)
+    if trailing and _stands_alone(trailing[0], tokens):
+        leading = [cue for cue in leading if not (cue.before and _stands_alone(cue, tokens))]
     inner_to_outer = list(reversed(leading))
     holders = inner_to_outer + [cue for cue in trailing if cue not in inner_to_outer]
     stated = [cue for cue in holders if not (cue.saying and cue.saying.does == "promise")]
     return sorted(
         stated or holders, key=lambda cue: not cue.is_cited
     )  # "X, citing Y": Y stands behind it, whatever the order
+
+
+def _stands_alone(cue: Cue, tokens: WordList) -> bool:
+    """ "According to the army": of two in one sentence each stands behind its own figures."""
+    return cue.is_source and not cue.is_cited and tokens.lower[cue.verb] == "according"
 
 
 def _find_leading(cues: tuple[Cue, ...], tokens: WordList, start: int, end: int) -> list[Cue]:
@@ -44,10 +51,18 @@ def _find_leading(cues: tuple[Cue, ...], tokens: WordList, start: int, end: int)
             continue
         if ";" in tokens.lower[max(cue.last, start - 60) : start]:
             continue
+        if (
+            leading and _is_charge(leading[-1]) and cue.first < leading[-1].first
+        ):  # "Chad, | accused by Libya of ..., | denies"
+            leading = []
         if leading and not cue.is_source and _begins_beside(tokens, cue, leading[-1]):
             leading = []
         leading.append(cue)
     return leading
+
+
+def _is_charge(cue: Cue) -> bool:
+    return cue.saying is not None and cue.saying.does == "accuse"
 
 
 def _begins_beside(tokens: WordList, cue: Cue, outer: Cue) -> bool:
@@ -71,6 +86,14 @@ def _is_cut_off(tokens: WordList, end: int, cue: Cue, leading: list[Cue], cues: 
     for other in cues:
         if other is not cue and end <= other.first < cue.first and other.after and not other.before:
             return True
+    if _stands_alone(cue, tokens) and any(
+        _stands_alone(other, tokens)
+        and end <= other.first
+        and other.last < cue.first
+        and any(word[0].isdigit() for word in tokens.lower[other.last : cue.first])
+        for other in cues
+    ):
+        return True
     if not leading:
         return False
     between = tokens.lower[end : min(cue.first, end + FAR)]

@@ -14,7 +14,8 @@ from dashboard.reading.speakers import read_speaker, read_speakers
 LONGEST_QUOTATION: Final = 1500
 STATED_BY: Final = re.compile(
     r"^(?:This|That|The (?:figures?|numbers?|claims?|announcement|estimate|information|news|data|statement))\b"
-    r".{0,60}?\b(?:by|from)\s|^(?:So|That)\s",
+    r".{0,60}?\b(?:by|from)\s|^(?:So|That)\s|"
+    r"^(?:That|This|Such)\b.{0,20}? (?:is|was|were) (?:at least )?(?:what|the)\s",
     re.IGNORECASE,
 )
 

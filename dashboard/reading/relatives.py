@@ -1,4 +1,4 @@
-"""Who speaks where a clause of "who" or "that" stands between him and his verb: "an officer | who fled the camp | said"."""
+"""Who speaks where a clause of "who" stands between him and his verb: "an officer | who fled the camp | said"."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Container
 from typing import Final
 
 from dashboard.reading.grammar import Grammar
-from dashboard.reading.phrases import REACH, Subject, TokenSpan, find_phrase_start, find_subject_before
+from dashboard.reading.phrases import Subject, TokenSpan, find_phrase_start
 from dashboard.reading.saying_verbs import word_at
 from dashboard.reading.sources import has_role
+from dashboard.reading.subjects import REACH, find_subject_before
 from dashboard.reading.wordlist import WordList, is_name
 
 RELATIVES: Final = frozenset({"who", "that", "which"})
@@ -84,5 +85,5 @@ def _read_set_off_head(
     if tokens.lower[opener] == "that" or opener - 1 <= floor:
         return None
     head = find_subject_before(tokens, opener - 1, floor, dates, verbs, grammar)
-    is_speaker = head and (is_name(tokens.words[opener - 2]) or has_role(tokens, head.name, grammar))
-    return head if is_speaker else None
+    is_person = tokens.lower[opener] == "who" or is_name(tokens.words[opener - 2])
+    return head if head and (is_person or has_role(tokens, head.name, grammar)) else None

@@ -27,7 +27,8 @@ def is_verb(tokens: WordList, position: int, grammar: Grammar) -> bool:
     if saying.form == "base":
         return _has_plural_subject(tokens, position, grammar)
     if saying.form == "past":
-        return before not in grammar.determiners and not before.endswith("'s")
+        is_relative = before == "that" and saying.does == "cite"  # "media that cited"
+        return (is_relative or before not in grammar.determiners) and not before.endswith("'s")
     return saying.form != "ing" or before not in grammar.determiners
 
 
@@ -57,7 +58,14 @@ def _is_other_word(tokens: WordList, position: int, saying: Saying, grammar: Gra
         return True
     if saying.verb == "brief":
         return after in ("on", "about") and before not in grammar.auxiliaries
-    return saying.verb == "put" and not any(word in ("at", "as") for word in tokens.lower[position + 1 : position + 12])
+    return saying.verb == "put" and not _puts_at(tokens, position, grammar)
+
+
+def _puts_at(tokens: WordList, position: int, grammar: Grammar) -> bool:
+    """ "Put it at 300", and farther off "put the number of volunteers who fought beside the rebels at 300"."""
+    is_number = not grammar.reports.isdisjoint(tokens.lower[position + 1 : position + 5])
+    reach = position + (35 if is_number else 12)
+    return any(word in ("at", "as") for word in tokens.lower[position + 1 : reach])
 
 
 def word_at(tokens: WordList, position: int) -> str:
@@ -75,7 +83,7 @@ def _is_finite(tokens: WordList, position: int, grammar: Grammar) -> bool:
         or before in grammar.roles
         or before in grammar.pronouns
         or (after in grammar.pronouns and after not in ("them", "him", "who"))
-        or (after == "that" and "who" in tokens.lower[max(0, position - 12) : position])  # "who lives there claims that"
+        or (after == "that" and "who" in tokens.lower[max(0, position - 12) : position])  # "who was there claims"
     )
 
 

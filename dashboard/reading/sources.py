@@ -6,9 +6,10 @@ from collections.abc import Container
 from typing import Final, NamedTuple
 
 from dashboard.reading.grammar import Grammar, Saying
-from dashboard.reading.phrases import Subject, find_subject_before
+from dashboard.reading.phrases import Subject
 from dashboard.reading.phrases_after import find_phrase_after
 from dashboard.reading.saying_verbs import is_passive, skip_dates, word_at
+from dashboard.reading.subjects import find_subject_before, is_bare_name
 from dashboard.reading.wordlist import WordList, is_name
 
 RELEASED: Final = frozenset(
@@ -57,14 +58,15 @@ def read_cited(
     if is_passive(tokens, verb, dates, grammar):
         return None
     name = find_phrase_after(tokens, verb + 1, dates, verbs, grammar)
-    if name[1] == name[0] or not is_speaker(tokens, name, grammar):
+    if name[1] == name[0] or not _can_be_cited(tokens, name, grammar):
         return None
     as_saying = word_at(tokens, name[1]) == "as"
     if not as_saying and tokens.lower[name[1] - 1] in grammar.evidence and not is_name(tokens.words[name[0]]):
         return None
     trails = as_saying and word_at(tokens, name[1] + 2) in ("", ".")  # "..., AFP quoted him as saying."
     saying = grammar.saying[tokens.lower[verb]]
-    outer = find_subject_before(tokens, verb, floor, dates, verbs, grammar) if saying.form != "ing" else None
+    has_outer = saying.form != "ing" and word_at(tokens, verb - 1) not in ("that", "who", "which")
+    outer = find_subject_before(tokens, verb, floor, dates, verbs, grammar) if has_outer else None
     if outer:
         cues.append(Cue(verb, saying, outer, outer.name[0], verb + 1, before=trails, after=not trails))
     return Cue(
@@ -80,13 +82,28 @@ def read_cited(
     )
 
 
-def names_source(tokens: WordList, position: int, grammar: Grammar) -> bool:
-    """Whether "by" or "from" stands behind what somebody says: "an estimate by", "figures released by"."""
-    if position == 0:
-        return False
-    before = tokens.lower[position - 1]
+def _can_be_cited(tokens: WordList, name: tuple[int, int], grammar: Grammar) -> bool:
+    """ "Military sources", "a planning document": not "intercepted radio messages"."""
+    inner = (i for i in range(name[0] + 1, name[1]) if tokens.lower[i] in grammar.inner_prepositions)
+    head = tokens.lower[next(inner, name[1]) - 1]
+    if any(is_name(tokens.words[i]) for i in range(*name)) or head in grammar.roles:
+        return is_speaker(tokens, name, grammar)
+    return head in CITED_PAPERS
+
+
+CITED_PAPERS: Final = frozenset({"document", "documents", "memo", "letter", "cable", "report"})
+
+
+def names_source(tokens: WordList, position: int, dates: Container[int], grammar: Grammar) -> bool:
+    """Whether "by" or "from" stands behind what somebody says: "an estimate by", "figures released on Friday by"."""
+    last = position - 1
+    while last > 0 and (last in dates or (tokens.lower[last] == "on" and last + 1 in dates)):
+        last -= 1
+    before = word_at(tokens, last)
     if before in grammar.reports:
         return True
+    if tokens.lower[position] == "from" and before in ("come", "comes", "came", "stem", "stems"):
+        return not grammar.reports.isdisjoint(tokens.lower[max(0, position - 12) : position])
     if tokens.lower[position] == "by" and (before in grammar.obtained or before in RELEASED):
         return any(
             word in grammar.reports or word in grammar.evidence
@@ -105,9 +122,12 @@ def read_source(
     if word_at(tokens, name[1]) == ",":
         extra = find_phrase_after(tokens, name[1] + 1, dates, verbs, grammar)
         is_closed = not word_at(tokens, extra[1])[:1].isalpha()  # not "according to X, five officers fled"
+        is_closed = is_closed and not word_at(tokens, extra[0])[:1].isdigit()
         is_title = extra[1] > extra[0] and has_role(tokens, extra, grammar) and not is_name(tokens.words[extra[0]])
         if is_title and is_closed:
             described = extra
+        elif is_closed and is_bare_name(tokens, extra) and tokens.lower[name[1] - 1] in grammar.roles:
+            name, described = extra, name  # "according to its commander, Idris Kone"
     last = skip_dates(tokens, name[1], dates)
     return Cue(first, None, Subject(name, described), first, last, before=True, after=True, is_source=True)
 

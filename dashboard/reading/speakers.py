@@ -99,7 +99,7 @@ def read_speaker(context: Context, index: int, cue: Cue) -> Speaker | None:
 def _read_speaker(context: Context, index: int, subject: Subject) -> Speaker | None:
     tokens = context.tokens(index)
     span = without_both(tokens, subject.name)
-    text = context.text[tokens.starts[span[0]] : tokens.ends[span[1] - 1]]
+    text = context.text[tokens.starts[span[0]] : tokens.ends[span[1] - 1]].removesuffix("'s").removesuffix("’s")
     parties = resolve_parties(tokens, span, context)
     if len(parties) == 1:
         party = parties[0]
