@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from dashboard.reading.stage_place import REACH, Governor, Place, find_entry
-from dashboard.reading.stage_where import is_place
+from dashboard.reading.stage_where import is_place, is_serving, is_span
 from dashboard.reading.stage_words import StageWord
 from dashboard.records import Stage
 
@@ -24,6 +24,7 @@ CLAUSE_OPENERS: Final = frozenset(
         "if",
         "whether",
         "than",
+        "except",
         "although",
         "though",
         "after",
@@ -67,7 +68,7 @@ def _read_change(place: Place, verb: int) -> Stage:
     if place.word(verb).endswith("ing") and place.word(verb - 1) == ",":
         start = _find_clause(place, verb - 1)
     before = range(start, verb)
-    if any(_is_ahead(place, i, verb) for i in before):
+    if any(_is_ahead(place, i, verb) for i in before) or _grows_by_then(place, verb):
         return Stage.PLANNED
     object_words = range(verb + 1, place.number - 1)
     if place.has(place.words.due, verb + 1, place.number - 1):
@@ -130,7 +131,15 @@ def find_counted(place: Place, verb: int) -> Governor | None:
         if entry and entry.form != "noun":
             return Governor(position, entry, is_left=True, settled=_settle(place, position, entry))
         whereabouts = whereabouts or _read_whereabouts(place, position)
+    if _grows_by_then(place, verb):
+        return Governor(verb, StageWord(Stage.PLANNED, "due"), is_left=True)
+    whereabouts = whereabouts or (Stage.ARRIVED if is_serving(place, verb) else None)
     return Governor(verb, StageWord(whereabouts, "due"), is_left=True) if whereabouts else None
+
+
+def _grows_by_then(place: Place, verb: int) -> bool:
+    """ "Grows to 400 by autumn": the present of a headline, with a time to come."""
+    return place.word(verb).endswith("s") and place.word(place.end) == "by" and is_span(place, place.end + 1)
 
 
 def _is_intended(place: Place, to: int, verb: int) -> bool:

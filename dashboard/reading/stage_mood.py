@@ -6,13 +6,13 @@ from typing import Final, NamedTuple
 
 from dashboard.reading.phrases import QUOTES
 from dashboard.reading.stage_count import CLAUSE_OPENERS
+from dashboard.reading.stage_leaving import PLACE_REACH, is_bound, is_placed, is_ready_to_leave
 from dashboard.reading.stage_place import Governor, Place
+from dashboard.reading.stage_ready import read_training, read_waiting
 from dashboard.reading.stage_state import DOUBT
 from dashboard.reading.stage_where import (
     is_at_front,
-    is_place,
     is_time,
-    names_place,
 )
 from dashboard.reading.stage_words import StageWord
 from dashboard.records import Stage
@@ -21,18 +21,20 @@ LINKS: Final = frozenset({"of", "for", "on", "out", "about", "against"})  # "rul
 UNREAL: Final = frozenset({"would", "wouldn't", "should"})
 PRESENT: Final = frozenset({"is", "are", "has", "have"})
 GROUP_REACH: Final = 14
-PLACE_REACH: Final = 12
 
 
 def read_governor(place: Place, governor: Governor) -> Stage:
     word = governor.word
+    waiting = read_waiting(place, governor)
+    if waiting is not None:
+        return waiting
     if word.stage == Stage.UNSPECIFIED:
         return _read_leaving(place, governor)
     if word.whole is not None and _is_whole(place, governor):
         return word.whole
     if word.form == "due":
         return word.stage
-    if word.stage == Stage.ARRIVED and not governor.is_left and _is_placed(place):
+    if word.stage == Stage.ARRIVED and not governor.is_left and is_placed(place):
         return Stage.ARRIVED  # "the 400 men in the north will stay"
     return _read_mood(place, governor) or governor.settled or _read_done(place, governor)
 
@@ -64,29 +66,11 @@ def _read_leaving(place: Place, governor: Governor) -> Stage:
     is_subject = (
         not governor.is_left or word.form == "noun"
     )  # "400 men left for the islands", "the departure of 400 men"
-    if word.bound is not None and is_subject and _is_bound(place, max(governor.position, place.end - 1)):
+    if word.bound is not None and is_subject and is_bound(place, max(governor.position, place.end - 1)):
         return read_governor(place, Governor(governor.position, StageWord(word.bound, word.form), governor.is_left))
-    return word.placed if word.placed and _is_placed(place) else word.stage
-
-
-def _is_bound(place: Place, verb: int) -> bool:
-    """ "Left Nairobi on Monday for Haiti": where they go is told, not only that they leave."""
-    for position in range(verb + 1, min(len(place.tokens.words), verb + PLACE_REACH)):
-        if place.word(position) == "for" and is_place(place, position + 1):
-            return True
-        if position in place.says or place.word(position) in (";", ".") or place.word(position) in CLAUSE_OPENERS:
-            return False
-    return False
-
-
-def _is_placed(place: Place) -> bool:
-    """Whether those who leave are in the place named right behind: "the 400 men now in the city"; no share of them."""
-    if "of" in place.tokens.lower[place.number : place.end]:
-        return False
-    start = place.end
-    while place.word(start) in place.grammar.adverbs:
-        start += 1
-    return names_place(place, start, 1)
+    if word.placed and is_placed(place):
+        return word.placed
+    return Stage.PREPARING if is_ready_to_leave(place, governor) else word.stage
 
 
 def _is_suffered(place: Place, governor: Governor) -> bool:
@@ -105,6 +89,8 @@ def _read_placed(place: Place, governor: Governor) -> Stage:
     later = place.tokens.lower[start : start + PLACE_REACH]
     if governor.word.stage == Stage.PREPARING and not place.words.prior.isdisjoint(later):
         return Stage.PREPARING  # "training in the hills ahead of the mission"
+    if governor.word.stage == Stage.PREPARING and (trained := read_training(place, governor, start)):
+        return trained
     no_place = {"by", "inside"} if governor.word.stage == Stage.PREPARING else {"by"}
     for position in range(start, min(len(place.tokens.words), start + PLACE_REACH)):
         word, after = place.word(position), place.word(position + 1)

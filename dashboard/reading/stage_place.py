@@ -44,6 +44,10 @@ class Place:
         """Whether one of the words stands at `start` or behind it, before `end`."""
         return not words.isdisjoint(self.tokens.lower[max(0, start) : max(0, end)])
 
+    def has_name(self, start: int, end: int) -> bool:
+        """Whether a word at `start` or behind it, before `end`, is written as a name."""
+        return any(map(is_name, self.tokens.words[max(0, start) : max(0, end)]))
+
 
 def widen(place: Place) -> Place:
     """From the number to its whole phrase: "an estimated | 3,000 | North Korean troops"."""
@@ -70,14 +74,14 @@ def _belongs_before(place: Place, position: int) -> bool:
 def _belongs_after(place: Place, position: int) -> bool:
     """Whether a word goes on with the phrase that a number begins: "400 | Chadian soldiers"."""
     word = place.word(position)
-    if word == "of":
-        return True
+    if word == "of" or (word in QUOTES and position == place.end and place.word(position + 1)[:1].isalpha()):
+        return True  # "“some 400” | men"
     if _ends_figure(place, position, word):
         return False
     entry = place.words.verbs.get(word)
     if entry is None or is_name(place.tokens.words[position]):
         return True
-    return entry.form in ("base", "s") and not place.word(position - 1).endswith("s")
+    return entry.form in ("base", "s") and not _is_plural(place.word(position - 1))
 
 
 NEXT: Final = frozenset({"next", "last", "this", "tomorrow"})
@@ -171,8 +175,12 @@ def _is_present(place: Place, position: int, form: str) -> bool:
         return after not in (",", ".", ")", "") and before not in ("them", "us")
     is_adverb = before in grammar.adverbs or before.endswith("ly")
     is_infinitive = before in ("to", ",", "and", "help", "who") or before in grammar.future or is_adverb
-    is_plural = before in ("did", "do", "does", "didn't", "don't", "we", "they", "you", "i") or before.endswith("s")
+    is_plural = before in ("did", "do", "does", "didn't", "don't", "we", "they", "you", "i") or _is_plural(before)
     return is_infinitive or is_plural
+
+
+def _is_plural(noun: str) -> bool:
+    return noun.endswith("s") or noun in ("men", "women", "people", "servicemen", "militiamen")
 
 
 def _has_needed(place: Place, position: int, verb: StageWord) -> bool:

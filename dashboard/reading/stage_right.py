@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from dashboard.reading.phrases import QUOTES
 from dashboard.reading.stage_count import STOPS
 from dashboard.reading.stage_place import REACH, Governor, Place, find_entry, find_phrase
+from dashboard.reading.stage_where import is_place
 from dashboard.reading.stage_words import StageWord
 from dashboard.records import Stage
 
@@ -13,6 +15,7 @@ CLAUSE_ENDS: Final = frozenset(
     {"where", "when", "because", "if", "although", "though", "until", "once", "unless", "what"}
 )
 
+BESIDE: Final = frozenset({"alongside", "besides"})
 SHARES: Final = frozenset({"most", "half", "many", "some", "part", "all"})
 
 
@@ -61,7 +64,7 @@ def has_own_word(place: Place, left: Governor) -> bool:
 
 def _is_leaving(place: Place) -> bool:
     """Whether they are asked to go: "demanded that all 400 | leave", "ordered 400 | to be pulled back"."""
-    entries = (find_entry(place, position) for position in range(place.end, place.end + 3))
+    entries = (find_entry(place, position) for position in range(place.end, place.end + 6))
     entry = next((entry for entry in entries if entry), None)
     return entry is not None and entry.form != "noun" and entry.stage == Stage.UNSPECIFIED
 
@@ -81,7 +84,8 @@ def is_direct(place: Place, left: Governor) -> bool:
     if any(place.word(i) in SHARES and place.word(i + 1) == "of" for i in between):
         return False  # "will move most of the 400 men | it has in the north"
     return left.word.form != "noun" and not any(
-        place.word(i) in place.grammar.prepositions or not place.word(i)[0].isalnum() for i in between
+        place.word(i) in place.grammar.prepositions or not (place.word(i)[0].isalnum() or place.word(i) in QUOTES)
+        for i in between
     )
 
 
@@ -99,7 +103,7 @@ def _ends_clause(place: Place, position: int) -> bool:
 
 def _govern_right(place: Place, position: int, entry: StageWord | None) -> Governor | None:
     word = place.word(position)
-    if entry and not _is_purpose(place, position):
+    if entry and (entry.stage == Stage.UNSPECIFIED or not _is_purpose(place, position)):
         return Governor(position, entry, is_left=False)
     if word in ("will", "shall", "should", "must", "would") and _has_no_other_verb(place, position):
         return Governor(position, StageWord(Stage.PLANNED, "due"), is_left=False)  # "will take part in the exercise"
@@ -133,7 +137,8 @@ def _is_due(place: Place, position: int) -> bool:
     before, after = place.word(position - 1), place.word(position + 1)
     if position == place.end and after in (",", ".", "by", "for", "last", "in"):
         return True
-    return (before in place.grammar.be or before in place.grammar.adverbs) and after != "to"
+    is_given = after != "to" or is_place(place, position + 2)  # "have been offered to the mission"
+    return (before in place.grammar.be or before in place.grammar.adverbs) and is_given
 
 
 def _find_right_entry(place: Place, position: int) -> StageWord | None:
@@ -166,6 +171,10 @@ def _is_hearsay(place: Place, position: int) -> bool:
 def _skip_aside(place: Place, comma: int, high: int) -> int | None:
     """Over words set off by commas between a figure and its verb: "400 men, most of them conscripts, were sent"."""
     after = place.word(comma + 1)
+    if comma == place.end and place.word(place.start - 1) in BESIDE:
+        return comma + 1  # "alongside 400 Chadians, | 300 from Mali will guard it"
+    if after in ("many", "some") and place.word(comma + 2) == "of":
+        return _find_aside_end(place, comma, high)  # "400 men, many of them hired abroad": told of a share
     if (
         after in ("who", "which", "all", "most", "many", "some")
         or after in place.grammar.adverbs
@@ -173,6 +182,11 @@ def _skip_aside(place: Place, comma: int, high: int) -> int | None:
         or after in place.words.verbs
     ):
         return comma + 1
+    return _find_aside_end(place, comma, high)
+
+
+def _find_aside_end(place: Place, comma: int, high: int) -> int | None:
+    """Behind the comma at which the verb follows: "400 men, conscripts from the north, | were sent"."""
     for position in range(comma + 1, min(high, comma + 16)):
         if (
             place.word(position) == ","

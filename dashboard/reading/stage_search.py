@@ -15,7 +15,7 @@ def find_left(place: Place) -> Governor | None:
     if change:
         return change
     for position in range(place.start - 1, max(-1, place.start - 1 - REACH), -1):
-        if _ends_search(place, position):
+        if _ends_search(place, position) and not _counts_them(place, position):
             return None
         if place.word(position) in place.words.counting and counts(place, position):
             return find_counted(place, position)
@@ -32,6 +32,14 @@ def _ends_search(place: Place, position: int) -> bool:
         return place.word(position + 1) in ("with", "including", "and", "or", "among")
     is_opener = word in STOPS or word in CLAUSE_OPENERS or word in DASHES
     return is_opener or position in place.says or word in place.words.seeing
+
+
+def _counts_them(place: Place, colon: int) -> bool:
+    """ "Has marines in the port: | about 400 of them", "also have men there: | 300 and 200": the number comes later."""
+    between = place.tokens.lower[colon + 1 : place.start]
+    is_first = all(word[0].isdigit() or word in ("and", ",") or word in place.words.quantifiers for word in between)
+    is_last = place.word(place.end) in ("", ".", ";", "and", "respectively", ")")
+    return place.word(colon) == ":" and is_first and is_last and place.word(colon - 1) not in QUOTES
 
 
 def _govern_left(place: Place, position: int) -> Governor | None:

@@ -5,27 +5,68 @@ from __future__ import annotations
 from typing import Final
 
 from dashboard.reading.stage_place import Governor, Place
-from dashboard.reading.stage_where import FRONT_REACH, is_placed_before, names_front, names_place
+from dashboard.reading.stage_where import (
+    FRONT_REACH,
+    is_placed_before,
+    is_serving,
+    is_span,
+    names_front,
+    names_place,
+)
 from dashboard.records import Stage
 
 DOUBT: Final = frozenset({"could", "may", "might", "can"})  # "there could be 400 in the hills" is no plan
+SITE_REACH: Final = 18  # words between "base" and ", with 400 men"
+HOLDING: Final = frozenset({"has", "have", "had"})
 
 
 def read_state(place: Place, governor: Governor) -> Stage:
     """ "There are 400 in the capital", "400 were at the front", "has 400 men in the hills"."""
     at = governor.position + 1 if not governor.is_left else place.end
     near = [place.word(i) for i in range(max(0, governor.position - 3), governor.position + 2)]
-    is_future = any(word in place.grammar.future and word not in DOUBT for word in near) and "have" not in near
+    is_doubt = not _names_days(place, at)
+    is_future = "have" not in near and any(
+        word in place.grammar.future and not (is_doubt and word in DOUBT) for word in near
+    )
     is_near = place.start - governor.position <= 3 or place.word(governor.position + 1) in place.words.becoming
     if is_future and governor.is_left and is_near:
         return Stage.PLANNED  # "the brigade will number 4,800 soldiers", "will become a force of 900"
     if names_front(place, at, at + FRONT_REACH):
         stage = Stage.AT_FRONT
-    elif names_place(place, at, 6) or (governor.is_left and is_placed_before(place, governor.position)):
+    elif names_place(place, at, 6) or (governor.is_left and _is_placed_left(place, governor.position)):
         stage = Stage.ARRIVED
     else:
         return Stage.UNSPECIFIED
     return Stage.PLANNED if is_future else stage
+
+
+def _names_days(place: Place, start: int) -> bool:
+    """Whether days to come follow: "could be in the capital | within a week", "might be there | by Friday"."""
+    for position in range(start, min(len(place.tokens.words), start + 8)):
+        word = place.word(position)
+        if word in (",", ";", ".") or position in place.says:
+            return False
+        if word in place.words.coming or (word in ("within", "by") and is_span(place, position + 1)):
+            return True
+    return False
+
+
+def _is_placed_left(place: Place, verb: int) -> bool:
+    """Whether the words to the left of the figure tell where it is: the subject, or the list it goes on with."""
+    if is_placed_before(place, verb):
+        return True
+    if place.word(place.number) in place.words.bodies:
+        return False  # "the mission has | the forces it needs"
+    is_held = place.word(verb) in HOLDING
+    if is_serving(place, verb) and (is_held or _is_strong(place)):
+        return True
+    is_listed = is_held and not place.word(verb + 1).endswith("ed")
+    return is_listed and names_place(place, verb + 1, place.start - verb - 1)  # "has 400 men in the hills, Chad | 300"
+
+
+def _is_strong(place: Place) -> bool:
+    """Whether the figure tells the size of a body: "is 400 strong", "a 400-strong"."""
+    return place.word(place.end - 1).endswith("-strong") or place.word(place.end) == "strong"
 
 
 def read_presence(place: Place) -> Stage:
@@ -35,7 +76,17 @@ def read_presence(place: Place) -> Stage:
         start += 1
     if names_front(place, start, start + 6) and place.word(start) in place.words.at:
         return Stage.AT_FRONT
-    return Stage.ARRIVED if names_place(place, start, 1) else Stage.UNSPECIFIED
+    return Stage.ARRIVED if names_place(place, start, 1) or _is_of_base(place) else Stage.UNSPECIFIED
+
+
+def _is_of_base(place: Place) -> bool:
+    """ "Has its largest base in the gulf, with | 400 men": those of the base that the clause before names."""
+    if place.tokens.lower[max(0, place.start - 2) : place.start] != [",", "with"]:
+        return False
+    low = place.start - 3
+    while low > max(0, place.start - SITE_REACH) and place.word(low) not in (",", ";", "that"):
+        low -= 1
+    return place.has(place.words.sites, low, place.start) and place.has(place.words.at, low, place.start)
 
 
 def is_foreseen(place: Place, left: Governor | None) -> bool:

@@ -54,7 +54,7 @@ def names_place(place: Place, start: int, reach: int) -> bool:
         word = place.word(position)
         if word in (",", ";", ".", "and", "who") or position in place.says:
             return False
-        if word in place.words.being:
+        if word in place.words.being or (word == "within" and place.has(place.words.ranges, position, position + 6)):
             return True
         if (
             word in place.words.at
@@ -79,12 +79,25 @@ def is_placed_before(place: Place, verb: int) -> bool:
     return False
 
 
+def is_serving(place: Place, verb: int) -> bool:
+    """Whether a verb's subject is a mission abroad or a base: "the contingent | numbers 400", "each base | had"."""
+    position = verb - 1
+    while place.word(position) in place.grammar.adverbs or place.word(position) in ("which", "that", ","):
+        position -= 1
+    return place.word(position) in place.words.serving
+
+
+def is_span(place: Place, position: int) -> bool:
+    """Whether a time begins here: "within | a week", "by | Friday"."""
+    return is_time(place, position) or place.word(position) in place.words.no_place
+
+
 def is_place(place: Place, position: int) -> bool:
     word = place.word(position)
     if not word or word[0].isdigit() or word in place.words.no_place:
         return False
     if is_name(place.tokens.words[position]):
-        return True
+        return not (word.endswith("'s") and is_time(place, position))  # "in | China's army"
     return (word in place.grammar.determiners or word in place.words.place_opens) and not is_time(place, position)
 
 

@@ -61,6 +61,16 @@ class StageWords:
     changing: frozenset[str]
     valuing: frozenset[str]
     bodies: frozenset[str]
+    sites: frozenset[str]
+    strength: frozenset[str]
+    ranges: frozenset[str]
+    serving: frozenset[str]
+    waiting: frozenset[str]
+    passage: frozenset[str]
+    setting_out: frozenset[str]
+    set_to_go: frozenset[str]
+    camps: frozenset[str]
+    taught: frozenset[str]
     until: frozenset[str]
     done: frozenset[str]
     place_opens: frozenset[str]
@@ -104,6 +114,8 @@ def build_stage_words(table: Mapping[str, Any]) -> StageWords:
             "becoming",
             "coming",
             "bodies",
+            "sites",
+            "strength",
             "until",
             "done",
             "quantifiers",
@@ -126,6 +138,14 @@ def build_stage_words(table: Mapping[str, Any]) -> StageWords:
         times=frozenset(table["where"]["times"]),
         changing=_inflect_all([*table["changing"]["verbs"], *table["changing"]["values"]]),
         valuing=_inflect_all(table["changing"]["values"]),
+        serving=frozenset([*table["bodies"]["serving"], *table["sites"]["words"]]),
+        ranges=frozenset(table["where"]["ranges"]),
+        waiting=frozenset(table["ready"]["waiting"]),
+        passage=frozenset(table["ready"]["passage"]),
+        setting_out=frozenset(table["ready"]["setting_out"]),
+        set_to_go=frozenset(table["ready"]["set_to_go"]),
+        camps=frozenset(table["training"]["camps"]),
+        taught=frozenset(table["training"]["taught"]),
         training_at=frozenset(table["training"]["at"]),
         training_for=frozenset(table["training"]["for"]),
         **sets,

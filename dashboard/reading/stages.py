@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dashboard.reading.context import Context
 from dashboard.reading.stage_mood import is_progressive, read_governor
 from dashboard.reading.stage_place import REACH, Governor, Place, find_entry, widen
 from dashboard.reading.stage_right import find_right, has_own_word, is_direct
 from dashboard.reading.stage_search import find_left, stands_apart
-from dashboard.reading.stage_state import is_foreseen, read_presence, read_state
+from dashboard.reading.stage_shared import find_numbers_before, goes_on_having
+from dashboard.reading.stage_state import HOLDING, is_foreseen, read_presence, read_state
+from dashboard.reading.stage_where import names_place
 from dashboard.reading.wordlist import WordList
 from dashboard.records import Stage
+
+UNIFORMED: Final = (["under", "arms"], ["in", "uniform"])  # how many an army has, wherever they are
 
 
 class Reading(NamedTuple):
@@ -39,14 +43,27 @@ def read_stage(context: Context, index: int, start: int, end: int) -> Reading:
 
 
 def _read(context: Context, index: int, start: int, end: int) -> Reading:
+    place = _find_place(context, index, start, end)
+    stage, governor = _read_stage(place)
+    if stage == Stage.UNSPECIFIED and governor and goes_on_having(place, governor):
+        stage = _read_before(context, index)
+    is_leaving = governor is not None and governor.word.stage == Stage.UNSPECIFIED and governor.word.form != "aux"
+    return Reading(stage, governor.position if governor else None, _is_told(place, governor), place.says, is_leaving)
+
+
+def _find_place(context: Context, index: int, start: int, end: int) -> Place:
     tokens = context.tokens(index)
     first, last = tokens.find(start, end)
-    says = _find_says(context, index)
     words, is_title = context.words, _is_title(context, index)
-    place = widen(Place(tokens, first, first, last, says, words.stages, words.grammar, is_title))
-    stage, governor = _read_stage(place)
-    is_leaving = governor is not None and governor.word.stage == Stage.UNSPECIFIED and governor.word.form != "aux"
-    return Reading(stage, governor.position if governor else None, _is_told(place, governor), says, is_leaving)
+    says = _find_says(context, index)
+    return widen(Place(tokens, first, first, last, says, words.stages, words.grammar, is_title))
+
+
+def _read_before(context: Context, index: int) -> Stage:
+    """There where the sentence before tells it of its troops: "Italy has 900 men in the north. | Spain has 700"."""
+    before = (_find_place(context, index - 1, *span) for span in find_numbers_before(context, index))
+    is_there = any(_read_stage(place)[0] == Stage.ARRIVED for place in before)
+    return Stage.ARRIVED if is_there else Stage.UNSPECIFIED
 
 
 def _is_told(place: Place, governor: Governor | None) -> bool:
@@ -103,6 +120,8 @@ def _read_stage(place: Place) -> tuple[Stage, Governor | None]:
     own = place.number + phrase.index("of") if "of" in phrase else place.end
     if place.has(place.words.projected, before, own):
         return Stage.PLANNED, None  # "a planned 1,000 officers", "1,000 promised officers"
+    if place.tokens.lower[place.end : place.end + 2] in UNIFORMED and not names_place(place, place.end + 2, 1):
+        return Stage.UNSPECIFIED, None
     part_of = _find_whole(place)
     left = find_left(place)
     is_open = left is None or left.word.form == "aux" or stands_apart(place, left) or has_own_word(place, left)
@@ -122,8 +141,10 @@ def _read_stage(place: Place) -> tuple[Stage, Governor | None]:
 
 def _is_owned(place: Place, left: Governor, right: Governor) -> bool:
     """Whether the figure is the object of "has" in a clause of its own: "Fiji, which has 400 men there, | sent 50"."""
-    is_object = place.word(left.position) in ("has", "have", "had") and is_direct(place, left)
-    return is_object and "," in place.tokens.lower[place.end : right.position]
+    is_object = place.word(left.position) in HOLDING and is_direct(place, left)
+    between = place.tokens.lower[place.end : right.position]
+    is_own = "and" in between and place.has(place.grammar.auxiliaries, place.end, right.position + 1)
+    return is_object and ("," in between or is_own)  # "had 400 men | and would be in the capital soon"
 
 
 def _find_whole(place: Place) -> int | None:

@@ -1,0 +1,43 @@
+"""A stage told in the sentence before: "Italy has 900 men in the north. Spain has 700"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dashboard.reading.context import Context
+from dashboard.reading.stage_place import Governor, Place
+from dashboard.reading.stage_right import is_direct
+from dashboard.reading.stage_state import HOLDING
+
+SUBJECT_REACH: Final = 14  # words of a subject that has troops
+MOST: Final = 4  # numbers of the sentence before
+
+
+def goes_on_having(place: Place, governor: Governor) -> bool:
+    """Whether somebody named "has 700", with nothing told of where; not an army, which has all its men."""
+    verb = governor.position
+    if not governor.is_left or place.word(verb) not in HOLDING or not is_direct(place, governor):
+        return False
+    own = range(place.start, place.end + 3)
+    if any(place.word(i) in place.words.strength for i in own):
+        return False
+    subject = _find_subject(place, verb)
+    is_army = place.has(place.words.bodies | place.words.strength | place.grammar.pronouns, subject, verb)
+    return place.has_name(subject, verb) and not is_army
+
+
+def _find_subject(place: Place, verb: int) -> int:
+    """The first word of the clause that the verb stands in."""
+    first = verb
+    while first > max(0, verb - SUBJECT_REACH) and place.word(first - 1) not in (";", ":", "that", "while", "and"):
+        first -= 1
+    return first
+
+
+def find_numbers_before(context: Context, index: int) -> list[tuple[int, int]]:
+    """The numbers of the sentence before, as spans of the article."""
+    if index == 0:
+        return []
+    tokens = context.tokens(index - 1)
+    numbers = [i for i, word in enumerate(tokens.words) if word[0].isdigit()]
+    return [(tokens.starts[i], tokens.ends[i]) for i in numbers[:MOST]]
