@@ -204,6 +204,8 @@ def _is_set_off(tokens: WordList, verb: int, dates: Container[int], verbs: Conta
     if subject is None or subject.described is None:
         return False
     one, other = subject.name, subject.described
+    if tokens.lower[other[0]] == "who":
+        return True  # "the officer, who declined to be named, | said"
     return is_bare_name(tokens, one) and has_role(tokens, other, grammar) and not has_role(tokens, one, grammar)
 
 
@@ -221,7 +223,8 @@ def _read_inverted(
     if verb + 1 >= len(tokens.words) or (before == "," and _is_set_off(tokens, verb, dates, verbs, grammar)):
         return None
     name = find_phrase_after(tokens, verb + 1, dates, verbs, grammar)
-    if name[0] == name[1] or not is_speaker(tokens, name, grammar):
+    is_deed = name[0] < name[1] and tokens.words[name[0]].islower() and tokens.lower[name[0]].endswith("ing")
+    if name[0] == name[1] or is_deed or not is_speaker(tokens, name, grammar):  # "denies | sending any fighters"
         return None
     after = word_at(tokens, name[1])
     described = None

@@ -60,7 +60,17 @@ def _cuts(context: Context, tokens: WordList, position: int, span: TokenSpan, fi
         # "which has 400 men there, will withdraw 100 next month"
         is_other_verb = span[0] > figure[0] and after in context.words.grammar.auxiliaries
         return is_other_verb or after in JOINED_CUTS
+    if word in ("when", "after") and _tells_of_losses(tokens, max(0, position - FAR // 2), position):
+        return False
     return word in CUTS or (word == "and" and _opens_other(context, tokens, position, span, figure))
+
+
+LOSSES: Final = frozenset({"killed", "died", "dead", "wounded", "injured", "hurt", "slain", "captured", "missing"})
+
+
+def _tells_of_losses(tokens: WordList, first: int, last: int) -> bool:
+    """ "17 were killed | when their patrol was ambushed on Tuesday": the ambush is how they died."""
+    return not LOSSES.isdisjoint(tokens.lower[first:last])
 
 
 def _opens_clause(context: Context, tokens: WordList, span: TokenSpan, figure: TokenSpan, cues: Sequence[Cue]) -> bool:
@@ -86,9 +96,19 @@ def _names_other_figure(tokens: WordList, low: int, high: int) -> bool:
 
 
 def _opens_other(context: Context, tokens: WordList, position: int, span: TokenSpan, figure: TokenSpan) -> bool:
-    """Whether "and" between a figure and a date opens a clause with a verb or figure of its own."""
+    """Whether "and" between a figure and a date opens a clause with a verb or figure of its own.
+
+    It does not in "400 Thais | and | seven Laotians landed on Monday", nor in "17 killed | and | 20 wounded on Monday".
+    """
     ahead = tokens.lower[position + 1 : max(span[0], figure[0])]
     grammar = context.words.grammar
+    if not LOSSES.isdisjoint(ahead[:3]):
+        return False
+    before = tokens.lower[figure[1] : position] if figure[1] <= position else []
+    is_list = ahead[:1] and (ahead[0][0].isdigit() or ahead[0] in context.words.grammar.determiners)
+    is_short = 0 < len(before) <= 4 and all(_is_noun(context, word) for word in before)
+    if is_list and is_short and _is_subject(context, tokens, figure[0]):
+        return False
     return any(
         word in grammar.auxiliaries or (word in context.words.stages.verbs and word.endswith("ed"))
         for word in ahead[:10]
@@ -120,3 +140,17 @@ def _belongs_to_other_verb(context: Context, tokens: WordList, low: int, span: T
         ):
             return True
     return False
+
+
+def _is_noun(context: Context, word: str) -> bool:
+    return word.isalpha() and word not in context.words.grammar.auxiliaries and word not in context.words.stages.verbs
+
+
+def _is_subject(context: Context, tokens: WordList, position: int) -> bool:
+    """Whether no verb stands before a figure in its clause."""
+    for word in reversed(tokens.lower[max(0, position - 8) : position]):
+        if not word[0].isalnum() or word == "that":
+            break
+        if not _is_noun(context, word):
+            return False
+    return True

@@ -68,11 +68,15 @@ def _find_said(
 ) -> int | None:
     """The date that touches the innermost verb of saying that has one."""
     for cue in holders:
-        for i, span in enumerate(spans):
-            if mentions[i].kind == "date" and _touches(context, tokens, span, cue, figure):
-                return i
+        touching = [
+            i
+            for i, span in enumerate(spans)
+            if mentions[i].kind == "date" and _touches(context, tokens, span, cue, figure)
+        ]
+        if touching:  # "... in May, the minister announced on Friday": Friday
+            return next((i for i in touching if cue.first <= spans[i][0] < cue.last), touching[0])
     for cue in holders:
-        if cue.saying and cue.saying.stance != "asserts":
+        if cue.saying and (cue.saying.stance != "asserts" or cue.saying.does == "promise"):
             for i, span in enumerate(spans):
                 if mentions[i].kind == "date" and span[0] > cue.verb and _is_tail(tokens, span[1]):
                     return i
@@ -96,7 +100,13 @@ def _touches(context: Context, tokens: WordList, span: TokenSpan, cue: Cue, figu
     if span[1] <= first and tokens.lower[span[1] - 1].endswith("'s"):  # "Monday's statement", not "Monday's clash"
         return cue.verb - span[1] <= NEAR and tokens.lower[span[1]] in context.words.said_nouns
     if span[1] <= first:
-        return not (cue.before and figure[1] <= span[0]) and _leads_to(context, tokens, span, first, figure)
+        is_others = tokens.lower[cue.verb] == "according" and span[0] > 0 and tokens.lower[span[1]] == ","
+        # `is_others`: "down from 400 last year, according to the army"
+        return (
+            not is_others
+            and not (cue.before and figure[1] <= span[0])
+            and _leads_to(context, tokens, span, first, figure)
+        )
     return _names_words_said(context, tokens, span) and not (figure[0] >= span[1] and cue.verb > span[1])
 
 
