@@ -1,4 +1,4 @@
-"""How the reader does on news nobody wrote rules for: `python -m tests.reading.score_held_out [blind | blind_2]`.
+"""How the reader does on news nobody wrote rules for: `python -m tests.reading.score_held_out [set]`.
 
 Prints totals only, so that nobody tunes on a sentence: figures found, each field among the figures found, and
 everything right at once; overall, for the articles, and for each phenomenon.
@@ -158,7 +158,7 @@ def print_table(table: str) -> None:
 
 
 def main() -> None:
-    """Print the table of one set: `... score_held_out`, `... score_held_out blind`, `... score_held_out blind_2`."""
+    """Print the table of one set: `... score_held_out`, or one of the blind ones: `... score_held_out blind_3`."""
     parser = argparse.ArgumentParser(description="How the reader does on news nobody wrote rules for.")
     parser.add_argument(
         "name", nargs="?", choices=SETS, default=SETS[0], help="the set of cases (default: %(default)s)"
