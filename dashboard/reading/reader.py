@@ -56,7 +56,10 @@ def read_article(
             near = LastFigure(near.force, None)
         reports.append(_report_figure(context, forces, index, quantity, near))
         last, place = LastFigure(reports[-1].force, quantity.place), index
-    statements = _drop_repeated(context, find_statements(context, {index for index, _ in figures}))
+    places: dict[int, list[int]] = {}
+    for index, quantity in figures:
+        places.setdefault(index, []).append(quantity.start)
+    statements = _drop_repeated(context, find_statements(context, places))
     reports += [_report_statement(context, forces, statement) for statement in statements]
     reports.sort(key=lambda report: (report.quote_start, report.figure_start or 0))
     return [_without_outlet(report, outlet) for report in reports]

@@ -28,7 +28,8 @@ def is_verb(tokens: WordList, position: int, grammar: Grammar) -> bool:
         return _has_plural_subject(tokens, position, grammar)
     if saying.form == "past":
         is_relative = before == "that" and saying.does == "cite"  # "media that cited"
-        return (is_relative or before not in grammar.determiners) and not before.endswith("'s")
+        is_joint = before == "both" and position > 1 and is_name(tokens.words[position - 2])  # "Lima and Quito both"
+        return (is_relative or is_joint or before not in grammar.determiners) and not before.endswith("'s")
     return saying.form != "ing" or before not in grammar.determiners
 
 

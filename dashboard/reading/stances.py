@@ -8,10 +8,10 @@ from typing import Final
 
 from dashboard.reading.claimants import find_speakers
 from dashboard.reading.context import Context
+from dashboard.reading.negations import is_negated, is_presupposed, search
 from dashboard.reading.saying_verbs import is_beside_news
 from dashboard.reading.sources import Cue
-from dashboard.reading.stages import Reading, read_stage
-from dashboard.reading.statement_words import Phrases
+from dashboard.reading.stages import read_stage
 from dashboard.reading.topics import find_lead_stage, find_troops, is_about_troops
 from dashboard.records import Stage, Stance
 
@@ -59,11 +59,13 @@ def read_unconfirmed(
     return Statement(index, *anchor, Stance.DOES_NOT_CONFIRM, stage)
 
 
-def search(context: Context, index: int, phrases: Phrases, start: int, end: int) -> re.Match[str] | None:
-    """The first of the phrases in `start:end` of sentence number `index`."""
-    if not phrases.can_be_in(context.word_set(index)):
-        return None
-    return next(phrases.find(context.text, context.folded, start, end), None)
+def find_turn(context: Context, index: int, start: int, end: int) -> int | None:
+    """Where a part of a sentence turns to what is denied or not confirmed: the end of the words that say so."""
+    cue = _find_denial(context, index, start, end)
+    if cue is not None:
+        return context.tokens(index).starts[cue.verb]
+    match = search(context, index, context.words.statements.unconfirmed, start, end)
+    return match.start() if match else None
 
 
 def _find_stage(context: Context, index: int, troops: list[tuple[int, int]]) -> Stage | None:
@@ -206,7 +208,8 @@ OF_OTHER: Final = re.compile(
 
 OF_DEPLOYMENT: Final = re.compile(
     r"\s(?:of|about)\s(?:(?:the|such|any|its|their|this|a|an)\s)?(?:(?:troop|military|alleged|reported)s?\s)?"
-    r"(?:deployments?|presence|arrival|dispatch|involvement|movements?)\b(?!\sof\s)",
+    r"(?:deployments?|presence|arrival|dispatch|involvement|movements?|build-?ups?|landings?|incursions?|crossings?)\b"
+    r"(?!\sof\s)",
     re.IGNORECASE,
 )
 
@@ -244,54 +247,3 @@ def _read_negation(context: Context, index: int, start: int, troops: list[tuple[
         ):
             return Statement(index, *span, Stance.DENIES, reading.stage)
     return None
-
-
-def is_negated(context: Context, index: int, start: int, span: tuple[int, int], reading: Reading) -> bool:
-    """Whether "no" stands before the troops or "not" at their verb."""
-    tokens = context.tokens(index)
-    first, _last = tokens.find(*span)
-    grammar = context.words.grammar
-    for position in range(first - 1, max(-1, first - 8), -1):
-        word = tokens.lower[position]
-        if word in ("none", "neither") or (word == "not" and tokens.lower[position + 1] in ("a", "one")):
-            return True
-        if word == "no" and not any(
-            tokens.lower[i] in ("doubt", "longer") for i in range(position + 1, min(position + 2, len(tokens.lower)))
-        ):
-            return True
-        if word in grammar.openers or word in grammar.auxiliaries or word in (",", ";") or position in reading.says:
-            break
-    verb = reading.verb
-    if verb is None:
-        return False
-    if tokens.lower[verb] in grammar.be and tokens.lower[verb + 1 : verb + 2] == ["not"]:
-        return True  # "the soldiers were not in the city"
-    return (
-        any(
-            word in grammar.negations and word != "without"
-            for word in tokens.lower[max(0, verb - 4) : verb]
-            if word != "nor"
-        )
-        and tokens.starts[max(0, verb - 4)] >= start - 40
-    )
-
-
-def is_presupposed(
-    context: Context, index: int, start: int, span: tuple[int, int], reading: Reading, but: str = ""
-) -> bool:
-    """Whether the troops stand in a condition, a demand, a fear, or in what others report."""
-    tokens = context.tokens(index)
-    first = tokens.find(*span)[0]
-    holders = context.holders(index, *span)
-    leading = [cue.last for cue in holders if cue.last <= first]
-    low = max([tokens.starts[cue_last] for cue_last in leading if cue_last < len(tokens.starts)], default=start)
-    low = max(low, start)
-    words = context.words.statements
-    high = span[0]
-    if reading.verb is not None:
-        high = max(high, tokens.starts[reading.verb])
-    if words.presupposed.can_be_in(context.word_set(index)) and any(
-        match[0].lower() != but for match in words.presupposed.find(context.text, context.folded, low, high)
-    ):
-        return True
-    return search(context, index, words.hearsay, low, span[0]) is not None

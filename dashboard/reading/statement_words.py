@@ -42,6 +42,7 @@ class StatementWords(NamedTuple):
 
     troops: frozenset[str]
     armies: frozenset[str]
+    sent_units: frozenset[str]
     owners: frozenset[str]
     news: Phrases
     false: Phrases
@@ -72,6 +73,7 @@ def build_statement_words(statements: Mapping[str, Any], hedges: Mapping[str, An
     }
     return StatementWords(
         troops=troops,
+        sent_units=frozenset(statements["sent_units"]["words"]),
         armies=frozenset(statements["armies"]["words"]),
         owners=frozenset(statements["armies"]["owners"]),
         false=false,

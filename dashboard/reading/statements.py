@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final
 
 from dashboard.reading.claimants import find_speakers
 from dashboard.reading.context import Context
+from dashboard.reading.negations import search
 from dashboard.reading.neighbours import SHIFTED, is_in_quotation
-from dashboard.reading.sources import Cue
 from dashboard.reading.stages import read_stage
 from dashboard.reading.stances import (
     Statement,
     find_denied_beside,
     find_topic_stage,
-    is_negated,
-    is_presupposed,
+    find_turn,
     read_denied,
     read_unconfirmed,
-    search,
 )
+from dashboard.reading.tellings import read_told
 from dashboard.reading.topics import PRONOUNS, find_troops, is_about_troops
-from dashboard.reading.wordlist import is_name
 from dashboard.records import Stage, Stance
 
 # Where one sentence tells two things: "... have been deployed, but it is not yet clear that they fight".
@@ -44,24 +42,13 @@ MOST: Final = 12  # parts of a sentence, and namings of troops in one, that are 
 GONE_ON: Final = frozenset({"have", "had", "were", "are"})
 
 
-SEEN: Final = re.compile(
-    r"\b(?:footage|videos?|images?|imagery|photos?|photographs?|pictures?)\b[^.]{0,80}?"
-    r"\b(?:shows?|showed|showing|depicts?|to show|reveals?|revealed)\b"
-    r"|\b(?:can|could) be seen\b|\b(?:was|were|been) (?:seen|spotted|filmed|photographed)\b"
-    r"|\bsaw\b|\b(?:has|have|had) (?:also )?(?:seen|spotted|sighted|observed)\b",
-    re.IGNORECASE,
-)
-
-
-SIGNS: Final = re.compile(r"\b(?:signs|evidence|proof|indications)\W{0,2}\sof\s[^,;]{0,30}$", re.IGNORECASE)
-
-
-def find_statements(context: Context, with_figure: Collection[int]) -> list[Statement]:
-    """The statements of the article in its order; `with_figure` are the numbers of the sentences with a figure."""
+def find_statements(context: Context, figures: Mapping[int, Sequence[int]]) -> list[Statement]:
+    """The statements of the article in its order; `figures` tells where the figures of a sentence begin."""
     found: list[Statement] = []
     last_stage: tuple[int, Stage | None] | None = None  # the sentence that told of troops last, and what
     for index in range(len(context.sentences)):
-        if index in with_figure:
+        if index in figures:
+            found += _read_beside_figures(context, index, figures[index], last_stage)
             last_stage = (index, None)
             continue
         if not _is_worth_reading(context, index):
@@ -73,13 +60,32 @@ def find_statements(context: Context, with_figure: Collection[int]) -> list[Stat
     return found
 
 
+def _read_beside_figures(
+    context: Context, index: int, figures: Sequence[int], last_stage: tuple[int, Stage | None] | None
+) -> Iterator[Statement]:
+    """What a sentence denies or does not confirm behind its figures: "has 400 men there, but denied that ..."."""
+    if context.words.statements.worth_reading.isdisjoint(context.word_set(index)):
+        return
+    own_stage: Stage | None = None
+    for start, end in find_segments(context, index):
+        turn = find_turn(context, index, start, end)
+        if turn is not None and all(not turn < figure < end for figure in figures):
+            troops = [span for span in find_troops(context, index) if start <= span[0] < end]
+            statement = read_unconfirmed(
+                context, index, start, end, troops[:MOST], last_stage, own_stage
+            ) or read_denied(context, index, start, end, troops[:MOST], last_stage, own_stage)
+            if statement and statement.start > turn:
+                yield statement
+        own_stage = own_stage or _find_any_stage(context, index, start, end)
+
+
 def _is_worth_reading(context: Context, index: int) -> bool:
     """Whether a sentence denies or declines, or names troops (if by pronoun only) of whom something can be told."""
     words = context.word_set(index)
     statements = context.words.statements
     if not statements.worth_reading.isdisjoint(words) or not CONFIRMING.isdisjoint(words):
         return True
-    if statements.troops.isdisjoint(words) and statements.armies.isdisjoint(words):
+    if (statements.troops | statements.armies | statements.sent_units).isdisjoint(words):
         is_pronoun = not (PRONOUNS.isdisjoint(words) or GONE_ON.isdisjoint(words))
         if not is_pronoun or words.isdisjoint(context.words.stages.verbs):
             return False
@@ -143,7 +149,7 @@ def _read_segment(
     denied = read_denied(context, index, start, end, troops, last_stage, own_stage)
     if denied:
         return denied
-    told = (_read_told(context, index, start, end, span) for span in troops)
+    told = (read_told(context, index, start, end, span) for span in troops)
     return next((statement for statement in told if statement), None) or _read_confirmed(
         context, index, start, end, last_stage
     )
@@ -151,7 +157,8 @@ def _read_segment(
 
 CONFIRMED: Final = re.compile(
     r"\b(?:confirm(?:ed|s)|acknowledge[ds]|admit(?:ted|s))\s(?:(?:the|its|their|this|such a)\s)"
-    r"(?:(?:troop|military|reported)s?\s)?(deployments?|presence|arrival|dispatch|movements?|incursions?|reports?)\b(?!\sof\s(?!troops))",
+    r"(?:(?:troop|military|reported)s?\s)?(deployments?|presence|arrival|dispatch|movements?|incursions?|reports?|landing"
+    r"|build-up|departure|withdrawal|pull-?out)\b(?!\sof\s(?!troops))",
     re.IGNORECASE,
 )
 
@@ -177,77 +184,6 @@ def _can_be_told(context: Context, index: int) -> bool:
         return True
     return any(mark in context.text[slice(*context.sentences[index])] for mark in '"“”') or is_in_quotation(
         context, index
-    )
-
-
-def _read_told(context: Context, index: int, start: int, end: int, span: tuple[int, int]) -> Statement | None:
-    reading = read_stage(context, index, *span)
-    is_untold = reading.stage == Stage.UNSPECIFIED or reading.is_leaving
-    if (
-        is_untold
-        or _is_nameless_agent(context, index, span)
-        or is_presupposed(context, index, start, span, reading)
-        or is_negated(context, index, start, span, reading)
-    ):
-        return None
-    statement = Statement(index, *span, Stance.ASSERTS, reading.stage)
-    holders = [cue for cue in context.holders(index, *span) if cue.subject]
-    if holders:
-        told = reading.is_told or SIGNS.search(context.text[max(start, span[0] - 60) : span[0]]) is not None
-        is_seen = _is_seen(context, index, start, span[0])
-        return statement if told or is_seen or _is_object_of(context, index, span, holders[0]) else None
-    if _is_seen(context, index, start, end):
-        return statement
-    if reading.is_told and find_speakers(context, index, *span):
-        return statement
-    return None
-
-
-def _is_nameless_agent(context: Context, index: int, span: tuple[int, int]) -> bool:
-    """ "Bases occupied by foreign forces": told of the bases, and of nobody's forces."""
-    tokens = context.tokens(index)
-    first = tokens.find(*span)[0]
-    start = next((i + 1 for i in range(first - 1, max(-1, first - 4), -1) if tokens.lower[i] == "by"), None)
-    return start is not None and not any(is_name(word) for word in tokens.words[start:first])
-
-
-def _is_seen(context: Context, index: int, start: int, end: int) -> bool:
-    """Whether a picture, or somebody's own eyes, show something."""
-    seen = context.words.statements.seen
-    return not seen.isdisjoint(context.word_set(index)) and SEEN.search(context.text, start, end) is not None
-
-
-def _is_object_of(context: Context, index: int, span: tuple[int, int], cue: Cue) -> bool:
-    """ "Confirmed the presence of troops", "evidence of troops in": what is confirmed is a noun, not a clause."""
-    tokens = context.tokens(index)
-    first = tokens.find(*span)[0]
-    between = tokens.lower[cue.verb : first]
-    if cue.saying and cue.saying.does == "accuse":
-        verb = read_stage(context, index, *span).verb or first
-        return "who" not in tokens.lower[first:verb]  # "accused the forces of arming rebels who | operate there"
-    noun = {"evidence", "presence", "deployment", "arrival", "dispatch", "proof", "transfer", "signs"}
-    if cue.saying and cue.saying.verb in (
-        "confirm",
-        "verify",
-        "acknowledge",
-        "admit",
-        "announce",
-        "report",
-        "detect",
-        "document",
-        "reveal",
-        "claim",
-        "allege",
-        "disclose",
-    ):
-        return len(between) <= 8
-    return (
-        any(word in noun for word in between)
-        and len(between) <= 14
-        and not any(
-            word in ("showed", "shows", "marks", "would", "was", "is", "will")
-            for word in tokens.lower[first : first + 10]
-        )
     )
 
 

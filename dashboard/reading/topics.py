@@ -12,17 +12,26 @@ from dashboard.records import Stage
 
 LOOK_BACK: Final = 10
 PRONOUNS: Final = frozenset({"they", "some", "many", "most"})
+UNIT_REACH: Final = 4  # words of "a full armoured | brigade" before the noun
 BARE_LOOK_BACK: Final = 2
 
 
 def _find_nouns(context: Context, index: int) -> list[int]:
     """The words of a sentence that are nouns for troops, or name an army as such, by their numbers."""
-    words = context.words.statements
-    if words.troops.isdisjoint(context.word_set(index)) and words.armies.isdisjoint(context.word_set(index)):
+    words, own = context.words.statements, context.word_set(index)
+    if words.troops.isdisjoint(own) and words.armies.isdisjoint(own) and words.sent_units.isdisjoint(own):
         return []
     lower = context.tokens(index).lower
     named = (at for at, word in enumerate(lower) if word in words.armies and _is_army(context, index, at))
-    return sorted([*(at for at, word in enumerate(lower) if word in words.troops), *named])
+    units = (at for at, word in enumerate(lower) if word in words.sent_units and _is_sent(context, lower, at))
+    return sorted([*(at for at, word in enumerate(lower) if word in words.troops), *named, *units])
+
+
+def _is_sent(context: Context, lower: list[str], position: int) -> bool:
+    """Whether a unit is the object of a verb of moving: "had moved a | battalion"."""
+    before = range(position - 1, max(0, position - UNIT_REACH), -1)
+    first = next((i for i in before if lower[i] in context.words.grammar.determiners), 0)
+    return first > 0 and lower[first - 1] in context.words.stages.verbs
 
 
 def _is_army(context: Context, index: int, position: int) -> bool:

@@ -15,7 +15,7 @@ from tests.reading.sentence_cases import find_words, load_cases, make_context
 @pytest.mark.parametrize("case", load_cases("statements"))
 def test_statements_are_those_a_person_finds(case: dict[str, Any]) -> None:
     """Stance and stage of each, in the order of the text; nothing where nothing is reported."""
-    found = find_statements(make_context(case["text"]), set())
+    found = find_statements(make_context(case["text"]), {})
     assert [f"{statement.stance} {statement.stage}" for statement in found] == case["reports"]
 
 
@@ -69,3 +69,18 @@ def test_every_hedge_is_read_whole(words: str) -> None:
     """Each entry of the vocabulary, and not a shorter one inside it."""
     context = make_context(f"Paris: {words} 900 men crossed.")
     assert find_hedge(context, *find_words(context, "900")) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        ("The Beninese army, which has moved 600 soldiers north, has not confirmed that its troops have crossed.", 2),
+        ("The rebels say 400 Kenyan soldiers crossed the river, but Nairobi denied that it had sent troops.", 2),
+        ("The party claims that 9,000 men have been offered to Luanda; the army has dismissed that as fiction.", 1),
+        ("Nairobi denied that it had sent 400 soldiers.", 1),
+        ("The army said 400 men had crossed and declined to say how many would follow.", 1),
+    ],
+)
+def test_statement_beside_a_figure(text: str, stances: int) -> None:
+    """A sentence with a figure can deny something else; the figure it denies is no second report."""
+    assert len(read_article(text)) == stances
