@@ -19,6 +19,7 @@ from dashboard.reading.tokens import NUMBER, Phrases, Tokens
 from dashboard.vocabulary import Vocabulary
 
 FEW: Final = 9  # so many may be heard from one by one
+CLAUSE: Final = 40  # words back to whose members are counted
 MANY: Final = 100  # from here up, a bare number in talk of troops counts troops
 
 
@@ -36,6 +37,9 @@ class CountTables(NamedTuple):
     membership: frozenset[str]
     anybody: frozenset[str]
     unarmed: frozenset[str]
+    living: frozenset[str]
+    clubs: frozenset[str]
+    places: frozenset[str]
     units: frozenset[str]
     uprooted: frozenset[str]
     told: frozenset[str]
@@ -76,6 +80,9 @@ def build_count_tables(vocabulary: Vocabulary) -> CountTables:
         frozenset(words["membership"]),
         frozenset(words["anybody"]),
         frozenset(words["unarmed"]),
+        frozenset(words["living"]),
+        frozenset(words["clubs"]),
+        frozenset(words["places"]),
         frozenset(words["units"]),
         frozenset(words["uprooted"]),
         frozenset(words["told"]),
@@ -123,19 +130,35 @@ def counts_troops(
 def _is_nobody(one: Candidate, tables: CountTables) -> bool:
     """Whether the number is a date, a label, an amount; a bare "one", which is seldom a count; or "not one"."""
     counted = one.head.kind in ("troops", "people", "national", "body")
-    if is_label(one.words, one.tokens, one.place, one.lead, tables.labels, counted=counted):
-        return True
-    if one.words.isdigit() and one.number.high < 1000 and _is_unit(one, tables):
-        return True
-    if (
-        one.number.high <= FEW
-        and one.tokens.word(one.head.end) in tables.told
-        and one.head.kind in ("troops", "people")
-    ):
-        return True  # "two of the soldiers told"
-    if one.words.lower() not in tables.one:
+    return (
+        is_label(one.words, one.tokens, one.place, one.lead, tables.labels, counted=counted)
+        or (one.words.isdigit() and one.number.high < 1000 and _is_unit(one, tables))
+        or (one.number.high <= FEW and (_is_heard(one, tables) or _is_split(one)))
+        or (one.lead.before == "of" and one.tokens.word(one.lead.start - 2) in tables.places)  # "a city of two million"
+        or (one.words.lower() in tables.one and _is_no_count(one))
+    )
+
+
+def _is_heard(one: Candidate, tables: CountTables) -> bool:
+    """Whether they are only heard from: "two of the soldiers told", "two officers who were there said"."""
+    words, end = one.tokens.words, one.head.end
+    if one.head.kind not in ("troops", "people"):
         return False
-    return one.head.kind != "troops" or "not" in one.tokens.words[max(0, one.place - 2) : one.place]
+    told = words[end : end + 9] if one.tokens.word(end) == "who" else words[end : end + 1]
+    return not tables.told.isdisjoint(told) and NUMBER not in told
+
+
+def _is_split(one: Candidate) -> bool:
+    """Whether something is only parted: "split in two"."""
+    return one.head.kind == "none" and one.lead.before == "in"
+
+
+def _is_no_count(one: Candidate) -> bool:
+    """Whether "one" counts nobody: without troops after it, "not one", "even if it is one", "one in seven"."""
+    words, end = one.tokens.words, max(one.head.end, one.place + 1)
+    is_ratio = words[end : end + 2] == ["in", NUMBER] or words[end : end + 3] == ["out", "of", NUMBER]
+    before = words[max(0, one.place - 4) : one.place]
+    return one.head.kind != "troops" or is_ratio or "not" in before[-2:] or "if" in before
 
 
 def _is_unit(one: Candidate, tables: CountTables) -> bool:
@@ -155,7 +178,7 @@ def _is_anybody(one: Candidate, tables: CountTables) -> bool:
     tokens, head = one.tokens, one.head
     noun = tokens.word(head.start)
     if head.kind == "people" and noun in tables.membership:
-        return not _is_armed(tokens, head.end, tables)
+        return not (_is_armed(tokens, head.end, tables) or _is_strength(tokens, one.place, tables))
     return head.kind == "measure" and noun in tables.anybody and not is_military(tokens, tables)
 
 
@@ -164,9 +187,13 @@ def _is_among_unarmed(one: Candidate, others: Sequence[Candidate], last: int | N
     following = one.tokens.words[one.place + 1 : one.place + 5]
     if not tables.uprooted.isdisjoint(following):
         return True  # "1.8 million became refugees"
+    if one.head.kind == "national" and one.tokens.word(one.head.end) in tables.living:
+        return True
     if one.head.kind not in ("national", "measure", "none") or not others:
         return False
     after = [other for other in others if last is None or other.place > last]
+    if "that" in one.tokens.words[max(after[-1].place if after else 0, one.place - CLAUSE) : one.place]:
+        return False  # "arrested nine people after a report that 3,000 Kenyans were fighting"
     return any(not tables.unarmed.isdisjoint(one.tokens.words[other.place : other.place + 5]) for other in after)
 
 
@@ -178,6 +205,16 @@ def _is_armed(tokens: Tokens, at: int, tables: CountTables) -> bool:
             if found and (found[1].kind == "troops" or tokens.words[after] in tables.bodies_of):
                 return True
     return any(tables.groups.match(tokens.raw, place) for place in tables.groups.find_places(tokens.raw))
+
+
+def _is_strength(tokens: Tokens, place: int, tables: CountTables) -> bool:
+    """Whether it is how many an army or a mission has: "the force had 600 members"; a party's are no troops."""
+    for at in range(place - 1, max(-1, place - CLAUSE), -1):
+        if tokens.words[at] in tables.clubs or tokens.words[at] == ";":
+            return False
+        if tokens.words[at] in tables.bodies_of:
+            return True
+    return False
 
 
 def _is_bare(one: Candidate, others: Sequence[Candidate], last: int | None, tables: CountTables) -> bool:

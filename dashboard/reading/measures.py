@@ -62,7 +62,7 @@ def find_measure(tokens: Tokens, place: int, lead: Lead, head: Head, far: bool, 
 
 def _find_inside(tokens: Tokens, start: int, end: int, tables: MeasureTables) -> Measure | None:
     """Between the number and its noun, the noun included: "300 wounded soldiers", "300 casualties"."""
-    for at in range(start, end):
+    for at in range(start, min(end, len(tokens))):
         found = tables.words.match(tokens.words, at)
         if found:
             return found[1]
@@ -77,13 +77,15 @@ def _find_after(tokens: Tokens, start: int, tables: MeasureTables) -> Measure | 
         and "," in tokens.words[start + 1 : start + 8]
     ):
         start = tokens.words.index(",", start + 1) + 1  # ", including officers,"
-    if tokens.word(start) in _QUOTES:
-        start += 1
+    apposed = tokens.word(start) == "," and _find_inside(tokens, start + 1, start + 2, tables)
+    if apposed or tokens.word(start) in _QUOTES:
+        start += 1  # "lost 90 soldiers, killed or captured"
     for at in range(start, min(len(tokens), start + REACH)):
         word = tokens.words[at]
         told = word == "said" and tokens.words[at - 1] in tables.passive  # "were said to be wounded"
+        among = word == NUMBER and "among" in tokens.words[max(start, at - 2) : at]  # "were among the 40 people hurt"
         if (word in tables.breaks and at > start and not told) or (
-            word == NUMBER and not _is_listed_noun(tokens, at, start, tables)
+            word == NUMBER and not among and not _is_listed_noun(tokens, at, start, tables)
         ):
             return None
         found = tables.words.match(tokens.words, at)
@@ -104,7 +106,7 @@ def _find_after(tokens: Tokens, start: int, tables: MeasureTables) -> Measure | 
             direct
             or word in tables.intransitive
             or (tokens.words[before] in tables.passive and at > start and following != NUMBER)
-            or tokens.words[max(0, before - 1) : before + 1] == ["among", "the"]
+            or "among" in tokens.words[max(start, before - 3) : before + 1]
         ):
             return found[1]
         return None

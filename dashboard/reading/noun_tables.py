@@ -36,6 +36,8 @@ class NounWords(NamedTuple):
     nominal: frozenset[str]
     attributes: frozenset[str]
     missions: frozenset[str]
+    rest: frozenset[str]
+    ranked: frozenset[str]
 
 
 @lru_cache(maxsize=16)

@@ -80,6 +80,11 @@ def _read_compound(tokens: Tokens, at: int, words: NounWords) -> Head:
 
 def _read_of(tokens: Tokens, at: int, words: NounWords) -> Head | int:
     """After "of": "them", "the 10,000", or the place where the noun phrase goes on."""
+    rest = at + (tokens.word(at) in words.determiners)
+    if tokens.word(rest) == "own" and (tokens.word(rest + 1) in words.stops or not tokens.word(rest + 1).isalpha()):
+        return Head("none", rest + 1, rest + 1)  # "they lost six of their own"
+    if tokens.word(rest) in words.rest:
+        return Head("pronoun", rest, rest + 1)  # "six of the rest"
     if tokens.word(at) in words.pronouns and tokens.word(at + 1) not in ("soldiers", "troops", "men", "fighters"):
         end = tokens.word(at + 1)
         if tokens.word(at) in ("them", "whom", "us") or end in words.stops or not end.isalpha():
@@ -142,13 +147,16 @@ def _judge_attribute(tokens: Tokens, first: int, at: int, value: int, words: Nou
 
 
 def _shares_thing(tokens: Tokens, at: int, words: NounWords) -> bool:
-    """Whether what follows counts things, with an adjective of its own: "12 Thai and 30 Lao helicopters"."""
-    if tokens.word(at) not in ("and", "or", ",") or tokens.word(at + 1) != NUMBER:
+    """Whether what follows is of things: "12 Thai | and 30 Lao helicopters", "1,000 British | and Dutch tourists"."""
+    if tokens.word(at) not in ("and", "or", ","):
         return False
-    after = at + 2
+    is_counted = tokens.word(at + 1) == NUMBER
+    first = after = at + 1 + is_counted
     while after < len(tokens) and words.adjectives.match(tokens.raw, after):
         after += 1
-    return tokens.word(after).isalpha() and tokens.word(after) not in words.stops
+    thing = tokens.word(after)
+    named = is_counted or (after > first and not _is_verb(thing, words) and not words.nouns.match([thing], 0))
+    return named and thing.isalpha() and thing not in words.stops
 
 
 def _read_element(tokens: Tokens, at: int, value: int, words: NounWords, *, plain: bool = False) -> tuple[str, int]:
@@ -216,6 +224,8 @@ def _accept(tokens: Tokens, first: int, head: Head, value: int, words: NounWords
         and (_joins_troops(tokens, head.end, words) or _are_sent(tokens, first, head, words))
     ):
         return Head("troops", head.start, head.end)  # "100 police officers and soldiers"
+    if not civilian and tokens.word(head.start) in words.ranked and words.adjectives.match(tokens.raw, head.start - 1):
+        return Head("troops", head.start, head.end)  # "60 Sudanese officers"
     if tokens.owns[head.end - 1] or (civilian and head.kind == "people"):
         return Head("other", head.start, head.end)
     return head

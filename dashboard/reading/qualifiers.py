@@ -88,8 +88,10 @@ def find_before(text: str, start: int, reader: QualifierReader) -> Qualifier | N
         word = words[place].lower().strip(_OPENERS)
         known = reader.meaning_before.get(word)
         width, qualifier = _match_ending(words, place, known) if known else (0, None)
+        if qualifier in (Qualifier.MORE_THAN, Qualifier.FEWER_THAN) and " ".join(words[place + 1 :]).lower() == "the":
+            return found  # "far below the 2,500 it was promised"
         if qualifier is not None:
-            found = qualifier
+            found = found if qualifier is Qualifier.EXACT and found else qualifier  # "worried about some 200"
             if qualifier is not Qualifier.ABOUT:
                 break
         elif word in reader.between or not word:
