@@ -13,17 +13,36 @@ FAR: Final = 14  # words from a figure back to a pronoun
 def find_pronoun(tokens: Tokens, place: int, end: int, tables: ForceTables) -> int | None:
     """Where a word stands for who has the troops: before their verb, or at their noun."""
     for at in range(place + 1, min(end, len(tokens))):
-        if tokens.words[at] in tables.possessives:
-            return at
+        if tokens.words[at] in tables.possessives or _is_owner(tokens, at, tables):
+            return at  # "300 of its men", "27 of the mission's soldiers"
     for at in range(place - 1, max(-1, place - FAR), -1):
         word = tokens.words[at]
-        if word in tables.possessives and place - at <= 3:
+        if word in tables.possessives and (place - at <= 3 or _owns_troops(tokens, at, place, tables)):
+            return at
+        if _is_owner(tokens, at, tables) and _owns_troops(tokens, at, place, tables):
             return at
         pointed = tokens.word(at - 1) == "the" or tokens.word(at - 1) in tables.possessives  # "his country"
         named = word in tables.pronouns or (pointed and word in tables.standing)
         if named and sends(tokens, at + 1, place, tables):
             return at
     return None
+
+
+def _is_owner(tokens: Tokens, at: int, tables: ForceTables) -> bool:
+    """Whether a group, a mission or an army that was named before owns what follows: "the mission's soldiers"."""
+    word = tokens.words[at]
+    return tokens.owns[at] and (tables.standing.get(word, "country") != "country" or word in ("army", "military"))
+
+
+def _owns_troops(tokens: Tokens, at: int, place: int, tables: ForceTables) -> bool:
+    """Whether a strength, a toll or an army is what a possessive owns: "its own strength at | 900"."""
+    for after in range(at + 1, min(at + 4, place)):
+        if tokens.words[after] in tables.tallies:
+            return (tables.clause_ends | tables.killing).isdisjoint(tokens.words[after:place])
+        found = tables.nouns.nouns.match(tokens.words, after)
+        if found and found[1].kind == "body":
+            return sends(tokens, after + found[0], place, tables)
+    return False
 
 
 def sends(tokens: Tokens, at: int, place: int, tables: ForceTables) -> bool:

@@ -13,6 +13,8 @@ from dashboard.reading.force_sides import (
     find_kind,
     find_leading,
     guess,
+    is_estimate,
+    is_killer,
     is_of_many,
     is_set_in,
     list_noun,
@@ -20,7 +22,7 @@ from dashboard.reading.force_sides import (
     points_back,
     says_own,
 )
-from dashboard.reading.force_words import Named, find_named, is_dateline
+from dashboard.reading.force_words import Named, find_named, is_dateline, is_outlet
 from dashboard.reading.forces import (
     count_joined,
     find_at_figure,
@@ -32,7 +34,7 @@ from dashboard.reading.forces import (
 )
 from dashboard.reading.quantities import Quantity
 from dashboard.reading.tokens import Tokens
-from dashboard.records import Measure, Stance
+from dashboard.records import LIST_SEPARATOR, Measure, Stance
 from dashboard.vocabulary import Vocabulary
 
 NAMELESS: Final = ("none", "measure", "pronoun", "whole")  # a figure without a noun is of the force of the one before
@@ -65,13 +67,16 @@ class ForceReader(ArticleForces):
         """
         if index not in self._numbered:
             every = find_named(one.tokens, self._tables, self._own.words)
-            self._numbered[index] = [force for force in every if not is_dateline(one.tokens, force)]
+            tokens, tables = one.tokens, self._tables
+            self._numbered[index] = [
+                force for force in every if not is_dateline(tokens, force) and not is_outlet(tokens, force, tables)
+            ]
         named = self._numbered[index]
         end = max(one.head.end, one.place + 1)
         own = find_at_figure(one.tokens, one.lead.start, one.place, end, named, self._tables)
         own = own or find_leading(one, self._tables)
-        if not own and is_of_many(one, self._tables):
-            return ""
+        if (not own or LIST_SEPARATOR in own) and is_of_many(one, self._tables):
+            return self._find_mission(one, named)
         if not own and says_own(one, self._tables):
             return self._find_side(index, one, claimant)
         if not own and "coalition" in one.tokens.words[one.place + 1 : end]:
@@ -83,12 +88,19 @@ class ForceReader(ArticleForces):
             told = "" if last.force in foes else last.force
             if one.measure is not Measure.TROOPS and last.place is None and self._kinds.get(told) == "group":
                 told = self._victims or told  # the toll is of those who died before, not of the fighters who came
+            if told and is_estimate(one, self._tables):
+                return told
             own = self._find_before(one, since) or self._find_antecedent(index, one, named) or told
         own = own or self._find_antecedent(index, one, named) or self._find_around(index, one, named, claimant)
         if one.measure is not Measure.TROOPS:
             self._victims = own or self._victims
         self._counted[index] = own or self._counted.get(index, "")
         return own
+
+    def _find_mission(self, one: Quantity, named: list[Named]) -> str:
+        """The alliance that has the troops of many countries: "the NATO force has 1,700 men from eight nations"."""
+        found = self._find_before(one, named)
+        return found if self._kinds.get(found) == "alliance" else ""
 
     def _find_side(self, index: int, one: Quantity, claimant: str) -> str:
         """The speaker's own side: "we lost six soldiers"; a soldier who is not named speaks for a state."""
@@ -119,7 +131,8 @@ class ForceReader(ArticleForces):
                 return group or self._carry(index, "group", foes) or self._find_commonest("group", foes)
         if one.measure is not Measure.TROOPS and kind == "regular":
             country = self._find_country(claimant)
-            return self._find_victims(index, one, named, foes) or (country if self._fits(country, "country") else "")
+            is_own = self._fits(country, "country") and not is_killer(one, self._tables)
+            return self._find_victims(index, one, named, foes) or (country if is_own else "")
         wider = [force for force in named if kind != "regular" or self._fits(force.name, "country")]
         return self._find_wider(index, one, wider, found, claimant)
 
@@ -191,7 +204,7 @@ class ForceReader(ArticleForces):
                 force
                 for force in found
                 if (earlier < index or force.end <= at)
-                and words.word(force.start - 1) not in self._tables.before_place
+                and not self._is_place(words, force)
                 and (not wanted or kinds[force.name] == wanted)
                 and force.name not in foes
                 and (force.form != "leader" or word in ("he", "she", "his", "her"))
@@ -199,11 +212,19 @@ class ForceReader(ArticleForces):
             # "a UN report put their number at 3,000": an alliance's report is nobody's troops
             free = [force for force in free if force.form != "adjective" or kinds[force.name] != "alliance"] or free
             free = [force for force in free if not words.owns[force.end - 1]] or free  # "Britain, America's ally"
+            if word in ("they", "their"):
+                free = [force for force in free if modifies(words, force, self._tables)] or free
             if free and word in ("they", "their"):
                 return join_list(words, free if earlier == index else free[: count_joined(words, free)])
             if free:
                 return free[-1 if earlier == index else 0].name
         return ""
+
+    def _is_place(self, words: Tokens, force: Named) -> bool:
+        """Whether a force is only where something is: "in Iraq", "in southern Iraq"."""
+        before, farther = words.word(force.start - 1), words.word(force.start - 2)
+        places = self._tables.before_place
+        return before in places or (before in self._tables.descriptors and farther in places)
 
     def find_for_words(self, index: int, start: int, end: int, claimant: str, stance: Stance) -> str:
         """Whose troops the words text[start:end] of sentence number `index` are about.

@@ -52,6 +52,14 @@ def find_foes(one: Quantity, named: list[Named], tables: ForceTables) -> set[str
     return foes
 
 
+def is_killer(one: Quantity, tables: ForceTables) -> bool:
+    """Whether the speaker killed those who are counted: "the army said it had killed 30 soldiers"."""
+    words = one.tokens.words[max(0, one.place - 9) : one.place]
+    kill = next((at for at in range(len(words) - 1, -1, -1) if words[at] in tables.killing), None)
+    before = [word for word in words[:kill] if word not in tables.auxiliaries][-1:] if kill else []
+    return not (tables.pronouns | tables.speakers).isdisjoint(before)
+
+
 def list_noun(one: Quantity) -> list[str]:
     """The words of a figure's noun."""
     return one.tokens.words[one.head.start : one.head.end]
@@ -71,12 +79,21 @@ def list_phrase(one: Quantity) -> list[str]:
 def is_of_many(one: Quantity, tables: ForceTables) -> bool:
     """Whether the troops are several countries' that are not named: "from 25 nations", "promised by its allies"."""
     words, end = one.tokens.words, max(one.head.end, one.place + 1)
-    for at in range(end, min(end + 7, len(words))):
+    for at in range(end, min(end + 14, len(words))):
         if words[at] in tables.many:
-            return not {"from", "by"}.isdisjoint(words[end:at])
-        if not words[at][0].isalnum() and words[at] != NUMBER:
+            return not {"from", "by"}.isdisjoint(words[end : at if at <= end + 7 else end + 2])
+        if words[at] not in (NUMBER, ",") and not words[at][0].isalnum():
             return False
     return False
+
+
+def is_estimate(one: Quantity, tables: ForceTables) -> bool:
+    """Whether the number is of those spoken of before: "puts it at 900", "gave the figure as 3,000"."""
+    end = one.lead.start + (one.tokens.words[one.lead.start] == "as")
+    words = one.tokens.words[max(0, end - 4) : end]
+    if words[-1:] not in (["at"], ["as"]) or tables.estimating.isdisjoint(words):
+        return False
+    return words[-2] in ("it", "them", "this") or (words[-3:-2] == ["the"] and words[-2] in tables.tallies | {"figure"})
 
 
 def says_own(one: Quantity, tables: ForceTables) -> bool:

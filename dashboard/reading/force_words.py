@@ -59,6 +59,10 @@ class ForceTables(NamedTuple):
     speakers: frozenset[str]
     counting: frozenset[str]
     attacking: frozenset[str]
+    losing: frozenset[str]
+    tallies: frozenset[str]
+    estimating: frozenset[str]
+    outlets: frozenset[str]
     bodies: frozenset[str]
     offices: frozenset[str]
     many: frozenset[str]
@@ -144,6 +148,11 @@ def is_dateline(tokens: Tokens, force: Named) -> bool:
         return False
     ahead = tokens.words[force.end : force.end + 7]
     return any(mark in ahead for mark in ("—", "–", "-", "_")) and not any(word.isdigit() for word in ahead)
+
+
+def is_outlet(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
+    """Whether a country is only that of a paper or of those who study troops: "the Athens daily", "Turkish media"."""
+    return force.form in ("adjective", "seat", "name") and tokens.word(force.end) in tables.outlets
 
 
 def _lower_capitals(tokens: Tokens, tables: ForceTables) -> Tokens:

@@ -199,8 +199,8 @@ def is_killing(tokens: Tokens, place: int, tables: ForceTables) -> bool:
     """Whether the number is what somebody kills or captures, with only qualifying words between."""
     for at in range(place - 1, max(-1, place - 6), -1):
         if tokens.words[at] in tables.killing:
-            return tokens.word(at - 1) not in ("were", "was", "been", "being")
-        if tokens.words[at] in tables.auxiliaries or tokens.words[at] in tables.clause_ends:
+            return tokens.word(at - 1) not in ("were", "was", "been", "being", NUMBER)  # "11 killed and 31 wounded"
+        if any(tokens.words[at] in words for words in (tables.losing, tables.auxiliaries, tables.clause_ends)):
             return False
     return False
 
@@ -259,7 +259,8 @@ def _acts(tokens: Tokens, force: Named, place: int, tables: ForceTables) -> bool
 def _is_place(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
     """Whether a country is only where something is: "in Mali", "the east of Congo"."""
     before = tokens.word(force.start - 1)
-    return before == "of" or before in tables.before_place or tokens.word(force.start - 2) in ("in", "to", "into")
+    farther = tokens.word(force.start - 2) if before != NUMBER else ""  # "in 2006 Kenya had 900 men" is no place
+    return before == "of" or before in tables.before_place or farther in ("in", "to", "into")
 
 
 def _has_number(between: list[str], tables: ForceTables) -> bool:

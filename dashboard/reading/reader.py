@@ -96,7 +96,8 @@ def _build_number_words(vocabulary: Vocabulary) -> frozenset[str]:
 def _build_troop_words(vocabulary: Vocabulary) -> frozenset[str]:
     phrases = (phrase for noun in vocabulary.nouns if noun.kind in ("troops", "crowd") for phrase in noun.words)
     groups = (force.name for force in vocabulary.forces if force.kind == "group")
-    return frozenset(phrase.lower() for phrase in (*phrases, *groups) if " " not in phrase)
+    words = vocabulary.read("quantity_words")["military"]
+    return frozenset(phrase.lower() for phrase in (*phrases, *groups, *words) if " " not in phrase)
 
 
 def _report_figure(
