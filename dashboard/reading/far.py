@@ -55,9 +55,15 @@ def find_far_noun(tokens: Tokens, lead: Lead, far: FarWords, nouns: NounWords, m
     nearest = (*tokens.words[max(0, lead.start - 10) : lead.start], *lead.skipped)
     if links <= far.prepositions and far.changes.isdisjoint(nearest):
         return False
-    if links <= far.copulas and far.tallies.isdisjoint(tokens.words[max(0, lead.start - 14) : lead.start]):
+    untold = far.tallies.isdisjoint(tokens.words[max(0, lead.start - 14) : lead.start])
+    if links <= far.copulas and untold and not _are_losses(tokens, lead, measures):
         return False
     return _find_subject(tokens, lead, far, nouns, measures)
+
+
+def _are_losses(tokens: Tokens, lead: Lead, measures: MeasureTables) -> bool:
+    """Whether losses stand just before: "their own losses were | no more than 50"."""
+    return any(measures.subject.match(tokens.words, at) for at in range(max(0, lead.start - 4), lead.start))
 
 
 def _find_subject(tokens: Tokens, lead: Lead, far: FarWords, nouns: NounWords, measures: MeasureTables) -> bool:

@@ -224,7 +224,8 @@ def _accept(tokens: Tokens, first: int, head: Head, value: int, words: NounWords
         and (_joins_troops(tokens, head.end, words) or _are_sent(tokens, first, head, words))
     ):
         return Head("troops", head.start, head.end)  # "100 police officers and soldiers"
-    if not civilian and tokens.word(head.start) in words.ranked and words.adjectives.match(tokens.raw, head.start - 1):
+    ranked = value > 1 and not civilian and tokens.word(head.start) in words.ranked
+    if ranked and words.adjectives.match(tokens.raw, head.start - 1):
         return Head("troops", head.start, head.end)  # "60 Sudanese officers"
     if tokens.owns[head.end - 1] or (civilian and head.kind == "people"):
         return Head("other", head.start, head.end)

@@ -27,6 +27,7 @@ from dashboard.vocabulary import Vocabulary, load_vocabulary
 
 _DIGIT: Final = re.compile(r"\d")
 CHAIN: Final = 2  # sentences from a figure to one without a noun that goes on counting the same
+HEADED: Final = 3  # sentences that tell what a heading is about
 NEAR: Final = 3  # a figure without a noun counts the troops of this many sentences before
 
 
@@ -77,9 +78,8 @@ def _find_figures(context: Context, vocabulary: Vocabulary) -> Iterator[tuple[in
         if sentence in seen:
             continue
         seen.add(sentence)
-        near = index - last <= CHAIN or any(
-            not troop_words.isdisjoint(context.word_set(before)) for before in range(max(0, index - NEAR), index)
-        )
+        around = range(max(0, index - NEAR), index) if index else range(1, min(HEADED, len(context.sentences)))
+        near = index - last <= CHAIN or any(not troop_words.isdisjoint(context.word_set(other)) for other in around)
         for quantity in find_quantities(context, index, vocabulary, near=near):
             last = index
             yield index, quantity
