@@ -257,12 +257,12 @@ def find_antecedent(context: Context, index: int, pronoun: str) -> Speaker | Non
     for back in range(index - 1, max(-1, index - 1 - LOOK_BACK), -1):
         for speaker in _list_speakers(context, back):
             nearest = nearest or speaker
-            if _is_meant(pronoun, speaker):
+            if is_meant(pronoun, speaker):
                 return _resolve_again(context, back, speaker)
     return nearest if pronoun not in ("he", "she") else None
 
 
-def _is_meant(pronoun: str, speaker: Speaker) -> bool:
+def is_meant(pronoun: str, speaker: Speaker) -> bool:
     party = speaker.parties[0]
     is_plural = len(speaker.parties) > 1 or speaker.text.split()[-1].endswith("s")
     if pronoun in ("he", "she"):

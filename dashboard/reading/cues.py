@@ -10,7 +10,14 @@ from dashboard.reading.grammar import Grammar, Saying
 from dashboard.reading.phrases import DASHES, QUOTES, Subject, cut_at_verb
 from dashboard.reading.phrases_after import find_phrase_after
 from dashboard.reading.relatives import find_relative_head
-from dashboard.reading.saying_verbs import is_beside_news, is_passive, is_verb, skip_circumstances, word_at
+from dashboard.reading.saying_verbs import (
+    BESIDE_NUMBER,
+    is_beside_news,
+    is_passive,
+    is_verb,
+    skip_circumstances,
+    word_at,
+)
 from dashboard.reading.sources import Cue, has_role, is_speaker, read_cited
 from dashboard.reading.subjects import find_subject_before, is_bare_name, is_title
 from dashboard.reading.wordlist import WordList
@@ -21,9 +28,6 @@ QUOTE_MARKS: Final = QUOTES | {"'"}  # a single mark only where it cannot be an 
 # Behind "..., the general said" these open words about how he said it, not what he said.
 LEAVES_OFF: Final = frozenset(
     {"citing", "quoting", "adding", "without", "after", "as", "while", "but", "when", "before"}
-)
-BESIDE_NUMBER: Final = QUOTES | frozenset(
-    {"at", "about", "around", "some", "nearly", "roughly", "over", "more", "fewer", "than", "to"}
 )
 ENDS: Final = frozenset({".", "!", "?", ";", "|", "•"})
 
@@ -150,7 +154,7 @@ def _place(
     first = min(subject.name[0], subject.described[0] if subject.described else subject.name[0])
     first = min(first, verb)
     last = verb + 1 if saying.does == "decline" else skip_circumstances(tokens, verb + 1, saying, dates, grammar)
-    follows = word_at(tokens, last)
+    follows = "" if _is_seen(tokens, last, grammar) else word_at(tokens, last)
     opens_quote = (follows in (",", ":") and word_at(tokens, last + 1) in QUOTES) or follows in QUOTES or follows == ":"
     ends = not follows or follows in ENDS or follows in (",", ")", "(") or follows in DASHES or follows in LEAVES_OFF
     back = first - 1
@@ -163,6 +167,14 @@ def _place(
     )
     before = separated and ends and (saying.form != "ing" or word_at(tokens, verb - 1) in grammar.be)
     return Cue(verb, saying, subject, first, last, before, not ends or opens_quote or follows == "," or not before)
+
+
+def _is_seen(tokens: WordList, position: int, grammar: Grammar) -> bool:
+    """ "Wrote in a letter | that the agency has seen": so what was written stands before it."""
+    if word_at(tokens, position) not in ("that", "which"):
+        return False
+    end = next((i for i in range(position, len(tokens.lower)) if tokens.lower[i] in ENDS or tokens.lower[i] == ","), 0)
+    return end - position <= 10 and word_at(tokens, end - 1) in grammar.obtained | {"read"}
 
 
 def _read_passive(

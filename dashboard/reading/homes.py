@@ -13,11 +13,15 @@ from dashboard.reading.name_tables import Match, Party, find_matches
 def resolve_home(context: Context, index: int, party: Party) -> Party:
     """The body of its country, marked as inferred; the party itself when it is no such body or no country is named.
 
-    A minister or spokesman under his own name stays as he is written: his country is not told by another's.
+    A minister under his own name is his country's where the article names such a ministry, and bodies of no other
+    country; else he stays as he is written: his country is not told by another's.
     """
-    if party.known or party.country or not party.template or not party.vague:
+    if party.known or party.country or not party.template or (not party.vague and party.kind == "government"):
         return party
-    country = find_country_of_kind(context, index, party.kind) or _find_only_country(context)
+    country, only = find_country_of_kind(context, index, party.kind), _find_only_country(context)
+    if not party.vague and country != only:
+        return party
+    country = country or only
     if not country:
         return party
     names = context.words.names

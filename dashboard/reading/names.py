@@ -133,9 +133,8 @@ def _resolve_body(words: Sequence[str], matches: list[Match], written: Party, na
     if leader:
         return leader
     is_bare = bool(role) and not any(is_name(word) for word in words[1:])
-    is_vague = (
-        is_bare or _is_capital_role(words, role)
-    ) and "local" not in words  # "a local defence force" is nobody's
+    is_nobodys = "local" in words or _is_source(words)  # "a local defence force"
+    is_vague = (is_bare or _is_capital_role(words, role)) and not is_nobodys
     vague_kind = role.entry.kind if role else written.kind
     return Party(
         written.claimant,
@@ -143,8 +142,18 @@ def _resolve_body(words: Sequence[str], matches: list[Match], written: Party, na
         known=False,
         vague=is_vague,
         is_person=written.is_person,
-        template=_find_template(words, role, names) if role and is_vague else "",
+        template=_find_template(words, role, names) if role and (is_vague or _is_named_office(words, role)) else "",
     )
+
+
+def _is_source(words: Sequence[str]) -> bool:
+    """ "A Chadian military source": somebody unnamed, who speaks for nobody but himself."""
+    return any(word.lower() in ("source", "sources") for word in words)
+
+
+def _is_named_office(words: Sequence[str], role: Match) -> bool:
+    """ "Defence Minister Ana Ruiz": an office and nothing but the name of whoever holds it."""
+    return role.start == 0 and role.end < len(words) and all(is_name(word) for word in words[role.end :])
 
 
 def _find_template(words: Sequence[str], role: Match, names: Names) -> str:
@@ -242,7 +251,7 @@ def _resolve_country(
     if role.entry.kind == "leader":
         person = _find_own_name(words, matches, role)
         return Party(person or written.claimant, "leader", name, known=bool(person), is_person=True)
-    if role.entry.kind == "speaker":
+    if role.entry.kind == "speaker" or _is_source(words):
         return Party(written.claimant, "speaker", name, known=False, is_person=written.is_person)
     if not role.entry.name:
         return Party(name, "government", name, is_person=written.is_person)

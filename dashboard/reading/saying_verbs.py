@@ -10,6 +10,19 @@ from dashboard.reading.phrases import QUOTES
 from dashboard.reading.wordlist import WordList, is_name
 
 ENDS_OF_LISTENERS: Final = frozenset({"that", ",", ":", ".", "in", "at", "on", "during", ""})
+BESIDE_NUMBER: Final = QUOTES | {
+    "at",
+    "about",
+    "around",
+    "some",
+    "nearly",
+    "roughly",
+    "over",
+    "more",
+    "fewer",
+    "than",
+    "to",
+}
 BARE_SUBJECTS: Final = frozenset({"we", "i", "they", "you", "to", "not", "officials"})
 
 
@@ -18,7 +31,7 @@ def is_verb(tokens: WordList, position: int, grammar: Grammar) -> bool:
     saying = grammar.saying[tokens.lower[position]]
     before = word_at(tokens, position - 1)
     after = word_at(tokens, position + 1)
-    if saying.does in ("strict", "show", "decline") and not _fits_its_sort(tokens, position, saying, grammar):
+    if saying.does in ("strict", "show", "decline", "give") and not _fits_its_sort(tokens, position, saying, grammar):
         return False
     if _is_other_word(tokens, position, saying, grammar):
         return False
@@ -38,16 +51,26 @@ def _fits_its_sort(tokens: WordList, position: int, saying: Saying, grammar: Gra
     before, after = word_at(tokens, position - 1), word_at(tokens, position + 1)
     if saying.does == "show":
         return before in grammar.reports and saying.form in ("past", "s", "base")
+    if saying.does == "give":
+        return _gives_number(tokens, position, grammar)
     if saying.does == "decline":
         verb = word_at(tokens, position + 2)
         return after == "to" and (verb in grammar.saying or verb in ("comment", "discuss"))
     if saying.form == "base" and before in grammar.future:
         return False  # "would add “hundreds” more"
-    if saying.verb == "point":
-        return after == "out"
-    if saying.verb == "comment" and after == "on":
-        return True
+    if saying.verb == "point" or (saying.verb, after) == ("comment", "on"):
+        return after in ("out", "on")
     return after in ("that", ":", ",", ".") or after in QUOTES or before in QUOTES or before == ","
+
+
+def _gives_number(tokens: WordList, position: int, grammar: Grammar) -> bool:
+    """ "Gives 36,500 in its yearbook": a number and no noun behind it."""
+    number = position + 1
+    while word_at(tokens, number) in BESIDE_NUMBER:
+        number += 1
+    behind = word_at(tokens, number + 1)
+    is_bare = behind in grammar.prepositions or behind in ("as", "while", "but") or not behind[:1].isalnum()
+    return word_at(tokens, number)[:1].isdigit() and is_bare and behind != "of"
 
 
 def _is_other_word(tokens: WordList, position: int, saying: Saying, grammar: Grammar) -> bool:

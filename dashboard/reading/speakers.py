@@ -7,10 +7,12 @@ from itertools import chain
 from typing import Final
 
 from dashboard.reading.antecedents import (
+    NOBODY_NEW,
     PRONOUNS,
     find_antecedent,
     find_in_context,
     find_spoken_party,
+    is_meant,
     read_opening,
     walk_back,
 )
@@ -45,9 +47,20 @@ def read_speakers(context: Context, index: int, holders: list[Cue]) -> list[Spea
         if speaker and not any(_is_same(speaker, other) for other in speakers):
             speakers.append(speaker)
     if not speakers and pronoun:
-        found = find_antecedent(context, index, tokens.lower[pronoun[0]])
+        found = _find_before(context, index, pronoun) or find_antecedent(context, index, tokens.lower[pronoun[0]])
         speakers = [found] if found else []
     return speakers
+
+
+def _find_before(context: Context, index: int, pronoun: TokenSpan) -> Speaker | None:
+    """ "Some 40 men died, Libya says; | it | gives 100 as the number of wounded": who spoke before in the sentence."""
+    lower = context.tokens(index).lower
+    for cue in reversed(context.cues(index)):
+        name = cue.subject.name if cue.subject else pronoun
+        if name[1] <= pronoun[0] and lower[name[0]] not in NOBODY_NEW:
+            speaker = read_speaker(context, index, cue)
+            return speaker if speaker and is_meant(lower[pronoun[0]], speaker) else None
+    return None
 
 
 def _is_same(one: Speaker, other: Speaker) -> bool:
