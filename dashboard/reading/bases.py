@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dashboard.reading.mentions import Lead
 from dashboard.reading.nouns import Head
+from dashboard.reading.phrases import QUOTES
 from dashboard.reading.tokens import Tokens, ends_in
 from dashboard.records import Basis
 from dashboard.vocabulary import Vocabulary
@@ -25,6 +26,10 @@ class BasisTables(NamedTuple):
     part_beside: frozenset[str]
     part_phrases: frozenset[str]
     part_after: frozenset[str]
+    part_first: frozenset[str]
+    part_shares: frozenset[str]
+    part_contrasts: frozenset[str]
+    staying: frozenset[str]
     observed: frozenset[str]
     observing: frozenset[str]
     witnessing: frozenset[str]
@@ -46,7 +51,8 @@ def find_basis(tokens: Tokens, place: int, lead: Lead, head: Head, beside: bool,
         *(word for at, word in enumerate(lead.skipped) if word != "more" or tokens.word(lead.start + at + 1) != "than"),
     }
     after = tokens.words[place + 1 : max(head.end, place + 2)]
-    if not tables.remaining.isdisjoint(before) or not tables.remaining_after.isdisjoint(after[:1]):
+    is_staying = any(ends_in(tokens, end, tables.staying) for end in range(head.end + 2, head.end + 4))
+    if is_staying or not tables.remaining.isdisjoint(before) or not tables.remaining_after.isdisjoint(after[:1]):
         return Basis.REMAINING
     if (
         not tables.additional.isdisjoint(before)
@@ -77,9 +83,24 @@ def _is_part(tokens: Tokens, place: int, lead: Lead, head: Head, beside: bool, t
         and "," not in tokens.words[max(0, lead.start - 1) : lead.start]
     ):
         return True
-    after = " ".join(tokens.words[place + 1 : place + 3]), " ".join(tokens.words[head.end : head.end + 2])
+    own = place + 1 + (tokens.word(place + 1) in QUOTES)
+    after = " ".join(tokens.words[own : own + 2]), " ".join(tokens.words[head.end : head.end + 2])
     if not tables.part_after.isdisjoint(after):
         return True
-    if ends_in(tokens, lead.start, tables.part_always):
+    if ends_in(tokens, lead.start, tables.part_always) or _is_share(tokens, place, lead, tables):
         return True
-    return beside and ends_in(tokens, lead.start, tables.part_phrases)
+    is_short = head.kind == "none" and _falls_short(tokens, place, lead, tables)
+    return beside and (is_short or ends_in(tokens, lead.start, tables.part_phrases))
+
+
+def _is_share(tokens: Tokens, place: int, lead: Lead, tables: BasisTables) -> bool:
+    """ "The first 60 men", "put the Kenyan share at 400"."""
+    if lead.before == "at" and not tables.part_shares.isdisjoint(tokens.words[max(0, lead.start - 9) : lead.start]):
+        return True
+    return not tables.part_first.isdisjoint(tokens.words[max(0, lead.start - 1) : place])
+
+
+def _falls_short(tokens: Tokens, place: int, lead: Lead, tables: BasisTables) -> bool:
+    """ "900 have been promised, but only 40 | have come": fewer of the same."""
+    is_contrast = not tables.part_contrasts.isdisjoint(tokens.words[max(0, lead.start - 3) : lead.start])
+    return is_contrast and tokens.word(place + 1) in ("have", "had", "has")

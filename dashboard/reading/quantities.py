@@ -151,7 +151,8 @@ def _find_basis(one: Candidate, measure: Measure, found: Sequence[Quantity], tab
         return Basis.ADDITIONAL
     basis = find_basis(one.tokens, one.place, one.lead, one.head, last is not None, tables.bases)
     if last is None:
-        return basis
+        is_toll = measure is not Measure.TROOPS and one.head.kind == "pronoun"  # "27 of them had been killed"
+        return Basis.TOTAL if is_toll and basis is Basis.PART else basis
     if basis is Basis.ADDITIONAL and measure not in (last.measure, Measure.TROOPS):
         return Basis.TOTAL  # "five were killed and another three wounded": no more wounded than these
     opens = last.lead.before == "of" and last.lead.start == 1  # "Of the 3,000, some 800 crossed"
