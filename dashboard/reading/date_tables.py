@@ -119,7 +119,7 @@ def _compile_atom(table: Mapping[str, Any]) -> re.Pattern[str]:
         rf"""(?<![\w/$€£])(?<![\d.,][.,-])(?:
         (?P<iso>\d{{4}}-\d\d-\d\d)
         |(?P<d1>\d{{1,2}}){ordinal}(?:{to}(?P<d2>\d{{1,2}}){ordinal})?\s(?:of\s)?(?P<m1>{month})\b(?:\.(?=\s\d|,))?(?:,?\s(?P<y1>(?:19|20)\d\d))?
-        |(?P<m2>{month})\b(?:\.(?=\s\d))?(?:\s(?P<d3>\d{{1,2}}){ordinal}(?![\d:%]|[.,]\d)(?:{to}(?P<d4>\d{{1,2}}){ordinal}(?![\d:%]|[.,]\d))?)?
+        |(?P<m2>{month})\b(?!-(?!{month}\b)[A-Z])(?:\.(?=\s\d))?(?:\s(?P<d3>\d{{1,2}}){ordinal}(?![\d:%]|[.,]\d)(?:{to}(?P<d4>\d{{1,2}}){ordinal}(?![\d:%]|[.,]\d))?)?
             (?:(?:,?\s|\sof\s)(?P<y2>(?:19|20)\d\d))?
         |(?:(?P<wwhich>[Ll]ast|[Tt]his|[Nn]ext|[Tt]his\spast|[Tt]his\scoming)\s)?(?P<wd>{weekday})(?:\s(?:{time}))?
         |(?P<ago>(?i:{count}))\s(?P<agounit>{unit})s?(?:\s(?P<agoside>ago|from\snow))?(?![\w-])

@@ -1,4 +1,4 @@
-"""An article's text in, its sentences out: spans that slice exactly and never reach over a line end."""
+"""An article's text in, its sentences out: spans that slice exactly and never reach over the end of a whole line."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from dashboard.reading.lines import find_lines
 from dashboard.vocabulary import Vocabulary, load_vocabulary
 
 LONGEST: Final = 1000  # a longer stretch without a full stop is no sentence, and is cut at a space
 
-_LINE: Final = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _STOP: Final = re.compile(
     r"""[.!?…]{1,8}(?P<close>[\"'”’»)\]]{0,4})\s{1,8}(?=(?P<open>[\"'“‘«(\[]{0,3})(?P<next>\w))"""
 )
@@ -33,7 +33,8 @@ class _Abbreviations(NamedTuple):
 
 
 def find_sentences(text: str, vocabulary: Vocabulary | None = None) -> list[Sentence]:
-    """The sentences of a text, in order, not overlapping. A line end ends one, so headings and captions are sentences.
+    """The sentences of a text, in order, not overlapping. A line end ends one, so headings and captions are sentences,
+    but not where the line goes on in the next.
 
     >>> text = "Gen. Okoro spoke. “We sent 300 men.” He left"
     >>> [text[start:end] for start, end in find_sentences(text)]
@@ -41,13 +42,13 @@ def find_sentences(text: str, vocabulary: Vocabulary | None = None) -> list[Sent
     """
     words = _build_abbreviations(vocabulary or load_vocabulary())
     sentences: list[Sentence] = []
-    for line in _LINE.finditer(text):
-        start = line.start()
-        for stop in _STOP.finditer(text, start, line.end()):
+    for first, end in find_lines(text):
+        start = first
+        for stop in _STOP.finditer(text, start, end):
             if _is_end(text, stop, words):
                 _add(text, start, stop.end("close"), sentences)
                 start = stop.end()
-        _add(text, start, line.end(), sentences)
+        _add(text, start, end, sentences)
     return sentences
 
 

@@ -25,6 +25,24 @@ CASES = [
     # line ends
     ("A heading\nBy Ann Lee\r\nSome text.", ["A heading", "By Ann Lee", "Some text."]),
     ("A photo of soldiers\n\nA photo of soldiers\u2028More", ["A photo of soldiers", "A photo of soldiers", "More"]),
+    # lines broken because they were full
+    (
+        "The army of the northern province, whose chief\nresigned in May, has sent 300 men. It has\nno more.",
+        ["The army of the northern province, whose chief\nresigned in May, has sent 300 men.", "It has\nno more."],
+    ),
+    (
+        "A heading of the usual length, with no stop in it\nA photo of men who went there in May\nSome text.",
+        ["A heading of the usual length, with no stop in it", "A photo of men who went there in May", "Some text."],
+    ),
+    ("By Ann Lee\nand Kofi Ofori", ["By Ann Lee", "and Kofi Ofori"]),
+    (
+        "Ghana has sent a battalion of soldiers to the\nnorth of the country, where General Kofi\nAnsah leads them.",
+        ["Ghana has sent a battalion of soldiers to the\nnorth of the country, where General Kofi\nAnsah leads them."],
+    ),
+    (
+        "The army of the northern province has sent some\n\nmen to the border.",
+        ["The army of the northern province has sent some", "men to the border."],
+    ),
     # space around
     ("\u00a0 He left.\u00a0\tShe came. ", ["He left.", "She came."]),
     ("", []),
