@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Final, NamedTuple
 
-from dashboard.reading.article_forces import CARRIED, LONGEST, ArticleForces
+from dashboard.reading.article_forces import CARRIED
 from dashboard.reading.context import Context
-from dashboard.reading.force_pronouns import FAR, find_pronoun, sends
+from dashboard.reading.force_pronouns import find_pronoun
 from dashboard.reading.force_sides import (
     find_foes,
     find_kind,
@@ -33,8 +32,9 @@ from dashboard.reading.forces import (
     modifies,
 )
 from dashboard.reading.quantities import Quantity
+from dashboard.reading.statement_forces import StatementForces
 from dashboard.reading.tokens import Tokens
-from dashboard.records import LIST_SEPARATOR, Measure, Stance
+from dashboard.records import LIST_SEPARATOR, Measure
 from dashboard.vocabulary import Vocabulary
 
 NAMELESS: Final = ("none", "measure", "pronoun", "whole")  # a figure without a noun is of the force of the one before
@@ -49,14 +49,13 @@ class LastFigure(NamedTuple):
     place: int | None
 
 
-class ForceReader(ArticleForces):
+class ForceReader(StatementForces):
     """The forces of one article: each sentence is read at most once, and only where a figure asks for it."""
 
     def __init__(self, context: Context, vocabulary: Vocabulary) -> None:
         super().__init__(context, vocabulary)
         self._counted: dict[int, str] = {}
         self._victims = ""
-        self._most: str | None = None
         self._numbered: dict[int, list[Named]] = {}
 
     def find_for_figure(self, index: int, one: Quantity, last: LastFigure | None, claimant: str) -> str:
@@ -225,75 +224,6 @@ class ForceReader(ArticleForces):
         before, farther = words.word(force.start - 1), words.word(force.start - 2)
         places = self._tables.before_place
         return before in places or (before in self._tables.descriptors and farther in places)
-
-    def find_for_words(self, index: int, start: int, end: int, claimant: str, stance: Stance) -> str:
-        """Whose troops the words text[start:end] of sentence number `index` are about.
-
-        What nothing else tells is told by who speaks: "our troops" are his country's, and so are those he denies.
-        """
-        tokens, named = self._read(index)
-        of_troops = [force for force in named if modifies(tokens, force, self._tables)]
-        inside = [one for one in of_troops if start <= tokens.starts[one.start] and tokens.ends[one.end - 1] <= end]
-        if inside:
-            return inside[-1].name
-        at = next((at for at in range(len(tokens)) if tokens.ends[at] > start), len(tokens))
-        is_own = not self._tables.possessives.isdisjoint(tokens.words[max(0, at - 2) : at])
-        said = of_troops if is_own else [force for force in of_troops if not self._speaks(index, force)]
-        if said:
-            return min(said, key=lambda force: abs(force.start - at)).name
-        if tokens.word(at - 1) == "foreign":
-            return self._find_named_before(index, "") or self._find_most()
-        free = [one for one in named if one.end <= at <= one.end + FAR and not self._speaks(index, one)]
-        sender = next((one for one in reversed(free) if self._is_sending(tokens, one, at)), None)
-        if sender:
-            return sender.name
-        country = self._find_country(claimant)
-        is_denied = stance is Stance.DENIES and (is_own or tokens.word(at - 1) in self._tables.senders)
-        is_told = stance is not Stance.DOES_NOT_CONFIRM and not self._tables.speakers.isdisjoint(tokens.words)
-        if country and (is_denied or is_told):
-            return country  # "denied sending soldiers", "we have soldiers there"
-        denier = country if stance is Stance.DENIES else ""
-        found = self._find_named_before(index, denier) or self._find_most()
-        return found or guess(tokens, named, Measure.TROOPS, self._tables) or denier
-
-    def _is_sending(self, tokens: Tokens, force: Named, at: int) -> bool:
-        """Whether a force has or sends the troops at a place: "Tanzania had sent | soldiers", "the Thai army sent"."""
-        end = force.end + (tokens.word(force.end) in ("government", "army", "military"))
-        return sends(tokens, end, at, self._tables)
-
-    def _speaks(self, index: int, force: Named) -> bool:
-        """Whether a force is named as a speaker: "the Chadian army | said"."""
-        start = self._read(index)[0].starts[force.start]
-        tokens = self._context.tokens(index)
-        names = (cue.subject.name for cue in self._context.cues(index) if cue.subject)
-        return any(tokens.starts[first] <= start < tokens.ends[last - 1] for first, last in names)
-
-    def _find_named_before(self, index: int, denier: str) -> str:
-        """The force whose troops one of the sentences just before names: the denier's, else not one that speaks."""
-        for earlier in range(index - 1, max(-1, index - NEAR - 1), -1):
-            if self._tables.troop_words.isdisjoint(self._context.word_set(earlier)):
-                continue
-            tokens, named = self._read(earlier)
-            found = [force for force in named if modifies(tokens, force, self._tables)]
-            if any(one.name == denier for one in found):
-                return denier
-            if found:
-                return next((one for one in reversed(found) if not self._speaks(earlier, one)), found[-1]).name
-        return ""
-
-    def _find_most(self) -> str:
-        """The force whose troops the article names most often."""
-        if self._most is None:
-            counts = Counter(
-                force.name
-                for index in range(min(len(self._context.sentences), LONGEST))
-                if not self._tables.troop_words.isdisjoint(self._context.word_set(index))
-                for tokens, named in (self._read(index),)
-                for force in named
-                if modifies(tokens, force, self._tables)
-            )
-            self._most = counts.most_common(1)[0][0] if counts else ""
-        return self._most
 
     def _carry(self, index: int, wanted: str, foes: set[str], *, counted: bool = False) -> str:
         """The force of the nearest sentence before that names one of the kind wanted, no foe of theirs.

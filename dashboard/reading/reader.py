@@ -22,7 +22,7 @@ from dashboard.reading.quantities import Quantity, find_quantities
 from dashboard.reading.sentences import find_sentences
 from dashboard.reading.stages import resolve_stage
 from dashboard.reading.statements import Statement, find_hedge, find_statements, resolve_stance
-from dashboard.records import Measure, Report, Stance
+from dashboard.records import Measure, Report, Stage, Stance
 from dashboard.vocabulary import Vocabulary, load_vocabulary
 
 _DIGIT: Final = re.compile(r"\d")
@@ -135,7 +135,9 @@ def _report_statement(context: Context, forces: ForceReader, statement: Statemen
         stance=statement.stance,
         stage=statement.stage,
         measure=Measure.TROOPS,
-        force=forces.find_for_words(statement.index, *span, claim.claimant, statement.stance),
+        force=forces.find_for_words(
+            statement.index, *span, claim.claimant, statement.stance, is_sent=statement.stage is Stage.SENT
+        ),
     )
 
 

@@ -56,6 +56,15 @@ def test_stance_of_a_figure(text: str, stance: str) -> None:
         ("Peruvian soldiers are in Arica, the Chilean army said. The British embassy called them false.", "Peru"),
         ("“We have no information on these claims of Thai troops,” the UN spokesman said.", "Thailand"),
         ("“There are no foreign troops on our soil,” the Libyan prime minister said.", ""),
+        ("The Zambian government said it had sent a battalion to Solwezi, which Angolan troops had left.", "Zambia"),
+        ("The Omani army has not confirmed that any of its troops have reached the town.", "Oman"),
+        ("A spokeswoman for Peru's defence ministry denied that troops had been moved to the Chilean border.", "Peru"),
+        (
+            "Danish soldiers are in Togo, a paper wrote. Russia's minister denied that any troops had been sent.",
+            "Russia",
+        ),
+        ("Danish soldiers are in Togo, a paper wrote. Qatar denies sending any fighters.", "Qatar"),
+        ("Chad's government has denied reports that Togo had deployed special forces to the city.", "Togo"),
     ],
 )
 def test_force_of_a_statement(text: str, force: str) -> None:
