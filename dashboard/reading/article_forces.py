@@ -14,6 +14,7 @@ from dashboard.records import LIST_SEPARATOR
 from dashboard.vocabulary import Vocabulary
 
 LONGEST: Final = 60  # sentences that are looked through for the force named most often
+HOME: Final = 1.5  # times as often as any other: where "the army" is at home
 CARRIED: Final = 3  # sentences back to where the troops were named
 
 
@@ -47,6 +48,11 @@ class ArticleForces:
             names = {name for name, kind in self._kinds.items() if kind == wanted}
             self._common[wanted] = count_mentions(every, names, self._tables)
         return find_commonest(self._common[wanted], foes, ending, least)
+
+    def _find_home(self, foes: set[str]) -> str:
+        """The country that the article is about: named far more often than any other."""
+        self._find_commonest("country", foes)
+        return find_commonest(self._common["country"], foes, "", 2, times=HOME)
 
     def _find_country(self, claimant: str) -> str:
         """The country that a claimant speaks for."""

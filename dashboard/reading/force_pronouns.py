@@ -15,13 +15,18 @@ def find_pronoun(tokens: Tokens, place: int, end: int, tables: ForceTables) -> i
     for at in range(place + 1, min(end, len(tokens))):
         if tokens.words[at] in tables.possessives or _is_owner(tokens, at, tables):
             return at  # "300 of its men", "27 of the mission's soldiers"
+    if tokens.word(end) in tables.owning and tokens.word(end + 1) in ("the", "this", "that"):
+        is_named = tokens.word(end + 3)[:1].isupper() or tokens.word(end + 3) == "of"
+        if tables.standing.get(tokens.word(end + 2)) == "group" and not is_named:
+            return end + 2  # "50 instructors from the company"
     for at in range(place - 1, max(-1, place - FAR), -1):
         word = tokens.words[at]
         if word in tables.possessives and (place - at <= 3 or _owns_troops(tokens, at, place, tables)):
             return at
         if _is_owner(tokens, at, tables) and _owns_troops(tokens, at, place, tables):
             return at
-        pointed = tokens.word(at - 1) == "the" or tokens.word(at - 1) in tables.possessives  # "his country"
+        before = tokens.word(at - 1 - (tokens.word(at - 1) in ("national", "regular")))
+        pointed = before == "the" or before in tables.possessives  # "the national army", "his country"
         named = word in tables.pronouns or (pointed and word in tables.standing)
         if named and sends(tokens, at + 1, place, tables):
             return at
@@ -47,10 +52,13 @@ def _owns_troops(tokens: Tokens, at: int, place: int, tables: ForceTables) -> bo
 
 def sends(tokens: Tokens, at: int, place: int, tables: ForceTables) -> bool:
     """Whether the verb after a pronoun or name sends, has or loses troops; no killing, no other name is between."""
+    if tokens.word(at) == "," and "," in tokens.words[at + 2 : min(at + 10, place)]:
+        at = tokens.words.index(",", at + 2) + 1  # "the army, rebuilt by Americans, has"
     if not tables.killing.isdisjoint(tokens.words[at:place]) or any(raw[:1].isupper() for raw in tokens.raw[at:place]):
         return False
     while at < place and (tokens.words[at] in tables.auxiliaries or tokens.words[at].endswith("ly")):
         if tokens.words[at] in ("has", "have", "had") and place - at <= 4:
             return True
         at += 1
-    return tokens.word(at) in tables.senders
+    is_strong = at == place and "strong" in tokens.words[at : at + 3]
+    return is_strong or tokens.word(at) in tables.senders  # "is 2,000 strong"

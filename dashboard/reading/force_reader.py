@@ -14,6 +14,7 @@ from dashboard.reading.force_sides import (
     guess,
     is_estimate,
     is_killer,
+    is_mourner,
     is_of_many,
     is_set_in,
     list_noun,
@@ -33,7 +34,6 @@ from dashboard.reading.forces import (
 )
 from dashboard.reading.quantities import Quantity
 from dashboard.reading.statement_forces import StatementForces
-from dashboard.reading.tokens import Tokens
 from dashboard.records import LIST_SEPARATOR, Measure
 from dashboard.vocabulary import Vocabulary
 
@@ -145,12 +145,16 @@ class ForceReader(StatementForces):
         is_states = not self._tables.states.isdisjoint(list_phrase(one))  # "junta soldiers" are no rebels
         speaking = self._find_country(claimant)
         free = [force for force in fitting if not one.tokens.owns[force.end - 1]]  # not "Mali's spies say"
+        starts = one.tokens.starts
+        quiet = [force for force in free if force.end <= one.place or not self._speaks(index, starts[force.start])]
+        quiet = [force for force in quiet if "because" not in one.tokens.words[one.place : force.start]]
         return (
-            guess(one.tokens, free, one.measure, self._tables)
+            guess(one.tokens, quiet, one.measure, self._tables)
             or self._carry(index, wanted, foes)
             or ("" if found or is_states else self._carry(index, "", foes))
             or ("" if is_states else found)
             or self._default(index, list_noun(one))
+            or guess(one.tokens, free, one.measure, self._tables)
             or guess(one.tokens, fitting, one.measure, self._tables)
             or (speaking if self._fits(speaking, wanted) else "")
             or (self._find_commonest("country", foes, least=2) if wanted else "")
@@ -164,6 +168,7 @@ class ForceReader(StatementForces):
             return places[0]  # "killed dozens of local soldiers in Mali"
         with_troops = [force for force in others if modifies(one.tokens, force, self._tables)]
         here = {force.name for force in others if is_set_in(one.tokens, force)}
+        here = {force.name for force in others if is_mourner(one.tokens, force, self._tables)} or here
         if not with_troops and len(here) == 1:
             return here.pop()  # "in Nigeria's Borno State, rebels killed five soldiers"
         if with_troops:
@@ -190,13 +195,16 @@ class ForceReader(StatementForces):
     def _find_antecedent(self, index: int, one: Quantity, named: list[Named]) -> str:
         """Whom "it", "its" or "the group" stands for, where they send, have or lose the troops."""
         tokens = one.tokens
-        at = find_pronoun(tokens, one.place, one.head.end, self._tables)
+        at = find_pronoun(tokens, one.place, max(one.head.end, one.place + 1), self._tables)
         if at is None:
             return ""
         kinds = self._kinds
         word = tokens.words[at]
         foes = find_foes(one, named, self._tables)  # "Chad accused Niger of killing three of its soldiers"
         wanted = self._tables.standing.get(word, "")
+        home = self._find_home(foes) if word in self._tables.armies and tokens.word(at - 1) != "its" else ""
+        if home:
+            return home
         for earlier in range(index, max(-1, index - NEAR - 1), -1):
             words, found = (tokens, named) if earlier == index else self._read(earlier)
             free = [
@@ -204,6 +212,7 @@ class ForceReader(StatementForces):
                 for force in found
                 if (earlier < index or force.end <= at)
                 and not self._is_place(words, force)
+                and words.word(force.start - 2) not in self._tables.backing  # "rebuilt by American contractors"
                 and (not wanted or kinds[force.name] == wanted)
                 and force.name not in foes
                 and (force.form != "leader" or word in ("he", "she", "his", "her"))
@@ -217,13 +226,10 @@ class ForceReader(StatementForces):
                 return join_list(words, free if earlier == index else free[: count_joined(words, free)])
             if free:
                 return free[-1 if earlier == index else 0].name
-        return ""
-
-    def _is_place(self, words: Tokens, force: Named) -> bool:
-        """Whether a force is only where something is: "in Iraq", "in southern Iraq"."""
-        before, farther = words.word(force.start - 1), words.word(force.start - 2)
-        places = self._tables.before_place
-        return before in places or (before in self._tables.descriptors and farther in places)
+            counted = self._counted.get(earlier, "") if earlier == index - 1 and word in self._tables.pronouns else ""
+            if counted and counted not in foes:
+                return counted  # "The army is 2,000 strong. It sent 105 soldiers"
+        return self._find_commonest("alliance", foes) if wanted == "alliance" else ""
 
     def _carry(self, index: int, wanted: str, foes: set[str], *, counted: bool = False) -> str:
         """The force of the nearest sentence before that names one of the kind wanted, no foe of theirs.

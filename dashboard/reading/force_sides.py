@@ -60,6 +60,12 @@ def is_killer(one: Quantity, tables: ForceTables) -> bool:
     return not (tables.pronouns | tables.speakers).isdisjoint(before)
 
 
+def is_mourner(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
+    """Whether a country tells of its own dead: "Laos has reported three dead soldiers"; not "that three are dead"."""
+    after = tokens.words[force.end : force.end + 4]
+    return not tables.mourning.isdisjoint(after) and "that" not in after
+
+
 def list_noun(one: Quantity) -> list[str]:
     """The words of a figure's noun."""
     return one.tokens.words[one.head.start : one.head.end]
@@ -129,12 +135,12 @@ def count_mentions(
     return counts
 
 
-def find_commonest(counts: Counter[str], foes: set[str], ending: str, least: int) -> str:
+def find_commonest(counts: Counter[str], foes: set[str], ending: str, least: int, times: float = MOSTLY) -> str:
     """The one far more often named than any other, "" when there is none."""
     first, second = ([one for one in counts.most_common(4) if one[0] not in foes and one[0].endswith(ending)] + _NONE)[
         :2
     ]
-    return first[0] if first[1] >= max(MOSTLY * second[1], least) else ""
+    return first[0] if first[1] >= max(times * second[1], least) else ""
 
 
 _NONE: Final = [("", 0), ("", 0)]

@@ -61,6 +61,11 @@ class ForceTables(NamedTuple):
     attacking: frozenset[str]
     losing: frozenset[str]
     tallies: frozenset[str]
+    mourning: frozenset[str]
+    outfits: frozenset[str]
+    armed: frozenset[str]
+    backing: frozenset[str]
+    armies: frozenset[str]
     estimating: frozenset[str]
     outlets: frozenset[str]
     bodies: frozenset[str]
@@ -147,7 +152,10 @@ def is_dateline(tokens: Tokens, force: Named) -> bool:
     if force.start > 6 or not tokens.raw[0].isupper() or len(tokens.raw[0]) < 4:
         return False
     ahead = tokens.words[force.end : force.end + 7]
-    return any(mark in ahead for mark in ("—", "–", "-", "_")) and not any(word.isdigit() for word in ahead)
+    if any(word.isdigit() for word in ahead):
+        return False
+    marks = (at for at, word in enumerate(ahead, start=force.end) if word in ("—", "–", "-", "_"))
+    return any(tokens.starts[at] > tokens.ends[at - 1] for at in marks)  # not "Chad recalled a 900-strong contingent"
 
 
 def is_outlet(tokens: Tokens, force: Named, tables: ForceTables) -> bool:

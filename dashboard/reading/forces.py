@@ -47,10 +47,12 @@ def _find_at_noun(tokens: Tokens, start: int, place: int, end: int, named: list[
         and ")" not in gap
         and tokens.word(nearest.start - 1) not in tables.before_place
     )
+    stands = stands or (gap[:2] == [",", "with"] and not _is_place(tokens, nearest, tables))  # "India, with 187"
     stands = stands or (
         nearest.start <= 1 and gap[:1] in (["-"], ["–"], ["—"]) and start == nearest.end + 1
     )  # "• Fiji – 90"
-    lists = start == nearest.end and tokens.word(nearest.start - 1) in (
+    opens = nearest.start - (tokens.word(nearest.start - 1) == "the")  # "and the United States about 1,100"
+    lists = start == nearest.end and tokens.word(opens - 1) in (
         "and",
         ",",
         ";",
@@ -92,6 +94,9 @@ def count_joined(tokens: Tokens, forces: list[Named]) -> int:
 def _find_after(tokens: Tokens, at: int, named: list[Named], tables: ForceTables) -> str:
     """Right after the noun: "10,000 troops from North Korea", "300 soldiers of the Malian army", "sent by Rwanda"."""
     at = _skip_joined(tokens, at, tables)
+    beside = next((force for force in named if force.start == at + 1), None)
+    if beside and _is_beside(tokens, at, beside, tables):
+        return beside.name
     is_verb = tokens.word(at) in tables.auxiliaries
     while is_verb and tokens.word(at) in tables.auxiliaries:
         at += 1
@@ -117,6 +122,13 @@ def _find_after(tokens: Tokens, at: int, named: list[Named], tables: ForceTables
     return LIST_SEPARATOR.join(dict.fromkeys(force.name for force in found))
 
 
+def _is_beside(tokens: Tokens, at: int, force: Named, tables: ForceTables) -> bool:
+    """Whether a force is named beside the noun: "120 of them, Rwandans, went", "two million in China's army"."""
+    if tokens.word(at) == ",":
+        return force.form == "people" and tokens.word(force.end) in (",", ".", "")
+    return tokens.word(at) == "in" and tokens.owns[force.end - 1] and _find_noun_after(tokens, force, tables) == "body"
+
+
 def _skip_joined(tokens: Tokens, at: int, tables: ForceTables) -> int:
     """Past a second noun under the same number: "20 soldiers | and police officers | from Jamaica"."""
     if tokens.word(at) not in ("and", "or"):
@@ -136,6 +148,8 @@ def find_before(tokens: Tokens, place: int, named: list[Named], tables: ForceTab
     for force in named:
         if force.end > place or place - force.end > REACH or is_agent(tokens, force, tables):
             continue
+        if tokens.word(force.start - 1) == "by" and tokens.word(force.start - 2) in tables.backing:
+            continue  # "a battlegroup led by Berlin"
         own = _rank(tokens, force, place, tables)
         listed = bool(best) and tokens.words[best[-1].end : force.start] in _JOINING
         if listed and (own or _is_after_noun(tokens, best[0], tables)):
@@ -266,7 +280,8 @@ def _is_place(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
 def _has_number(between: list[str], tables: ForceTables) -> bool:
     """Whether "has" is followed by the number itself: only qualifying words stand between."""
     verbs = any(word.endswith("ed") and word != "estimated" for word in between)
-    return len(between) <= 4 and not verbs and tables.nouns.verbs.isdisjoint(between)
+    other = set(between) - tables.nouns.qualifying  # "had more than 900"
+    return len(between) <= 4 and not verbs and tables.nouns.verbs.isdisjoint(other)
 
 
 def modifies(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
