@@ -146,7 +146,7 @@ class ForceReader(StatementForces):
         speaking = self._find_country(claimant)
         free = [force for force in fitting if not one.tokens.owns[force.end - 1]]  # not "Mali's spies say"
         starts = one.tokens.starts
-        quiet = [force for force in free if force.end <= one.place or not self._speaks(index, starts[force.start])]
+        quiet = [force for force in free if force.end <= one.place or not self._speaks_at(index, starts[force.start])]
         quiet = [force for force in quiet if "because" not in one.tokens.words[one.place : force.start]]
         return (
             guess(one.tokens, quiet, one.measure, self._tables)

@@ -49,10 +49,11 @@ class StatementForces(ArticleForces):
         own = range(at, min(len(tokens), at + FAR))
         sent = next((i for i in own if tokens.word(i) in self._tables.troop_words), at)  # "the reports | of | troops"
         free = [one for one in named if one.end <= sent <= one.end + FAR and not self._speaks(index, one)]
+        free = [one for one in free if not self._is_place(tokens, one)]
         sender = next((one for one in reversed(free) if self._is_sending(tokens, one, sent)), None)
         if sender:
             return sender.name
-        country = self._find_country(claimant)
+        country = self._find_country(claimant) or (self._find_home(set()) if is_own else "")
         before = tokens.word(at - (2 if tokens.word(at - 1) in ("any", "more", "such") else 1))
         is_sending = before in self._tables.senders or (is_sent and tokens.word(at) in self._tables.troop_words)
         is_denied = stance is Stance.DENIES and (is_own or is_sending)
@@ -63,6 +64,12 @@ class StatementForces(ArticleForces):
         found = self._find_named_before(index, denier) or self._find_most()
         return found or guess(tokens, named, Measure.TROOPS, self._tables) or denier
 
+    def _is_place(self, words: Tokens, force: Named) -> bool:
+        """Whether a force is only where something is: "in Iraq", "in southern Iraq"."""
+        before, farther = words.word(force.start - 1), words.word(force.start - 2)
+        places = self._tables.before_place
+        return before in places or (before in self._tables.descriptors and farther in places)
+
     def _is_sending(self, tokens: Tokens, force: Named, at: int) -> bool:
         """Whether a force has or sends the troops at a place: "Tanzania had sent | soldiers", "the Thai army sent"."""
         end = force.end + (tokens.word(force.end) in ("government", "army", "military"))
@@ -70,7 +77,10 @@ class StatementForces(ArticleForces):
 
     def _speaks(self, index: int, force: Named) -> bool:
         """Whether a force is named as a speaker: "the Chadian army | said"."""
-        start = self._read(index)[0].starts[force.start]
+        return self._speaks_at(index, self._read(index)[0].starts[force.start])
+
+    def _speaks_at(self, index: int, start: int) -> bool:
+        """Whether the name that begins at a place of the text is a speaker's."""
         tokens = self._context.tokens(index)
         names = (cue.subject.name for cue in self._context.cues(index) if cue.subject)
         return any(tokens.starts[first] <= start < tokens.ends[last - 1] for first, last in names)
