@@ -93,7 +93,7 @@ def _read_of(tokens: Tokens, at: int, words: NounWords) -> Head | int:
         at += 1
     if tokens.word(at) == NUMBER or (
         tokens.word(at + 1) == NUMBER
-        and tokens.word(at) in ("about", "around", "some", "estimated", "roughly", "nearly")
+        and (tokens.owns[at] or tokens.word(at) in ("about", "around", "some", "estimated", "roughly", "nearly"))
     ):
         of_what = _walk(tokens, at + 1 + (tokens.word(at) != NUMBER), 2, words).kind
         return Head("other" if of_what == "other" else "whole", at, at + 1)  # "two of the four battalions"

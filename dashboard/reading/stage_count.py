@@ -71,8 +71,9 @@ def _read_change(place: Place, verb: int) -> Stage:
     if any(_is_ahead(place, i, verb) for i in before) or _grows_by_then(place, verb):
         return Stage.PLANNED
     object_words = range(verb + 1, place.number - 1)
-    if place.has(place.words.due, verb + 1, place.number - 1):
-        return Stage.PLANNED  # "raised the number of soldiers promised to 400"
+    before_aim = place.tokens.lower[start : place.number - 1]
+    if place.has(place.words.due, verb + 1, place.number - 1) or not place.words.ceilings.isdisjoint(before_aim):
+        return Stage.PLANNED  # "raised the number of soldiers promised to 400", "lifted the ceiling to 400"
     hit = (place.words.nouns.get(place.word(i)) for i in (*before, *object_words))
     if any(noun and noun.stage == Stage.UNSPECIFIED for noun in hit):
         return Stage.UNSPECIFIED  # "put the losses in the valley at 400"

@@ -154,6 +154,8 @@ def _is_verb(place: Place, position: int, verb: StageWord) -> bool:
         return _is_present(place, position, verb.form)
     is_relative = before in ("that", "those") and verb.form != "ing"  # "the 400 that crossed", "those sent"
     is_determined = before in place.grammar.determiners and not is_relative
+    if before in place.words.quality and after not in ("to", "for"):
+        return False  # "is poorly equipped", "well trained"
     if verb.form == "ing":
         is_training = place.word(position) == "training"
         return not (

@@ -14,10 +14,18 @@ CAMP_REACH: Final = 4  # words between "training in" and "camps"
 
 
 def read_waiting(place: Place, governor: Governor) -> Stage | None:
-    """The stage of those who wait to be taken, or come behind others who are only on their way."""
+    """The stage of those who wait to be taken, come behind others on their way, or for whom there is only room."""
     if _awaits_passage(place, governor):
         return Stage.PREPARING
+    if _is_room(place, governor):
+        return Stage.UNSPECIFIED
     return Stage.PLANNED if _follows_those_going(place, governor) else None
+
+
+def _is_room(place: Place, governor: Governor) -> bool:
+    """ "The base can house | 400 men": room for them, and nobody there yet."""
+    is_able = place.word(governor.position - 1) in ("can", "could")
+    return governor.is_left and is_able and place.word(governor.position) in place.words.capacity
 
 
 def _awaits_passage(place: Place, governor: Governor) -> bool:

@@ -15,6 +15,8 @@ CLAUSE_ENDS: Final = frozenset(
     {"where", "when", "because", "if", "although", "though", "until", "once", "unless", "what"}
 )
 
+FINITE: Final = frozenset({"have", "has", "had", "are", "were", "was", "is", "will", "would"})
+ASIDE_REACH: Final = 9  # words between "400 men hired" and "have been"
 BESIDE: Final = frozenset({"alongside", "besides"})
 SHARES: Final = frozenset({"most", "half", "many", "some", "part", "all"})
 
@@ -38,10 +40,31 @@ def find_right(place: Place) -> Governor | None:
                 return None
             entry = None  # "using hunting rifles"
         governor = _govern_right(place, position, entry)
+        if governor and position == place.end and entry and entry.form in ("past", "participle"):
+            return _find_main_verb(place, position, high) or governor
         if governor:
             return governor
         position += 1
     return None
+
+
+def _find_main_verb(place: Place, verb: int, high: int) -> Governor | None:
+    """Behind words that tell who they are: "400 men | hired by a company | have been seen in the city"."""
+    for position in range(verb + 1, min(high, verb + ASIDE_REACH)):
+        if place.word(position) == "," or _ends_clause(place, position) or place.word(position) in ("and", "who", "as"):
+            return None
+        if place.word(position) in FINITE:
+            own = (_govern_right(place, i, find_entry(place, i)) for i in range(position, position + 4))
+            return next((one for one in own if one and _tells_more(place, verb, one)), None)
+    return None
+
+
+def _tells_more(place: Place, verb: int, later: Governor) -> bool:
+    """Whether the main verb tells more than the words that only say who they are."""
+    entry = find_entry(place, verb)
+    is_only_who = entry is not None and entry.stage == Stage.PREPARING  # "recruited", not "deployed"
+    is_there = later.word.form == "aux" or later.word.stage == Stage.ARRIVED
+    return later.word.stage == Stage.AT_FRONT or (is_only_who and is_there)
 
 
 def has_own_word(place: Place, left: Governor) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from dashboard.reading.stage_place import Place
+from dashboard.reading.stage_place import NEXT, Place
 from dashboard.reading.wordlist import is_name
 
 FRONT_REACH: Final = 9
@@ -117,4 +117,6 @@ def is_time(place: Place, position: int) -> bool:
             return True
         if ahead > position and (word in place.grammar.prepositions or not word[0].isalpha()):
             return False
+        if ahead > position + 1 and word in NEXT:
+            return False  # "in the town | last month"
     return False

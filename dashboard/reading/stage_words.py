@@ -62,6 +62,9 @@ class StageWords:
     valuing: frozenset[str]
     bodies: frozenset[str]
     sites: frozenset[str]
+    quality: frozenset[str]
+    ceilings: frozenset[str]
+    capacity: frozenset[str]
     strength: frozenset[str]
     ranges: frozenset[str]
     serving: frozenset[str]
@@ -115,6 +118,9 @@ def build_stage_words(table: Mapping[str, Any]) -> StageWords:
             "coming",
             "bodies",
             "sites",
+            "quality",
+            "ceilings",
+            "capacity",
             "strength",
             "until",
             "done",
