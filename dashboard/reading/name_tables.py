@@ -75,6 +75,8 @@ class Names:
     voices: frozenset[str]
     governments: frozenset[str]
     spokesmen: frozenset[str]
+    posted: frozenset[str]
+    kept: frozenset[str]
     offices: frozenset[str]
     singular: frozenset[str]
     soft: frozenset[str]
@@ -120,6 +122,8 @@ def build_names(table: Mapping[str, Any]) -> Names:
         voices=frozenset(table["words"]["voices"]),
         governments=frozenset(table["words"]["governments"]),
         spokesmen=frozenset(table["words"]["spokesmen"]),
+        posted=frozenset(table["words"]["posted"]),
+        kept=frozenset(table["words"]["kept"]),
         offices=frozenset(table["words"]["offices"]),
         singular=frozenset(table["words"]["singular"]),
         soft=frozenset([*table["words"]["soft"], *table["words"]["fillers"]]),

@@ -117,8 +117,11 @@ def _resolve_body(words: Sequence[str], matches: list[Match], written: Party, na
         and "and" not in words
         and not any(is_name(word) and word.lower() not in ARTICLES for word in words[: role.start])
     ):
+        is_guest = any(word.lower() in names.posted for word in words)  # "the ambassador in Rome" is not Italy's
         countries = [
-            match for match in matches if match.entry.sort == "country" and words[match.start - 1].lower() == "in"
+            match
+            for match in matches
+            if match.entry.sort == "country" and words[match.start - 1].lower() == "in" and not is_guest
         ]
     bodies = [match for match in near if match.entry.sort == "body" and not _is_part_of_name(words, match, matches)]
     relay = _resolve_relay(words, near, bodies, role, countries, written)
@@ -133,7 +136,7 @@ def _resolve_body(words: Sequence[str], matches: list[Match], written: Party, na
     if leader:
         return leader
     is_bare = bool(role) and not any(is_name(word) for word in words[1:])
-    is_nobodys = "local" in words or _is_source(words)  # "a local defence force"
+    is_nobodys = "local" in words or (_is_source(words) and words[0].lower() != "the")  # "a local defence force"
     is_vague = (is_bare or _is_capital_role(words, role)) and not is_nobodys
     vague_kind = role.entry.kind if role else written.kind
     return Party(

@@ -150,6 +150,8 @@ def _find_owner(context: Context, index: int, tokens: WordList, span: TokenSpan)
     """ "Its defence minister", "their spokesman": of the country or body last named."""
     if tokens.lower[span[0]] not in ("its", "their", "his", "her") or span[1] - span[0] < 2:
         return None
+    if tokens.lower[span[1] - 1] in context.words.names.kept:
+        return None
     opening = read_opening(context, index)
     owner = None if opening else _find_owner_of_troops(context, index, tokens.words[span[0] + 1 : span[1]])
     if owner:
