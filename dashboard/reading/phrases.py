@@ -23,15 +23,23 @@ class Subject(NamedTuple):
 
 def cut_at_clause(tokens: WordList, name: TokenSpan, grammar: Grammar) -> TokenSpan:
     """ "A group | fighting the army in the north", "officials | based in Juba": without what the noun is said to do."""
-    for position in range(name[0] + 1, name[1] - 1):
+    for position in range(name[0] + 1, min(name[1], len(tokens.lower) - 1)):
         word, after = tokens.lower[position], tokens.lower[position + 1]
         if tokens.lower[position - 1] not in grammar.roles or is_name(tokens.words[position]):
             continue
-        if (word.endswith("ing") and word not in grammar.ing_nouns) or (
-            word.endswith("ed") and after in grammar.prepositions
-        ):
+        is_going_on = word.endswith("ing") and word not in grammar.ing_nouns and position < name[1] - 1
+        does = word.endswith("ed") or _is_plural_verb(tokens, position, grammar)
+        if is_going_on or (does and after in grammar.prepositions):
             return name[0], position
     return name
+
+
+def _is_plural_verb(tokens: WordList, position: int, grammar: Grammar) -> bool:
+    """ "Estimates by diplomats | run from": a bare word behind a plural."""
+    word = tokens.lower[position]
+    small = (grammar.inner_prepositions, grammar.conjunctions, grammar.adverbs, grammar.modifiers, grammar.roles)
+    is_bare = word.isalpha() and not word.endswith("s") and word not in grammar.obtained
+    return is_bare and tokens.lower[position - 1].endswith("s") and not any(word in words for words in small)
 
 
 def find_phrase_start(
@@ -120,6 +128,8 @@ def _joins_names(
         return False
     if before in grammar.roles and names_role(tokens, position + 1, 2, grammar):
         return True  # "police and residents"
+    if position - 2 >= low and tokens.lower[position - 2] == "," and left.islower():
+        return names_role(tokens, position + 1, 2, grammar)  # ", local and security sources"
     return right_is_name and (is_name(left) or before in grammar.roles or before == ")")
 
 

@@ -40,7 +40,8 @@ def _goes_into_phrase(tokens: WordList, position: int, start: int, dates: Contai
     if word == "and" or (word == "," and _goes_on_listing(tokens, position)):
         is_joint = tokens.lower[position - 1] in grammar.roles and names_role(tokens, position + 1, 4, grammar)
         return is_name(after) or after in ("the", "its", "his") or (word == "and" and is_joint)
-    if word in grammar.inner_prepositions or word == "with":
+    is_name_part = word in ("al", "el", "de", "von", "van") and is_name(tokens.words[position])  # "Al Jazeera"
+    if (word in grammar.inner_prepositions and not is_name_part) or word == "with":
         return _is_inner(tokens, position, start, dates, grammar)
     if not word[0].isalnum():
         is_rank = word == "." and position > start and tokens.lower[position - 1] in grammar.ranks  # "Gen. | Okoth"

@@ -23,6 +23,7 @@ BESIDE_NUMBER: Final = QUOTES | {
     "than",
     "to",
 }
+TAKEN: Final = frozenset({"life", "lives"})  # "the attack claimed the lives of 300 men"
 BARE_SUBJECTS: Final = frozenset({"we", "i", "they", "you", "to", "not", "officials"})
 
 
@@ -80,6 +81,10 @@ def _is_other_word(tokens: WordList, position: int, saying: Saying, grammar: Gra
         return True
     if after == "to" and saying.form in ("past", "participle") and word in grammar.passive_before_to:
         return True
+    if saying.verb == "claim" and grammar.auxiliaries.isdisjoint(tokens.lower[position + 1 : position + 6]):
+        return not TAKEN.isdisjoint(tokens.lower[position + 1 : position + 6])
+    if before[:1].isdigit() and word in grammar.passive_before_to:
+        return after.isalpha() and after != "that" and after not in grammar.determiners  # "15 suspected rebels"
     if saying.verb == "brief":
         return after in ("on", "about") and before not in grammar.auxiliaries
     return saying.verb == "put" and not _puts_at(tokens, position, grammar)

@@ -124,7 +124,8 @@ def _read_title_before(
         and is_bare_name(tokens, (start, end))
         and not any(i in dates for i in range(title, comma))
         and words[-1] in grammar.roles
-        and tokens.lower[title - 1 : title] not in (["in"], ["at"], ["near"], ["inside"])  # "in the capital, Kone said"
+        and tokens.lower[title - 1 : title]
+        not in (["in"], ["at"], ["near"], ["inside"], ["and"])  # "in the capital, Kone said"
         and not any(word[0].isdigit() for word in words)
         and not any(word in grammar.roles for word in tokens.lower[start:end])
     ):
