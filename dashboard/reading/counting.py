@@ -38,6 +38,7 @@ class CountTables(NamedTuple):
     anybody: frozenset[str]
     unarmed: frozenset[str]
     living: frozenset[str]
+    clause_starts: frozenset[str]
     clubs: frozenset[str]
     places: frozenset[str]
     units: frozenset[str]
@@ -81,6 +82,7 @@ def build_count_tables(vocabulary: Vocabulary) -> CountTables:
         frozenset(words["anybody"]),
         frozenset(words["unarmed"]),
         frozenset(words["living"]),
+        frozenset(words["clause_starts"]),
         frozenset(words["clubs"]),
         frozenset(words["places"]),
         frozenset(words["units"]),
@@ -192,7 +194,8 @@ def _is_among_unarmed(one: Candidate, others: Sequence[Candidate], last: int | N
     if one.head.kind not in ("national", "measure", "none") or not others:
         return False
     after = [other for other in others if last is None or other.place > last]
-    if "that" in one.tokens.words[max(after[-1].place if after else 0, one.place - CLAUSE) : one.place]:
+    between = one.tokens.words[max(after[-1].place if after else 0, one.place - CLAUSE) : one.place]
+    if not tables.clause_starts.isdisjoint(between):
         return False  # "arrested nine people after a report that 3,000 Kenyans were fighting"
     return any(not tables.unarmed.isdisjoint(one.tokens.words[other.place : other.place + 5]) for other in after)
 

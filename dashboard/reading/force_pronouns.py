@@ -21,7 +21,8 @@ def find_pronoun(tokens: Tokens, place: int, end: int, tables: ForceTables) -> i
             return end + 2  # "50 instructors from the company"
     for at in range(place - 1, max(-1, place - FAR), -1):
         word = tokens.words[at]
-        if word in tables.possessives and (place - at <= 3 or _owns_troops(tokens, at, place, tables)):
+        is_near = place - at <= 3 and tables.killing.isdisjoint(tokens.words[at:place])  # not "its men killed 12"
+        if word in tables.possessives and (is_near or _owns_troops(tokens, at, place, tables)):
             return at
         if _is_owner(tokens, at, tables) and _owns_troops(tokens, at, place, tables):
             return at

@@ -119,7 +119,8 @@ class ForceReader(StatementForces):
         """Whose troops, from the rest of the sentence, from those before, and from who speaks."""
         kind = find_kind(one, self._tables)
         foes = find_foes(one, named, self._tables)
-        found = self._find_before(one, named)
+        silent = [force for force in named if kind != "irregular" or not self._says(index, one, force)]
+        found = self._find_before(one, silent)
         if found and self._fits(found, "country" if kind == "regular" else "group" if kind == "irregular" else ""):
             return found
         if not self._tables.vague.isdisjoint(list_phrase(one)):
@@ -134,6 +135,12 @@ class ForceReader(StatementForces):
             return self._find_victims(index, one, named, foes) or (country if is_own else "")
         wider = [force for force in named if kind != "regular" or self._fits(force.name, "country")]
         return self._find_wider(index, one, wider, found, claimant)
+
+    def _says(self, index: int, one: Quantity, force: Named) -> bool:
+        """Whether a force says what follows, the figure too: "Fiji's army says 900 mercenaries have surrendered"."""
+        tokens = one.tokens
+        is_apart = not self._tables.clause_ends.isdisjoint(tokens.words[force.end : one.place])
+        return is_apart and self._speaks_at(index, tokens.starts[force.start])
 
     def _find_wider(self, index: int, one: Quantity, fitting: list[Named], found: str, claimant: str) -> str:
         """Whose troops, where no word ties anybody to them: the first free name, else those of the sentences before.
@@ -226,10 +233,11 @@ class ForceReader(StatementForces):
                 return join_list(words, free if earlier == index else free[: count_joined(words, free)])
             if free:
                 return free[-1 if earlier == index else 0].name
-            counted = self._counted.get(earlier, "") if earlier == index - 1 and word in self._tables.pronouns else ""
+            is_pronoun = word in self._tables.pronouns or word in self._tables.possessives
+            counted = self._counted.get(earlier, "") if earlier == index - 1 and is_pronoun else ""
             if counted and counted not in foes:
                 return counted  # "The army is 2,000 strong. It sent 105 soldiers"
-        return self._find_commonest("alliance", foes) if wanted == "alliance" else ""
+        return self._find_commonest(wanted, foes) if wanted in ("alliance", "group") else ""
 
     def _carry(self, index: int, wanted: str, foes: set[str], *, counted: bool = False) -> str:
         """The force of the nearest sentence before that names one of the kind wanted, no foe of theirs.

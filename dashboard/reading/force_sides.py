@@ -83,8 +83,10 @@ def list_phrase(one: Quantity) -> list[str]:
 
 
 def is_of_many(one: Quantity, tables: ForceTables) -> bool:
-    """Whether the troops are several countries' that are not named: "from 25 nations", "promised by its allies"."""
+    """Whether the troops are of several that are not named: "from 25 nations", "of its allies", "on both sides"."""
     words, end = one.tokens.words, max(one.head.end, one.place + 1)
+    if "sides" in words[end : end + 8]:
+        return "both" in words[end : end + 8] or "all" in words[end : end + 8]
     for at in range(end, min(end + 14, len(words))):
         if words[at] in tables.many:
             return not {"from", "by"}.isdisjoint(words[end : at if at <= end + 7 else end + 2])

@@ -66,6 +66,7 @@ class ForceTables(NamedTuple):
     armed: frozenset[str]
     backing: frozenset[str]
     armies: frozenset[str]
+    persons: frozenset[str]
     estimating: frozenset[str]
     outlets: frozenset[str]
     bodies: frozenset[str]
@@ -141,7 +142,7 @@ def find_named(tokens: Tokens, tables: ForceTables, own: Phrases[tuple[str, str]
         width, found = _match(tokens, at, tables, own)
         if raw == "the" and found and tokens.raw[found.end : found.end + 1] and tokens.raw[found.end][:1].isupper():
             continue  # "the South African" begins no name: "South African" does
-        if found and not _is_compound(tokens, found.end):
+        if found and not _is_compound(tokens, found.end) and not _is_person(tokens, found, tables):
             named.append(found)
         end = at + width
     return named
@@ -181,6 +182,13 @@ def _match(tokens: Tokens, at: int, tables: ForceTables, own: Phrases[tuple[str,
     if added and (added[0] > width or (added[0] == width and form in ("people", "leader", ""))):
         width, (name, form) = added
     return width, Named(at, at + width, name, form) if name else None
+
+
+def _is_person(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
+    """Whether a name is somebody's first: "spokeswoman Karen Jean", "Colonel Jordan Hale"."""
+    following = tokens.raw[force.end : force.end + 1]
+    named = following and following[0][:1].isupper() and following[0] not in tables.every.firsts
+    return bool(named) and tokens.word(force.start - 1) in tables.persons and not tokens.owns[force.end - 1]
 
 
 def _is_compound(tokens: Tokens, end: int) -> bool:

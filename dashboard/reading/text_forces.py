@@ -27,6 +27,11 @@ _BODY: Final = re.compile(  # looks back at "the ": a pattern that begins with p
     r"((?:[A-Z][\w’'-]{1,30} ){1,4}(?:Front|Movement|Army|Brigades?|Militia|Mission|Force|Coalition))\b"
 )
 _NAME_BEFORE: Final = re.compile(rf"\b(?:(?:{_CAPITAL}|al-[A-Z]\w{{0,30}}) ){{1,3}}\Z")
+_NAME_AFTER: Final = re.compile(
+    rf"[a-z]{{4,13}},? (?:(?:called|named|known as|the) )?({_CAPITAL}(?: {_CAPITAL}){{0,2}})"
+)
+_WORD_BEFORE: Final = re.compile(r"([a-z]{3,16})[ ]\Z")
+_MEMBERS: Final = re.compile(r"\b([a-z]{4,12}) (?:of|from) the \Z")
 _SMALL_WORD: Final = re.compile(r"[a-z-]{4,16}\b")
 _EDGE: Final = re.compile(r"\b")
 _LEADING: Final = re.compile("-led ")
@@ -57,7 +62,8 @@ def find_text_forces(text: str, folded: str, tables: ForceTables) -> TextForces:
     kinds: dict[str, str] = {}
     at_fighters = islice(_find_at_fighters(text, folded, tables), MOST)
     bodies = islice(_find_bodies(text, tables), MOST)
-    found = (*_find_introduced(text, tables), *_find_coalitions(text, tables), *bodies, *at_fighters)
+    outfits = islice(_find_outfits(text, folded, tables), MOST)
+    found = (*_find_introduced(text, tables), *_find_coalitions(text, tables), *bodies, *outfits, *at_fighters)
     for words, name, kind in dict.fromkeys(found):
         entries.append((words, (name, "name")))
         if kind:
@@ -91,6 +97,25 @@ def _find_bodies(text: str, tables: ForceTables) -> Iterator[tuple[str, str, str
         is_joint = not tables.joint.isdisjoint(words[:-1])
         if is_joint or (words[-1] in _OF_GROUPS and not tables.insurgent.isdisjoint(words[1:])):
             yield phrase, phrase, "alliance" if is_joint else "group"
+
+
+def _find_outfits(text: str, folded: str, tables: ForceTables) -> Iterator[tuple[str, str, str]]:
+    """ "The private military company Sandhill", "rebels of the N24 movement": a name beside what it is."""
+    for place in islice(find_places(folded, tables.outfits.intersection(folded.split())), MOST * 50):
+        after = _NAME_AFTER.match(text, place)
+        armed = _WORD_BEFORE.search(text, max(0, place - 20), place)
+        if after and armed and armed[1] in tables.armed:
+            yield from _name_outfit(after[1], tables)
+        before = _NAME_BEFORE.search(text, max(0, place - NEAR), place)
+        rebels = _WORD_BEFORE.search(text, max(0, before.start() - 20), before.start()) if before else None
+        members = _MEMBERS.search(text, max(0, before.start() - 30), before.start()) if before and rebels else None
+        if before and members and members[1] in tables.irregular | tables.fighters:
+            yield from _name_outfit(before[0].strip(), tables)
+
+
+def _name_outfit(name: str, tables: ForceTables) -> Iterator[tuple[str, str, str]]:
+    if not _is_known(name.split(maxsplit=1)[0], tables) and not _find_owner(name, name.lower().split(), tables):
+        yield name, name, "group"
 
 
 def _find_before(pattern: re.Pattern[str], mark: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
