@@ -19,7 +19,7 @@ from dashboard.views.wording import count_noun, describe_claimant, describe_day,
 ORDER: Final = (Phase.PRESENT, Phase.PLANNED, Phase.FRONT, Phase.UNSPECIFIED)
 DISPUTE: Final = ((Stance.DENIES, "Denied by"), (Stance.DOES_NOT_CONFIRM, "Not confirmed by"))
 SHOWN: Final = 5
-BEFORE: Final = 3
+BEFORE: Final = 1
 NAMED: Final = 8
 
 
