@@ -22,6 +22,10 @@ POINTS: Final = ".stPlotlyChart .scatterlayer .trace .points path.point"
 AT_REST: Final = '[data-testid="stApp"][data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
 PHONE: Final = (390, 844)
 DESK: Final = (1280, 900)
+# What a phone's browser calls itself: by that the server plans the first chart for a phone.
+PHONE_AGENT: Final = (
+    "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Mobile Safari/537.36"
+)
 
 # Milliseconds that a busy machine may take; nothing waits longer than it must.
 PATIENCE: Final = 45_000
@@ -54,6 +58,7 @@ class Screen:
             reduced_motion="reduce" if self.reduced_motion else "no-preference",
             is_mobile=phone,
             has_touch=phone,
+            user_agent=PHONE_AGENT if phone else None,
         )
         context.set_default_timeout(PATIENCE)
         return context
