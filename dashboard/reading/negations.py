@@ -37,8 +37,8 @@ def is_negated(context: Context, index: int, start: int, span: tuple[int, int], 
     verb = reading.verb
     if verb is None:
         return False
-    if tokens.lower[verb] in grammar.be and tokens.lower[verb + 1 : verb + 2] == ["not"]:
-        return True  # "the soldiers were not in the city"
+    if tokens.lower[verb] in grammar.auxiliaries and tokens.lower[verb + 1 : verb + 2] == ["not"]:
+        return True  # "the soldiers were not in the city", "will not put boots on the ground"
     return (
         any(
             word in grammar.negations and word != "without"

@@ -252,7 +252,7 @@ def _read_noun_mood(place: Place, position: int) -> Stage | None:
     """A deployment is a plan when it is a possible one, is approved or will be; an arrival when it is expected."""
     for back in range(position - 1, max(-1, position - 7), -1):
         before = place.word(back)
-        if before in (",", ";", "that") or (before in QUOTES and back < position - 1):
+        if before in (",", ";", "that") or (before in QUOTES and back < position - 1) or _leads_to_saying(place, back):
             break
         if before in place.words.prepare:
             return Stage.PREPARING
@@ -260,15 +260,22 @@ def _read_noun_mood(place: Place, position: int) -> Stage | None:
             return Stage.PLANNED
         if back in place.says:
             break
-    for ahead in range(place.end, min(len(place.tokens.words), place.end + 12)):
-        after = place.word(ahead)
-        if after in (",", ";", "."):
-            break
-        if after in ("will", "would", "could", "may", "might", "planned", "expected", "scheduled", "due"):
-            return Stage.PLANNED
-        if after in ("had", "has", "was", "were", "began", "have"):
-            break
-    return None
+    return Stage.PLANNED if _is_expected(place) else None
+
+
+def _leads_to_saying(place: Place, position: int) -> bool:
+    """ "Refused | to confirm the presence of": no plan."""
+    return place.word(position + 1) == "to" and place.word(position + 2) in place.grammar.saying
+
+
+def _is_expected(place: Place) -> bool:
+    """ "The deployment of 400 men | will begin", "is planned"."""
+    for word in place.tokens.lower[place.end : place.end + 12]:
+        if word in (",", ";", ".", "had", "has", "was", "were", "began", "have"):
+            return False
+        if word in ("will", "would", "could", "may", "might", "planned", "expected", "scheduled", "due"):
+            return True
+    return False
 
 
 def is_progressive(place: Place, position: int) -> bool:
