@@ -87,7 +87,8 @@ def _is_other_word(tokens: WordList, position: int, saying: Saying, grammar: Gra
         return after.isalpha() and after != "that" and after not in grammar.determiners  # "15 suspected rebels"
     if saying.verb == "brief":
         return after in ("on", "about") and before not in grammar.auxiliaries
-    return saying.verb == "put" and not _puts_at(tokens, position, grammar)
+    is_ruled = saying.verb == "rule" and after != "out"  # "the court ruled that"
+    return is_ruled or (saying.verb == "put" and not _puts_at(tokens, position, grammar))
 
 
 def _puts_at(tokens: WordList, position: int, grammar: Grammar) -> bool:

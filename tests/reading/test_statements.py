@@ -35,6 +35,9 @@ def test_hedge_is_the_speakers_own_word(case: dict[str, Any]) -> None:
         ("Paris could not confirm that 900 men had crossed.", "does_not_confirm"),
         ("Paris said 900 men had crossed, which Chad denied.", "asserts"),
         ("Chad denied the attack and said 900 men had crossed.", "asserts"),
+        ("Chad ruled out sending 900 men.", "denies"),
+        ("Chad did not rule out sending 900 men.", "does_not_confirm"),
+        ("The court ruled that 900 men had been wrongly sent.", "asserts"),
         ("Some 900 men crossed, Paris said, but could not confirm who sent them.", "asserts"),
     ],
 )
