@@ -56,7 +56,7 @@ def _read_done(place: Place, governor: Governor) -> Stage:
 def _is_whole(place: Place, governor: Governor) -> bool:
     """Whether others come to them: "to join | 400 men", "the 400 | will be reinforced"; not "joined by | 400 men"."""
     if governor.is_left:
-        return "by" not in place.tokens.lower[governor.position : place.start]
+        return not place.has(frozenset({"by", "with"}), governor.position, place.start)
     return _is_suffered(place, governor)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from dashboard.reading.stage_place import Governor, Place
+from dashboard.reading.stage_place import REACH, Governor, Place
 from dashboard.reading.stage_where import (
     FRONT_REACH,
     is_placed_before,
@@ -38,6 +38,13 @@ def read_state(place: Place, governor: Governor) -> Stage:
     else:
         return Stage.UNSPECIFIED
     return Stage.PLANNED if is_future else stage
+
+
+def is_where(place: Place) -> bool:
+    """ "In the valley, where | 400 men hold exercises": there, whatever they do."""
+    behind = (place.words.verbs.get(word) for word in place.tokens.lower[place.end : place.end + REACH])
+    is_lost = any(verb is not None and verb.stage == Stage.UNSPECIFIED for verb in behind)  # "where 400 were killed"
+    return place.word(place.start - 1) == "where" and not is_lost
 
 
 def _names_days(place: Place, start: int) -> bool:

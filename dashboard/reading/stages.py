@@ -10,7 +10,7 @@ from dashboard.reading.stage_place import REACH, Governor, Place, find_entry, wi
 from dashboard.reading.stage_right import find_right, has_own_word, is_direct
 from dashboard.reading.stage_search import find_left, stands_apart
 from dashboard.reading.stage_shared import find_numbers_before, goes_on_having
-from dashboard.reading.stage_state import HOLDING, is_foreseen, read_presence, read_state
+from dashboard.reading.stage_state import HOLDING, is_foreseen, is_where, read_presence, read_state
 from dashboard.reading.stage_where import names_place
 from dashboard.reading.wordlist import WordList
 from dashboard.records import Stage
@@ -132,7 +132,7 @@ def _read_stage(place: Place) -> tuple[Stage, Governor | None]:
     if chosen is None or (chosen.word.form == "aux" and part_of is not None):
         if part_of is not None:
             return _read_whole(place, part_of), None
-        return read_presence(place), None
+        return Stage.ARRIVED if is_where(place) else read_presence(place), None
     stage = read_state(place, chosen) if chosen.word.form == "aux" else read_governor(place, chosen)
     is_told = stage in (Stage.SENT, Stage.ARRIVED) or chosen.word.form == "aux"
     is_ahead = is_told and is_foreseen(place, left)
