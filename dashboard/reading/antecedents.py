@@ -59,7 +59,16 @@ def _find_full_name(context: Context, words: list[str]) -> Party | None:
     tokens = context.tokens(index)
     bracket = tokens.find(place, place + 1)[0]
     start = find_phrase_start(tokens, bracket, 0, (), (), context.words.grammar)
+    start = _find_spelled_out(tokens.words, (start, bracket), bare[0])
     return resolve_party(tokens.words[start:bracket], context.words.names) if start < bracket else None
+
+
+def _find_spelled_out(words: Sequence[str], span: TokenSpan, initials: str) -> int:
+    """Where the words begin that the initials stand for: "the chief of the | Karen Defence Force (KDF)"."""
+    for start in range(span[1] - 1, span[0], -1):
+        if "".join(word[0] for word in words[start : span[1]] if is_name(word)) == initials:
+            return start
+    return span[0]
 
 
 def find_spoken_party(context: Context, index: int, words: list[str]) -> Party | None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from dashboard.reading.accounts import find_driven, read_unsaid
 from dashboard.reading.grammar import Grammar, Saying
-from dashboard.reading.phrases import DASHES, QUOTES, Subject, cut_at_verb
+from dashboard.reading.phrases import DASHES, QUOTES, Subject, TokenSpan, cut_at_verb
 from dashboard.reading.phrases_after import find_phrase_after
 from dashboard.reading.relatives import find_relative_head
 from dashboard.reading.saying_verbs import (
@@ -99,9 +99,17 @@ def _read_active(
         return Cue(verb, saying, cues[-1].subject, verb, last, before=False, after=True)
     if subject and saying.does == "promise" and not grammar.reports.isdisjoint(tokens.lower[slice(*subject.name)]):
         return None  # "the number of troops pledged"
+    if subject and _is_thing(tokens, subject.name, grammar):
+        return None
     if subject and saying.stance == "denies":
         subject = _drop_charge(tokens, subject, grammar)
     return _place(tokens, verb, saying, subject, dates, grammar) if subject else None
+
+
+def _is_thing(tokens: WordList, name: TokenSpan, grammar: Grammar) -> bool:
+    """ "The mobilisation of 300 men | suggests": what is done says nothing."""
+    inner = (i for i in range(name[0] + 1, name[1]) if tokens.lower[i] in grammar.inner_prepositions)
+    return tokens.lower[next(inner, name[1]) - 1] in grammar.things
 
 
 def _drop_charge(tokens: WordList, subject: Subject, grammar: Grammar) -> Subject:

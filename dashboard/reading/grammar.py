@@ -53,6 +53,7 @@ class Grammar:
     not_said: frozenset[str]
     passive_before_to: frozenset[str]
     charges: frozenset[str]
+    things: frozenset[str]
     going_on: frozenset[str]
     triggers: frozenset[str]
     never_names: frozenset[str]
@@ -78,6 +79,7 @@ def build_grammar(grammar: Mapping[str, Any], statements: Mapping[str, Any], rol
             "not_said",
             "passive_before_to",
             "charges",
+            "things",
             "going_on",
         )
     }

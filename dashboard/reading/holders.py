@@ -55,10 +55,19 @@ def _find_leading(cues: tuple[Cue, ...], tokens: WordList, start: int, end: int)
             leading and _is_charge(leading[-1]) and cue.first < leading[-1].first
         ):  # "Chad, | accused by Libya of ..., | denies"
             leading = []
+        if cue.is_source and _is_denied_news(cue, leading, tokens):
+            continue
         if leading and not cue.is_source and _begins_beside(tokens, cue, leading[-1]):
             leading = []
         leading.append(cue)
     return leading
+
+
+def _is_denied_news(cue: Cue, leading: list[Cue], tokens: WordList) -> bool:
+    """ "Chad denied reports | from residents | that": those whose news is denied do not pass on the denial."""
+    saying = leading[-1].saying if leading else None
+    is_news = tokens.lower[cue.verb] in ("by", "from") and not cue.is_cited
+    return is_news and saying is not None and saying.stance == "denies"
 
 
 def _is_charge(cue: Cue) -> bool:

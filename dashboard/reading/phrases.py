@@ -25,7 +25,8 @@ def cut_at_clause(tokens: WordList, name: TokenSpan, grammar: Grammar) -> TokenS
     """ "A group | fighting the army in the north", "officials | based in Juba": without what the noun is said to do."""
     for position in range(name[0] + 1, min(name[1], len(tokens.lower) - 1)):
         word, after = tokens.lower[position], tokens.lower[position + 1]
-        if tokens.lower[position - 1] not in grammar.roles or is_name(tokens.words[position]):
+        behind_noun = tokens.lower[position - 1] in grammar.roles or tokens.lower[position - 1] == ")"
+        if not behind_noun or is_name(tokens.words[position]):
             continue
         is_going_on = word.endswith("ing") and word not in grammar.ing_nouns and position < name[1] - 1
         does = word.endswith("ed") or _is_plural_verb(tokens, position, grammar)

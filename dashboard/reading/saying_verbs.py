@@ -107,6 +107,8 @@ def _is_finite(tokens: WordList, position: int, grammar: Grammar) -> bool:
     before, after = word_at(tokens, position - 1), word_at(tokens, position + 1)
     if position == 0 or before.endswith("'s") or after in grammar.auxiliaries or after in grammar.saying:
         return False
+    if after in (",", ".", "") and not any(word == "," or word in QUOTES for word in tokens.lower[:position]):
+        return False  # "dismissed the rebel claims, ...", "sent 300 men to Zulia and Tachira states."
     return (
         is_name(tokens.words[position - 1])
         or before in (")", ",")

@@ -6,10 +6,13 @@ from collections.abc import Container
 from typing import Final
 
 from dashboard.reading.grammar import Grammar
-from dashboard.reading.phrases import DASHES, QUOTES, Subject, TokenSpan, cut_at_clause, find_phrase_start
+from dashboard.reading.phrases import DASHES, QUOTES, Subject, TokenSpan, cut_at_clause, find_phrase_start, names_role
 from dashboard.reading.wordlist import WordList, is_name
 
 REACH: Final = 40  # a subject stands at most this many tokens from its verb; keeps the work linear
+PLACES: Final = frozenset(
+    {"near", "across", "along", "inside", "outside", "around", "throughout", "in", "at", "bordering"}
+)
 OPENED_BY: Final = QUOTES | {",", "."}
 
 
@@ -30,9 +33,28 @@ def find_subject_before(
         end = start - 2
         start = find_phrase_start(tokens, end, floor, dates, verbs, grammar)
         return Subject((start, end)) if start < end else None
+    placed = _find_placed(tokens, start, floor, dates, verbs, grammar)
+    if placed:
+        return Subject(placed)
     if start > floor + 1 and tokens.lower[start - 1] == "," and is_name(tokens.words[start]):
         return _read_title_before(tokens, start, end, floor, dates, verbs, grammar)
     return _read_name_before(tokens, start, end, floor, grammar) or Subject((start, end))
+
+
+def _find_placed(
+    tokens: WordList, start: int, floor: int, dates: Container[int], verbs: Container[int], grammar: Grammar
+) -> TokenSpan | None:
+    """ "Residents | near | the town", "officials in Lima and | in | southern Peru": who is there, not the place."""
+    end = start - 1
+    if end <= floor or tokens.lower[end] not in PLACES:
+        return None
+    if tokens.lower[end] in grammar.inner_prepositions:
+        if tokens.lower[end - 1] != "and":
+            return None
+        end -= 1
+    first = find_phrase_start(tokens, end, floor, dates, verbs, grammar)
+    end = cut_at_clause(tokens, (first, end), grammar)[1]
+    return (first, end) if first < end and names_role(tokens, first, end - first, grammar) else None
 
 
 def _skip_left(tokens: WordList, end: int, floor: int, dates: Container[int], grammar: Grammar) -> int:
