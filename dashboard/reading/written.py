@@ -35,7 +35,8 @@ def drop_paper(words: Sequence[str], names: Names) -> Sequence[str]:
     if is_office and lower[-1] in names.papers - {"intelligence"}:
         return words[:-1]
     for position in range(1, len(words) - 1):
-        if lower[position] in ("from", "by", "of") and lower[position - 1] in names.papers:
+        noun = words[position - 1] if lower[position] == "of" else lower[position - 1]  # "Defence Intelligence of Chad"
+        if lower[position] in ("from", "by", "of") and noun in names.papers:
             return words[position + 1 :]
     return words
 
