@@ -6,8 +6,9 @@ from collections import Counter
 from typing import Final
 
 from dashboard.reading.context import Context
-from dashboard.reading.force_sides import count_mentions, find_commonest
+from dashboard.reading.force_sides import MOSTLY, count_mentions, find_commonest
 from dashboard.reading.force_words import Named, build_countries, build_force_tables, find_named
+from dashboard.reading.forces import is_place
 from dashboard.reading.text_forces import find_text_forces
 from dashboard.reading.tokens import Tokens, cut_tokens
 from dashboard.records import LIST_SEPARATOR
@@ -41,18 +42,28 @@ class ArticleForces:
         is_group = self._kinds.get(force.split(LIST_SEPARATOR, maxsplit=1)[0]) == "group"
         return not wanted or is_group == (wanted == "group")
 
-    def _find_commonest(self, wanted: str, foes: set[str], ending: str = "", least: int = 1) -> str:
+    def _find_commonest(
+        self, wanted: str, foes: set[str], ending: str = "", least: int = 1, times: float = MOSTLY
+    ) -> str:
         """The force of a kind that the article is about."""
         if wanted not in self._common:
             every = (self._read(index) for index in range(min(len(self._context.sentences), LONGEST)))
             names = {name for name, kind in self._kinds.items() if kind == wanted}
             self._common[wanted] = count_mentions(every, names, self._tables)
-        return find_commonest(self._common[wanted], foes, ending, least)
+        return find_commonest(self._common[wanted], foes, ending, least, times)
 
     def _find_home(self, foes: set[str]) -> str:
-        """The country that the article is about: named far more often than any other."""
-        self._find_commonest("country", foes)
-        return find_commonest(self._common["country"], foes, "", 2, times=HOME)
+        """The country that the article is set in: named far more often than any other as a place or an owner."""
+        if "home" not in self._common:
+            every = (self._read(index) for index in range(min(len(self._context.sentences), LONGEST)))
+            self._common["home"] = Counter(
+                force.name
+                for tokens, named in every
+                for force in named
+                if self._kinds[force.name] == "country"
+                and (tokens.owns[force.end - 1] or is_place(tokens, force, self._tables))
+            )
+        return find_commonest(self._common["home"], foes, "", 2, times=HOME)
 
     def _find_country(self, claimant: str) -> str:
         """The country that a claimant speaks for."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from dashboard.reading.article_forces import CARRIED
+from dashboard.reading.article_forces import CARRIED, HOME
 from dashboard.reading.context import Context
+from dashboard.reading.force_figures import find_at_figure
 from dashboard.reading.force_pronouns import find_pronoun
 from dashboard.reading.force_sides import (
     find_foes,
@@ -25,15 +26,17 @@ from dashboard.reading.force_sides import (
 from dashboard.reading.force_words import Named, find_named, is_dateline, is_outlet
 from dashboard.reading.forces import (
     count_joined,
-    find_at_figure,
     find_before,
     find_topic,
+    find_with,
     is_killing,
+    is_place,
     join_list,
     modifies,
 )
 from dashboard.reading.quantities import Quantity
 from dashboard.reading.statement_forces import StatementForces
+from dashboard.reading.tokens import Tokens
 from dashboard.records import LIST_SEPARATOR, Measure
 from dashboard.vocabulary import Vocabulary
 
@@ -57,6 +60,28 @@ class ForceReader(StatementForces):
         self._counted: dict[int, str] = {}
         self._victims = ""
         self._numbered: dict[int, list[Named]] = {}
+
+    def _find_army(self, index: int, foes: set[str]) -> str:
+        """Whose "the army" is: the one named in the sentences just before, else that of the country spoken of.
+
+        A country that does something there may be meant as well: "" leaves it to be found as any other.
+        """
+        for earlier in range(index - 1, max(-1, index - NEAR - 1), -1):
+            tokens, named = self._read(earlier)
+            countries = [one for one in named if self._kinds[one.name] == "country" and one.name not in foes]
+            armed = (
+                one for one in countries if not self._tables.armies.isdisjoint(tokens.words[one.end : one.end + 2])
+            )
+            army = next(armed, None)
+            if army:
+                return army.name
+            if index - earlier < NEAR and any(self._is_actor(tokens, one) for one in countries):
+                return ""
+        return self._find_home(foes)
+
+    def _is_actor(self, tokens: Tokens, force: Named) -> bool:
+        """Whether a country is named by itself, and as no place."""
+        return force.form in ("name", "seat") and not is_place(tokens, force, self._tables)
 
     def find_for_figure(self, index: int, one: Quantity, last: LastFigure | None, claimant: str) -> str:
         """Whose troops a figure of sentence number `index` counts, "" when nothing tells.
@@ -113,7 +138,10 @@ class ForceReader(StatementForces):
         """Who has the troops in the words before; nobody where they kill them."""
         if is_killing(one.tokens, one.place, self._tables):
             return ""  # "Malian forces killed 30 fighters" counts somebody else's dead
-        return find_before(one.tokens, one.place, named, self._tables)
+        found = find_before(one.tokens, one.place, named, self._tables)
+        return found or (
+            find_with(one.tokens, one.lead.start, named, self._tables) if one.lead.before == "with" else ""
+        )
 
     def _find_around(self, index: int, one: Quantity, named: list[Named], claimant: str) -> str:
         """Whose troops, from the rest of the sentence, from those before, and from who speaks."""
@@ -209,9 +237,10 @@ class ForceReader(StatementForces):
         word = tokens.words[at]
         foes = find_foes(one, named, self._tables)  # "Chad accused Niger of killing three of its soldiers"
         wanted = self._tables.standing.get(word, "")
-        home = self._find_home(foes) if word in self._tables.armies and tokens.word(at - 1) != "its" else ""
-        if home:
-            return home
+        is_army = word in self._tables.armies and tokens.word(at - 1) != "its"
+        army = self._find_army(index, foes) if is_army else ""
+        if army:
+            return army
         for earlier in range(index, max(-1, index - NEAR - 1), -1):
             words, found = (tokens, named) if earlier == index else self._read(earlier)
             free = [
@@ -237,7 +266,7 @@ class ForceReader(StatementForces):
             counted = self._counted.get(earlier, "") if earlier == index - 1 and is_pronoun else ""
             if counted and counted not in foes:
                 return counted  # "The army is 2,000 strong. It sent 105 soldiers"
-        return self._find_commonest(wanted, foes) if wanted in ("alliance", "group") else ""
+        return self._find_commonest(wanted, foes, times=HOME) if wanted in ("alliance", "group") else ""
 
     def _carry(self, index: int, wanted: str, foes: set[str], *, counted: bool = False) -> str:
         """The force of the nearest sentence before that names one of the kind wanted, no foe of theirs.
@@ -247,7 +276,8 @@ class ForceReader(StatementForces):
         for earlier in range(index - 1, max(-1, index - CARRIED - 1), -1):
             tokens, named = self._read(earlier)
             fitting = [force for force in named if self._fits(force.name, wanted) and force.name not in foes]
-            found = find_topic(tokens, fitting, self._tables)
+            silent = [force for force in fitting if not self._speaks(earlier, force)]
+            found = find_topic(tokens, silent, self._tables) or find_topic(tokens, fitting, self._tables)
             last = self._counted.get(earlier, "") if counted else ""
             if found or (last and last not in foes and self._fits(last, wanted)):
                 return found or last

@@ -74,6 +74,9 @@ def list_noun(one: Quantity) -> list[str]:
 def points_back(one: Quantity) -> bool:
     """Whether the noun of a figure is of those just counted: "sixteen of the soldiers", "including 300 officers"."""
     words = one.tokens.words[one.place + 1 : one.place + 3]
+    before = one.tokens.words[max(0, one.lead.start - 1) : one.place]
+    if "the" in before and not {"first", "last", "remaining", "other"}.isdisjoint(before):
+        return True  # "the first 60 men would leave on Tuesday"
     return one.lead.before == "including" or words in (["of", "the"], ["of", "these"], ["of", "those"])
 
 

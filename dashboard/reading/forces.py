@@ -14,70 +14,11 @@ REACH: Final = 30  # words from a figure back to who sends the troops
 TOPIC: Final = 60  # words from the end of a sentence back to whom it is about
 
 
-def find_at_figure(tokens: Tokens, start: int, place: int, end: int, named: list[Named], tables: ForceTables) -> str:
-    """The force named at the figure itself: between the number and the end of its noun, before, or right after.
-
-    `start` is where the words that qualify the number begin, `end` where its noun ends.
-    """
-    own = _find_at_noun(tokens, start, place, end, named, tables)
-    if tables.kinds.get(own) == "alliance" and tokens.word(end) == "from":
-        return _find_after(tokens, end, named, tables) or own  # "five UN peacekeepers from Togo"
-    if own or (tokens.word(end) == "from" and not tables.leaving.isdisjoint(tokens.words[max(0, place - 8) : place])):
-        return own  # "withdraw 400 soldiers from Niger" names a place
-    return _find_after(tokens, end, named, tables)
-
-
-def _find_at_noun(tokens: Tokens, start: int, place: int, end: int, named: list[Named], tables: ForceTables) -> str:
-    """ "1,500 North Korean soldiers", "300 of Kenya's best men", "Kenya's roughly 600 soldiers", "Spain with 680"."""
-    inside = [force for force in named if place < force.start and force.end <= end]
-    if inside:
-        joined = join_list(tokens, inside)
-        country = next((force.name for force in inside if tables.kinds.get(force.name) == "country"), "")
-        return country if country and tables.kinds.get(joined) == "alliance" else joined  # "55 Canadian UN troops"
-    nearest = next((force for force in reversed(named) if force.end <= place), None)
-    if nearest is None:
-        return ""
-    gap = tokens.words[nearest.end : place]
-    if len(gap) > 5 or NUMBER in gap:
-        return ""
-    owns = not gap or (tokens.owns[nearest.end - 1] and start - nearest.end <= 1)  # "Kenya's best 600"
-    stands = (
-        bool(gap)
-        and gap[0] in ("with", "(", ":")
-        and ")" not in gap
-        and tokens.word(nearest.start - 1) not in tables.before_place
-    )
-    stands = stands or (gap[:2] == [",", "with"] and not _is_place(tokens, nearest, tables))  # "India, with 187"
-    stands = stands or (
-        nearest.start <= 1 and gap[:1] in (["-"], ["–"], ["—"]) and start == nearest.end + 1
-    )  # "• Fiji – 90"
-    opens = nearest.start - (tokens.word(nearest.start - 1) == "the")  # "and the United States about 1,100"
-    lists = start == nearest.end and tokens.word(opens - 1) in (
-        "and",
-        ",",
-        ";",
-        "while",
-        "plus",
-    )  # "and Benin 90"
-    return nearest.name if owns or stands or lists or _is_body_of(tokens, nearest, start, place, tables) else ""
-
-
-def _is_body_of(tokens: Tokens, force: Named, start: int, place: int, tables: ForceTables) -> bool:
-    """Whether the number is how many its body or its ship has: "the UN force of 900", "US planes carrying 90"."""
-    for at in range(force.end, min(force.end + 4, start)):
-        if tokens.words[at] in tables.carriers:
-            return not tables.carrying.isdisjoint(tokens.words[at + 1 : place])
-        found = tables.nouns.nouns.match(tokens.words, at)
-        if found and found[1].kind in ("body", "bodies"):
-            return tokens.words[at + found[0] : start] in (["of"], ["("], [","], ["–"], ["—"])
-    return False
-
-
 def join_list(tokens: Tokens, forces: list[Named]) -> str:
     """The last force, and those joined to it: "Russian and Syrian"."""
     names = [forces[-1].name]
     for earlier, later in zip(reversed(forces[:-1]), reversed(forces), strict=False):
-        if tokens.words[earlier.end : later.start] not in _JOINING:
+        if tokens.words[earlier.end : later.start] not in JOINING:
             break
         names.insert(0, earlier.name)
     return LIST_SEPARATOR.join(dict.fromkeys(names))
@@ -86,59 +27,9 @@ def join_list(tokens: Tokens, forces: list[Named]) -> str:
 def count_joined(tokens: Tokens, forces: list[Named]) -> int:
     """How many of the first forces are one list: "Togo, Benin and Mali"."""
     for place, (earlier, later) in enumerate(pairwise(forces), start=1):
-        if tokens.words[earlier.end : later.start] not in _JOINING:
+        if tokens.words[earlier.end : later.start] not in JOINING:
             return place
     return len(forces)
-
-
-def _find_after(tokens: Tokens, at: int, named: list[Named], tables: ForceTables) -> str:
-    """Right after the noun: "10,000 troops from North Korea", "300 soldiers of the Malian army", "sent by Rwanda"."""
-    at = _skip_joined(tokens, at, tables)
-    beside = next((force for force in named if force.start == at + 1), None)
-    if beside and _is_beside(tokens, at, beside, tables):
-        return beside.name
-    is_verb = tokens.word(at) in tables.auxiliaries
-    while is_verb and tokens.word(at) in tables.auxiliaries:
-        at += 1
-    told = next((force for force in named if is_verb and force.start == at and force.form == "adjective"), None)
-    if told and not tokens.word(told.end).isalpha():
-        return told.name  # "2,500 men, 1,000 of whom will be Kenyan"
-    loyal = tokens.word(at) in ("belonging", "loyal") and tokens.word(at + 1) == "to"
-    if loyal or tokens.word(at) in tables.provided:
-        at += 1
-    if not loyal and tokens.word(at) not in tables.owning:
-        return ""
-    found: list[Named] = []
-    for force in named:
-        named_so = tokens.word(force.start - 1) == "of" and tokens.word(force.start - 2) in tables.standing
-        if force.start <= at or force.start > at + (7 if named_so else 5):
-            continue
-        gap = tokens.words[found[-1].end if found else at + 1 : force.start]
-        if (found and gap not in _JOINING) or any(not word[0].isalpha() and word not in (",", "“") for word in gap):
-            break
-        if not found and not named_so and not tables.nouns.stops.isdisjoint(set(gap) - {"the", "its", "their", "a"}):
-            break
-        found.append(force)
-    return LIST_SEPARATOR.join(dict.fromkeys(force.name for force in found))
-
-
-def _is_beside(tokens: Tokens, at: int, force: Named, tables: ForceTables) -> bool:
-    """Whether a force is named beside the noun: "120 of them, Rwandans, went", "two million in China's army"."""
-    if tokens.word(at) == ",":
-        return force.form == "people" and tokens.word(force.end) in (",", ".", "")
-    return tokens.word(at) == "in" and tokens.owns[force.end - 1] and _find_noun_after(tokens, force, tables) == "body"
-
-
-def _skip_joined(tokens: Tokens, at: int, tables: ForceTables) -> int:
-    """Past a second noun under the same number: "20 soldiers | and police officers | from Jamaica"."""
-    if tokens.word(at) not in ("and", "or"):
-        return at
-    for after in range(at + 1, min(at + 5, len(tokens))):
-        if tokens.words[after] in tables.owning:
-            return after
-        if tokens.words[after] in tables.nouns.stops or not tokens.words[after].isalpha():
-            return at
-    return at
 
 
 def find_before(tokens: Tokens, place: int, named: list[Named], tables: ForceTables) -> str:
@@ -151,16 +42,25 @@ def find_before(tokens: Tokens, place: int, named: list[Named], tables: ForceTab
         if tokens.word(force.start - 1) == "by" and tokens.word(force.start - 2) in tables.backing:
             continue  # "a battlegroup led by Berlin"
         own = _rank(tokens, force, place, tables)
-        listed = bool(best) and tokens.words[best[-1].end : force.start] in _JOINING
+        listed = bool(best) and tokens.words[best[-1].end : force.start] in JOINING
         if listed and (own or _is_after_noun(tokens, best[0], tables)):
             best.append(force)
         elif own and own >= rank:
             best = [force]
             before = named[named.index(force) - 1] if named.index(force) else None
-            if before and before.end <= force.start and tokens.words[before.end : force.start] in _JOINING:
+            if before and before.end <= force.start and tokens.words[before.end : force.start] in JOINING:
                 best.insert(0, before)
             rank = own
     return LIST_SEPARATOR.join(dict.fromkeys(force.name for force in best))
+
+
+def find_with(tokens: Tokens, start: int, named: list[Named], tables: ForceTables) -> str:
+    """Who does something with them, in the same clause: "the EU took over in 2004 with 7,000"."""
+    for force in reversed(named):
+        if force.end <= start and tables.clause_ends.isdisjoint(tokens.words[force.end : start]):
+            is_subject = force.form in ("name", "seat") and not tokens.owns[force.end - 1]
+            return force.name if is_subject and not is_place(tokens, force, tables) else ""
+    return ""
 
 
 def is_agent(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
@@ -194,7 +94,7 @@ def find_topic(tokens: Tokens, named: list[Named], tables: ForceTables) -> str:
     last = max(place for place, (rank, _) in enumerate(ranked) if rank == best)
     chosen = [ranked[last][1]]
     for place in range(last - 1, -1, -1):
-        if tokens.words[ranked[place][1].end : chosen[0].start] not in _JOINING:
+        if tokens.words[ranked[place][1].end : chosen[0].start] not in JOINING:
             break
         chosen.insert(0, ranked[place][1])
     return LIST_SEPARATOR.join(dict.fromkeys(force.name for force in chosen))
@@ -204,7 +104,7 @@ def _rank_topic(tokens: Tokens, force: Named, tables: ForceTables) -> int:
     """3 for who stands before a noun of troops, 2 for who sends or has them, 1 for a body of them, 0 for none."""
     if not modifies(tokens, force, tables):
         return 2 if _acts(tokens, force, len(tokens), tables) else 0
-    if force.form == "people" or _find_noun_after(tokens, force, tables) in COUNTED:
+    if force.form == "people" or find_noun_after(tokens, force, tables) in COUNTED:
         return 3
     return 2 if _acts(tokens, force, len(tokens), tables) else 1
 
@@ -221,7 +121,7 @@ def is_killing(tokens: Tokens, place: int, tables: ForceTables) -> bool:
 
 def _rank(tokens: Tokens, force: Named, place: int, tables: ForceTables) -> int:
     """How surely a force has the troops: 2 for their noun or who sends them, 1 for a body of them, 0 for neither."""
-    kind = _find_noun_after(tokens, force, tables)
+    kind = find_noun_after(tokens, force, tables)
     if kind in COUNTED or force.form == "people" or _is_after_noun(tokens, force, tables):
         return 2
     if _acts(tokens, force, place, tables):
@@ -239,7 +139,7 @@ def _is_after_noun(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
     return noun is not None and noun[1].kind in COUNTED and not noun[1].singular
 
 
-def _find_noun_after(tokens: Tokens, force: Named, tables: ForceTables) -> str:
+def find_noun_after(tokens: Tokens, force: Named, tables: ForceTables) -> str:
     """The kind of the noun that a force stands before: "Russian forces", "Pyongyang's best troops"."""
     for at in range(force.end, min(force.end + 4, len(tokens))):
         found = tables.nouns.nouns.match(tokens.words, at)
@@ -254,9 +154,9 @@ def _acts(tokens: Tokens, force: Named, place: int, tables: ForceTables) -> bool
     """Whether a named country sends, loses or has the troops: "Pyongyang had sent", "accused Kigali of sending"."""
     is_adjective = force.form == "adjective" and not tokens.raw[force.start].isupper()
     is_titled = not tables.titles.isdisjoint(tokens.words[force.end : force.end + 3])  # "Chad's president has sent"
-    if is_adjective and not is_titled and _find_noun_after(tokens, force, tables) != "body":
+    if is_adjective and not is_titled and find_noun_after(tokens, force, tables) != "body":
         return False
-    if (tokens.owns[force.end - 1] and not is_titled) or _is_place(tokens, force, tables):
+    if (tokens.owns[force.end - 1] and not is_titled) or is_place(tokens, force, tables):
         return False
     reach = 5 if force.form == "leader" else 9
     for at in range(force.end, min(force.end + reach, place)):
@@ -270,7 +170,7 @@ def _acts(tokens: Tokens, force: Named, place: int, tables: ForceTables) -> bool
     return False
 
 
-def _is_place(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
+def is_place(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
     """Whether a country is only where something is: "in Mali", "the east of Congo"."""
     before = tokens.word(force.start - 1)
     farther = tokens.word(force.start - 2) if before != NUMBER else ""  # "in 2006 Kenya had 900 men" is no place
@@ -290,7 +190,7 @@ def modifies(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
         tokens.word(force.start - 1) in ("the", "invading") and tokens.word(force.start - 2) in tables.others
     ):
         return False
-    return force.form == "people" or (force.form != "leader" and bool(_find_noun_after(tokens, force, tables)))
+    return force.form == "people" or (force.form != "leader" and bool(find_noun_after(tokens, force, tables)))
 
 
-_JOINING: Final = (["and"], ["or"], [","], [",", "and"], ["/"], ["and", "the"], [",", "the"], ["as", "well", "as"])
+JOINING: Final = (["and"], ["or"], [","], [",", "and"], ["/"], ["and", "the"], [",", "the"], ["as", "well", "as"])

@@ -53,7 +53,8 @@ class StatementForces(ArticleForces):
         sender = next((one for one in reversed(free) if self._is_sending(tokens, one, sent)), None)
         if sender:
             return sender.name
-        country = self._find_country(claimant) or (self._find_home(set()) if is_own else "")
+        is_army = is_own and not self._tables.armies.isdisjoint(claimant.lower().split())
+        country = self._find_country(claimant) or (self._find_home(set()) if is_army else "")
         before = tokens.word(at - (2 if tokens.word(at - 1) in ("any", "more", "such") else 1))
         is_sending = before in self._tables.senders or (is_sent and tokens.word(at) in self._tables.troop_words)
         is_denied = stance is Stance.DENIES and (is_own or is_sending)
