@@ -80,7 +80,8 @@ def _read_change(place: Place, verb: int) -> Stage:
     is_body = place.has(place.words.bodies, start, verb) or place.has(place.words.bodies, verb + 1, place.number - 1)
     is_there = any(place.word(i) in place.words.at and is_place(place, i + 1) for i in object_words)
     is_there = is_there or place.has(place.words.being, verb + 1, place.number - 1)
-    is_body = is_body and place.word(verb) not in place.words.valuing
+    is_abroad = place.has(place.words.serving, verb + 1, place.number - 1)  # "put the garrison at 400"
+    is_body = is_body and (is_abroad or place.word(verb) not in place.words.valuing)
     return Stage.ARRIVED if is_body or is_there else Stage.UNSPECIFIED
 
 

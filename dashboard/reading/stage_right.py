@@ -196,7 +196,9 @@ def _skip_aside(place: Place, comma: int, high: int) -> int | None:
     after = place.word(comma + 1)
     if comma == place.end and place.word(place.start - 1) in BESIDE:
         return comma + 1  # "alongside 400 Chadians, | 300 from Mali will guard it"
-    if after in ("many", "some") and place.word(comma + 2) == "of":
+    is_share = after in ("many", "some", "most", "all", "none") and place.word(comma + 2) == "of"
+    is_negated = place.has(place.grammar.negations, comma + 3, comma + 7)  # "most of whom have never fought"
+    if is_share and (is_negated or after in ("many", "some")):
         return _find_aside_end(place, comma, high)  # "400 men, many of them hired abroad": told of a share
     if (
         after in ("who", "which", "all", "most", "many", "some")

@@ -45,6 +45,12 @@ def _counts_them(place: Place, colon: int) -> bool:
 def _govern_left(place: Place, position: int) -> Governor | None:
     word = place.word(position)
     entry = find_entry(place, position)
+    if (
+        entry
+        and entry.stage == Stage.SENT
+        and not {"home", "back"}.isdisjoint(place.tokens.lower[place.end - 1 : place.end + 1])
+    ):
+        entry = StageWord(Stage.UNSPECIFIED, entry.form)  # "brought 400 men | home"
     if entry:
         return Governor(position, StageWord(Stage.UNSPECIFIED, "aux") if entry.is_doing else entry, is_left=True)
     is_noun = place.word(position - 1) in place.grammar.determiners and place.word(position + 1) not in ("for", "of")

@@ -16,7 +16,9 @@ MOST: Final = 4  # numbers of the sentence before
 def goes_on_having(place: Place, governor: Governor) -> bool:
     """Whether somebody named "has 700", with nothing told of where; not an army, which has all its men."""
     verb = governor.position
-    if not governor.is_left or place.word(verb) not in HOLDING or not is_direct(place, governor):
+    if not governor.is_left or place.word(verb) not in HOLDING:
+        return False
+    if not (is_direct(place, governor) or place.has_name(place.start - 1, place.start)):  # "Chad has 120, Togo | 90"
         return False
     own = range(place.start, place.end + 3)
     if any(place.word(i) in place.words.strength for i in own):
@@ -34,10 +36,12 @@ def _find_subject(place: Place, verb: int) -> int:
     return first
 
 
-def find_numbers_before(context: Context, index: int) -> list[tuple[int, int]]:
-    """The numbers of the sentence before, as spans of the article."""
-    if index == 0:
-        return []
-    tokens = context.tokens(index - 1)
-    numbers = [i for i, word in enumerate(tokens.words) if word[0].isdigit()]
-    return [(tokens.starts[i], tokens.ends[i]) for i in numbers[:MOST]]
+def find_numbers_before(context: Context, index: int, place: Place) -> list[tuple[int, int, int]]:
+    """The numbers before a figure, in its sentence and the one before: sentence, and span of the article."""
+    found: list[tuple[int, int, int]] = []
+    for at in range(max(0, index - 1), index + 1):
+        tokens = context.tokens(at)
+        end = place.start if at == index else len(tokens.words)
+        numbers = [i for i, word in enumerate(tokens.words[:end]) if word[0].isdigit()]
+        found += [(at, tokens.starts[i], tokens.ends[i]) for i in numbers[:MOST]]
+    return found

@@ -46,7 +46,7 @@ def _read(context: Context, index: int, start: int, end: int) -> Reading:
     place = _find_place(context, index, start, end)
     stage, governor = _read_stage(place)
     if stage == Stage.UNSPECIFIED and governor and goes_on_having(place, governor):
-        stage = _read_before(context, index)
+        stage = _read_before(context, index, place)
     is_leaving = governor is not None and governor.word.stage == Stage.UNSPECIFIED and governor.word.form != "aux"
     return Reading(stage, governor.position if governor else None, _is_told(place, governor), place.says, is_leaving)
 
@@ -59,10 +59,10 @@ def _find_place(context: Context, index: int, start: int, end: int) -> Place:
     return widen(Place(tokens, first, first, last, says, words.stages, words.grammar, is_title))
 
 
-def _read_before(context: Context, index: int) -> Stage:
+def _read_before(context: Context, index: int, place: Place) -> Stage:
     """There where the sentence before tells it of its troops: "Italy has 900 men in the north. | Spain has 700"."""
-    before = (_find_place(context, index - 1, *span) for span in find_numbers_before(context, index))
-    is_there = any(_read_stage(place)[0] == Stage.ARRIVED for place in before)
+    before = (_find_place(context, *number) for number in find_numbers_before(context, index, place))
+    is_there = any(_read_stage(number)[0] == Stage.ARRIVED for number in before)
     return Stage.ARRIVED if is_there else Stage.UNSPECIFIED
 
 
