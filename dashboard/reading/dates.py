@@ -18,6 +18,7 @@ from dashboard.reading.sources import Cue
 from dashboard.reading.wordlist import WordList
 from dashboard.records import Precision
 
+PUTTING: Final = frozenset({"put", "raise", "lower", "revise"})  # "put the toll at 300 on Monday": it was put then
 NEAR: Final = 8  # words from "Monday's statement" to the verb that it belongs to
 
 
@@ -75,11 +76,25 @@ def _find_said(
         ]
         if touching:  # "... in May, the minister announced on Friday": Friday
             return next((i for i in touching if cue.first <= spans[i][0] < cue.last), touching[0])
-    for cue in holders:
-        if cue.saying and (cue.saying.stance != "asserts" or cue.saying.does == "promise"):
-            for i, span in enumerate(spans):
-                if mentions[i].kind == "date" and span[0] > cue.verb and _is_tail(tokens, span[1]):
-                    return i
+    return _find_said_behind(tokens, mentions, spans, holders, figure)
+
+
+def _find_said_behind(
+    tokens: WordList,
+    mentions: Sequence[DateMention],
+    spans: Sequence[TokenSpan],
+    holders: Sequence[Cue],
+    figure: TokenSpan,
+) -> int | None:
+    """ "Put the toll at 300 | in March", "denied sending 300 men | on Monday": the date of the verb, behind it all."""
+    dates = [i for i, mention in enumerate(mentions) if mention.kind == "date"]
+    for cue in (cue for cue in holders if cue.saying):
+        puts = cue.saying is not None and cue.saying.verb in PUTTING and cue.last <= figure[0]
+        ends = cue.saying is not None and (cue.saying.stance != "asserts" or cue.saying.does == "promise")
+        for i in dates:
+            is_beside = puts and 0 <= spans[i][0] - figure[1] <= 1
+            if is_beside or (ends and spans[i][0] > cue.verb and _is_tail(tokens, spans[i][1])):
+                return i
     return None
 
 

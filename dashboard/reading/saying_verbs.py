@@ -23,6 +23,7 @@ BESIDE_NUMBER: Final = QUOTES | {
     "than",
     "to",
 }
+REVISED: Final = frozenset({"toll", "estimate", "tally", "count"})  # "raised its estimate to 300"
 TAKEN: Final = frozenset({"life", "lives"})  # "the attack claimed the lives of 300 men"
 BARE_SUBJECTS: Final = frozenset({"we", "i", "they", "you", "to", "not", "officials"})
 
@@ -32,7 +33,9 @@ def is_verb(tokens: WordList, position: int, grammar: Grammar) -> bool:
     saying = grammar.saying[tokens.lower[position]]
     before = word_at(tokens, position - 1)
     after = word_at(tokens, position + 1)
-    if saying.does in ("strict", "show", "decline", "give") and not _fits_its_sort(tokens, position, saying, grammar):
+    if saying.does in ("strict", "show", "decline", "give", "revise") and not _fits_its_sort(
+        tokens, position, saying, grammar
+    ):
         return False
     if _is_other_word(tokens, position, saying, grammar):
         return False
@@ -52,8 +55,9 @@ def _fits_its_sort(tokens: WordList, position: int, saying: Saying, grammar: Gra
     before, after = word_at(tokens, position - 1), word_at(tokens, position + 1)
     if saying.does == "show":
         return before in grammar.reports and saying.form in ("past", "s", "base")
-    if saying.does == "give":
-        return _gives_number(tokens, position, grammar)
+    if saying.does in ("give", "revise"):
+        revises = not REVISED.isdisjoint(tokens.lower[position + 1 : position + 4])
+        return revises if saying.does == "revise" else _gives_number(tokens, position, grammar)
     if saying.does == "decline":
         verb = word_at(tokens, position + 2)
         return after == "to" and (verb in grammar.saying or verb in ("comment", "discuss"))
