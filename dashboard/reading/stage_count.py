@@ -100,6 +100,8 @@ def _is_ahead(place: Place, position: int, verb: int) -> bool:
     word, after = place.word(position), place.word(position + 1)
     if word in place.grammar.future or word == "'ll":
         return after != "have"
+    if word == "being" and position == verb - 1:
+        return True  # "is being cut to 400"
     is_to = word == "to" and _is_intended(place, position, verb)
     return is_to or (word in place.words.plan and after in ("to", "on", "of", "for", place.word(verb)))
 

@@ -22,7 +22,7 @@ HOLDING: Final = frozenset({"has", "have", "had"})
 
 def read_state(place: Place, governor: Governor) -> Stage:
     """ "There are 400 in the capital", "400 were at the front", "has 400 men in the hills"."""
-    at = governor.position + 1 if not governor.is_left else place.end
+    at = governor.position + 1 if not governor.is_left else _find_list_end(place)
     near = [place.word(i) for i in range(max(0, governor.position - 3), governor.position + 2)]
     is_doubt = not _names_days(place, at)
     is_future = "have" not in near and any(
@@ -38,6 +38,14 @@ def read_state(place: Place, governor: Governor) -> Stage:
     else:
         return Stage.UNSPECIFIED
     return Stage.PLANNED if is_future else stage
+
+
+def _find_list_end(place: Place) -> int:
+    """Behind the numbers that go on with the figure: "have | 1,100, 900 and 700 | soldiers there"."""
+    end = place.end
+    while place.word(end) in (",", "and") and place.word(end + 1)[:1].isdigit():
+        end += 2
+    return end
 
 
 def is_where(place: Place) -> bool:
@@ -65,7 +73,8 @@ def _is_placed_left(place: Place, verb: int) -> bool:
     if place.word(place.number) in place.words.bodies:
         return False  # "the mission has | the forces it needs"
     is_held = place.word(verb) in HOLDING
-    if is_serving(place, verb) and (is_held or _is_strong(place)):
+    is_counted = is_held or _is_strong(place) or place.word(verb + 1) in ("down", "up", "now")
+    if is_serving(place, verb) and is_counted:
         return True
     is_listed = is_held and not place.word(verb + 1).endswith("ed")
     return is_listed and names_place(place, verb + 1, place.start - verb - 1)  # "has 400 men in the hills, Chad | 300"

@@ -67,6 +67,7 @@ class StageWords:
     capacity: frozenset[str]
     strength: frozenset[str]
     ranges: frozenset[str]
+    grounds: frozenset[str]
     serving: frozenset[str]
     waiting: frozenset[str]
     passage: frozenset[str]
@@ -145,6 +146,7 @@ def build_stage_words(table: Mapping[str, Any]) -> StageWords:
         changing=_inflect_all([*table["changing"]["verbs"], *table["changing"]["values"]]),
         valuing=_inflect_all(table["changing"]["values"]),
         serving=frozenset([*table["bodies"]["serving"], *table["sites"]["words"]]),
+        grounds=frozenset(table["where"]["grounds"]),
         ranges=frozenset(table["where"]["ranges"]),
         waiting=frozenset(table["ready"]["waiting"]),
         passage=frozenset(table["ready"]["passage"]),

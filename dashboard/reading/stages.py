@@ -125,7 +125,7 @@ def _read_stage(place: Place) -> tuple[Stage, Governor | None]:
     part_of = _find_whole(place)
     left = find_left(place)
     is_open = left is None or left.word.form == "aux" or stands_apart(place, left) or has_own_word(place, left)
-    right = find_right(place) if is_open else None
+    right = find_right(place) if is_open and not (left and _is_of_number(place)) else None
     if left and right and _is_owned(place, left, right):
         right = None
     chosen = right or left
@@ -137,6 +137,12 @@ def _read_stage(place: Place) -> tuple[Stage, Governor | None]:
     is_told = stage in (Stage.SENT, Stage.ARRIVED) or chosen.word.form == "aux"
     is_ahead = is_told and is_foreseen(place, left)
     return Stage.PLANNED if is_ahead else stage, chosen
+
+
+def _is_of_number(place: Place) -> bool:
+    """ "Has 1,000 of the 2,500 | it was promised": what is behind is told of the whole."""
+    phrase = place.tokens.lower[place.number + 1 : place.end]
+    return "of" in phrase and any(word[0].isdigit() for word in phrase)
 
 
 def _is_owned(place: Place, left: Governor, right: Governor) -> bool:
