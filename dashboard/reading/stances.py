@@ -51,7 +51,8 @@ def read_unconfirmed(
     if troops or own_stage is not None:
         stage = _find_stage(context, index, troops) or own_stage or Stage.UNSPECIFIED
     elif is_about_troops(context, index):
-        stage = find_topic_stage(context, index, last_stage) if news else Stage.UNSPECIFIED
+        is_of_news = news or OBJECT.match(context.text, match.end(), end)  # "never confirmed | this"
+        stage = find_topic_stage(context, index, last_stage) if is_of_news else Stage.UNSPECIFIED
     else:
         return None
     if not find_speakers(context, index, *anchor):
