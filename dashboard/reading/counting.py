@@ -213,7 +213,7 @@ def _is_armed(tokens: Tokens, at: int, tables: CountTables) -> bool:
 def _is_strength(tokens: Tokens, place: int, tables: CountTables) -> bool:
     """Whether it is how many an army or a mission has: "the force had 600 members"; a party's are no troops."""
     for at in range(place - 1, max(-1, place - CLAUSE), -1):
-        if tokens.words[at] in tables.clubs or tokens.words[at] == ";":
+        if tokens.words[at] in tables.clubs:
             return False
         if tokens.words[at] in tables.bodies_of:
             return True

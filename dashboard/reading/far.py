@@ -104,6 +104,7 @@ def points_at_troops(
         not far.beside.isdisjoint((lead.before, *lead.skipped))  # "the remaining 7,000", "another 1,500"
         or _is_more(tokens, place, far)
         or _is_listed(tokens, place, lead, last, far)
+        or (last is not None and place - last < LISTED and _is_contributor(tokens, lead, nouns))
         or _is_apposed(tokens, place, lead, nouns)
         or ends_in(tokens, lead.start, bases.additional_phrases)
         or _is_owned(tokens, lead, nouns)
@@ -128,6 +129,15 @@ def _is_listed(tokens: Tokens, place: int, lead: Lead, last: int | None, far: Fa
     return (
         last is not None and place - last < LISTED and lead.before in far.listing and tokens.word(place + 1) != NUMBER
     )
+
+
+def _is_contributor(tokens: Tokens, lead: Lead, nouns: NounWords) -> bool:
+    """Whether a country on a list stands just before: "Kenya has 1,000 troops there, Jamaica | 24 and Belize | two"."""
+    for first in range(lead.start - 1, max(0, lead.start - 4), -1):
+        found = nouns.adjectives.match(tokens.raw, first)
+        if found and first + found[0] == lead.start and not tokens.owns[lead.start - 1]:
+            return tokens.word(first - 1 - (tokens.word(first - 1) == "the")) in (",", "and", ";", "while")
+    return False
 
 
 def _is_apposed(tokens: Tokens, place: int, lead: Lead, nouns: NounWords) -> bool:

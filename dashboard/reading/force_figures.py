@@ -34,7 +34,12 @@ def _find_at_noun(tokens: Tokens, start: int, place: int, end: int, named: list[
     gap = tokens.words[nearest.end : place]
     if len(gap) > 5 or NUMBER in gap:
         return ""
-    owns = not gap or (tokens.owns[nearest.end - 1] and start - nearest.end <= 1)  # "Kenya's best 600"
+    is_host = not tables.hosting.isdisjoint(
+        tokens.words[: nearest.start]
+    )  # "Japan hosts 54,000 US troops, Korea 28,500"
+    owns = (not gap and not is_host) or (
+        tokens.owns[nearest.end - 1] and start - nearest.end <= 1
+    )  # "Kenya's best 600"
     stands = (
         bool(gap)
         and gap[0] in ("with", "(", ":")
@@ -46,13 +51,8 @@ def _find_at_noun(tokens: Tokens, start: int, place: int, end: int, named: list[
         nearest.start <= 1 and gap[:1] in (["-"], ["–"], ["—"]) and start == nearest.end + 1
     )  # "• Fiji – 90"
     opens = nearest.start - (tokens.word(nearest.start - 1) == "the")  # "and the United States about 1,100"
-    lists = start == nearest.end and tokens.word(opens - 1) in (
-        "and",
-        ",",
-        ";",
-        "while",
-        "plus",
-    )  # "and Benin 90"
+    is_listed = tokens.word(opens - 1) in ("and", ",", ";", "while", "plus")  # "and Benin 90"
+    lists = start == nearest.end and is_listed and not is_host
     return nearest.name if owns or stands or lists or _is_body_of(tokens, nearest, start, place, tables) else ""
 
 

@@ -63,3 +63,11 @@ def sends(tokens: Tokens, at: int, place: int, tables: ForceTables) -> bool:
         at += 1
     is_strong = at == place and "strong" in tokens.words[at : at + 3]
     return is_strong or tokens.word(at) in tables.senders  # "is 2,000 strong"
+
+
+def find_subject(tokens: Tokens, at: int, tables: ForceTables) -> int:
+    """Where the noun stands that a pronoun refers to in its own sentence: "the army put | its losses"; else `at`."""
+    if tokens.words[at] not in tables.possessives:
+        return at
+    nouns = (i for i in range(at - 1, 0, -1) if tokens.words[i] in tables.standing and tokens.words[i - 1] == "the")
+    return next(nouns, at)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from dashboard.reading.article_forces import CARRIED, HOME
+from dashboard.reading.article_forces import CARRIED
 from dashboard.reading.context import Context
+from dashboard.reading.force_antecedents import AntecedentForces
 from dashboard.reading.force_figures import find_at_figure
-from dashboard.reading.force_pronouns import find_pronoun
 from dashboard.reading.force_sides import (
+    counts_own,
     find_foes,
     find_kind,
     find_leading,
@@ -25,18 +26,13 @@ from dashboard.reading.force_sides import (
 )
 from dashboard.reading.force_words import Named, find_named, is_dateline, is_outlet
 from dashboard.reading.forces import (
-    count_joined,
     find_before,
     find_topic,
     find_with,
     is_killing,
-    is_place,
-    join_list,
     modifies,
 )
 from dashboard.reading.quantities import Quantity
-from dashboard.reading.statement_forces import StatementForces
-from dashboard.reading.tokens import Tokens
 from dashboard.records import LIST_SEPARATOR, Measure
 from dashboard.vocabulary import Vocabulary
 
@@ -52,36 +48,13 @@ class LastFigure(NamedTuple):
     place: int | None
 
 
-class ForceReader(StatementForces):
+class ForceReader(AntecedentForces):
     """The forces of one article: each sentence is read at most once, and only where a figure asks for it."""
 
     def __init__(self, context: Context, vocabulary: Vocabulary) -> None:
         super().__init__(context, vocabulary)
-        self._counted: dict[int, str] = {}
         self._victims = ""
         self._numbered: dict[int, list[Named]] = {}
-
-    def _find_army(self, index: int, foes: set[str]) -> str:
-        """Whose "the army" is: the one named in the sentences just before, else that of the country spoken of.
-
-        A country that does something there may be meant as well: "" leaves it to be found as any other.
-        """
-        for earlier in range(index - 1, max(-1, index - NEAR - 1), -1):
-            tokens, named = self._read(earlier)
-            countries = [one for one in named if self._kinds[one.name] == "country" and one.name not in foes]
-            armed = (
-                one for one in countries if not self._tables.armies.isdisjoint(tokens.words[one.end : one.end + 2])
-            )
-            army = next(armed, None)
-            if army:
-                return army.name
-            if index - earlier < NEAR and any(self._is_actor(tokens, one) for one in countries):
-                return ""
-        return self._find_home(foes)
-
-    def _is_actor(self, tokens: Tokens, force: Named) -> bool:
-        """Whether a country is named by itself, and as no place."""
-        return force.form in ("name", "seat") and not is_place(tokens, force, self._tables)
 
     def find_for_figure(self, index: int, one: Quantity, last: LastFigure | None, claimant: str) -> str:
         """Whose troops a figure of sentence number `index` counts, "" when nothing tells.
@@ -114,7 +87,8 @@ class ForceReader(StatementForces):
                 told = self._victims or told  # the toll is of those who died before, not of the fighters who came
             if told and is_estimate(one, self._tables):
                 return told
-            own = self._find_before(one, since) or self._find_antecedent(index, one, named) or told
+            own = "" if counts_own(one) else self._find_before(one, since)
+            own = own or self._find_antecedent(index, one, named) or told
         own = own or self._find_antecedent(index, one, named) or self._find_around(index, one, named, claimant)
         if one.measure is not Measure.TROOPS:
             self._victims = own or self._victims
@@ -226,47 +200,6 @@ class ForceReader(StatementForces):
             if groups:
                 return groups[-1].name
         return ""
-
-    def _find_antecedent(self, index: int, one: Quantity, named: list[Named]) -> str:
-        """Whom "it", "its" or "the group" stands for, where they send, have or lose the troops."""
-        tokens = one.tokens
-        at = find_pronoun(tokens, one.place, max(one.head.end, one.place + 1), self._tables)
-        if at is None:
-            return ""
-        kinds = self._kinds
-        word = tokens.words[at]
-        foes = find_foes(one, named, self._tables)  # "Chad accused Niger of killing three of its soldiers"
-        wanted = self._tables.standing.get(word, "")
-        is_army = word in self._tables.armies and tokens.word(at - 1) != "its"
-        army = self._find_army(index, foes) if is_army else ""
-        if army:
-            return army
-        for earlier in range(index, max(-1, index - NEAR - 1), -1):
-            words, found = (tokens, named) if earlier == index else self._read(earlier)
-            free = [
-                force
-                for force in found
-                if (earlier < index or force.end <= at)
-                and not self._is_place(words, force)
-                and words.word(force.start - 2) not in self._tables.backing  # "rebuilt by American contractors"
-                and (not wanted or kinds[force.name] == wanted)
-                and force.name not in foes
-                and (force.form != "leader" or word in ("he", "she", "his", "her"))
-            ]
-            # "a UN report put their number at 3,000": an alliance's report is nobody's troops
-            free = [force for force in free if force.form != "adjective" or kinds[force.name] != "alliance"] or free
-            free = [force for force in free if not words.owns[force.end - 1]] or free  # "Britain, America's ally"
-            if word in ("they", "their"):
-                free = [force for force in free if modifies(words, force, self._tables)] or free
-            if free and word in ("they", "their"):
-                return join_list(words, free if earlier == index else free[: count_joined(words, free)])
-            if free:
-                return free[-1 if earlier == index else 0].name
-            is_pronoun = word in self._tables.pronouns or word in self._tables.possessives
-            counted = self._counted.get(earlier, "") if earlier == index - 1 and is_pronoun else ""
-            if counted and counted not in foes:
-                return counted  # "The army is 2,000 strong. It sent 105 soldiers"
-        return self._find_commonest(wanted, foes, times=HOME) if wanted in ("alliance", "group") else ""
 
     def _carry(self, index: int, wanted: str, foes: set[str], *, counted: bool = False) -> str:
         """The force of the nearest sentence before that names one of the kind wanted, no foe of theirs.

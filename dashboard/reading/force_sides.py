@@ -66,6 +66,11 @@ def is_mourner(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
     return not tables.mourning.isdisjoint(after) and "that" not in after
 
 
+def counts_own(one: Quantity) -> bool:
+    """Whether those are counted who are the subject's: "killed nine rebels and lost two of their own"."""
+    return one.tokens.words[one.place + 1 : one.place + 2] == ["of"] and one.tokens.word(one.place + 3) == "own"
+
+
 def list_noun(one: Quantity) -> list[str]:
     """The words of a figure's noun."""
     return one.tokens.words[one.head.start : one.head.end]
@@ -154,6 +159,7 @@ _NONE: Final = [("", 0), ("", 0)]
 def guess(tokens: Tokens, named: list[Named], measure: Measure, tables: ForceTables) -> str:
     """Who is named first and not as a place: "France said 2,000 would go"; soldiers die for their country."""
     places = tables.before_place | {"from"}
+    named = [force for force in named if tokens.word(force.start - 1) not in ("is", "are", "were", "was")]
     free = [force.name for force in named if tokens.word(force.start - 1) not in places and force.form != "leader"]
     if free:
         return free[0]
