@@ -29,6 +29,7 @@ QUOTE_MARKS: Final = QUOTES | {"'"}  # a single mark only where it cannot be an 
 LEAVES_OFF: Final = frozenset(
     {"citing", "quoting", "adding", "without", "after", "as", "while", "but", "when", "before"}
 )
+NOBODY: Final = frozenset({"nobody", "none", "anybody", "anyone", "everybody", "everyone"})
 ENDS: Final = frozenset({".", "!", "?", ";", "|", "•"})
 
 
@@ -107,7 +108,9 @@ def _read_active(
 
 
 def _is_thing(tokens: WordList, name: TokenSpan, grammar: Grammar) -> bool:
-    """ "The mobilisation of 300 men | suggests": what is done says nothing."""
+    """ "The mobilisation of 300 men | suggests", "nobody | can say": what is done says nothing, nor does nobody."""
+    if name[1] - name[0] == 1 and tokens.lower[name[0]] in NOBODY:
+        return True
     inner = (i for i in range(name[0] + 1, name[1]) if tokens.lower[i] in grammar.inner_prepositions)
     return tokens.lower[next(inner, name[1]) - 1] in grammar.things
 

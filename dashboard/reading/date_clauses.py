@@ -65,6 +65,18 @@ def _cuts(context: Context, tokens: WordList, position: int, span: TokenSpan, fi
     return word in CUTS or (word == "and" and _opens_other(context, tokens, position, span, figure))
 
 
+def lies_ahead(context: Context, tokens: WordList, span: TokenSpan, figure: TokenSpan) -> bool:
+    """ "400 would follow in September", "on Monday 400 will leave": what is to come has not happened on any day."""
+    behind_figure = max(0, figure[0] - 4), span[0]
+    first, last = behind_figure if span[0] >= figure[1] else (figure[1], figure[1] + 6)
+    grammar = context.words.grammar
+    for position in range(first, min(last, len(tokens.lower) - 1)):
+        if tokens.lower[position] in grammar.future and tokens.words[position].islower():
+            behind = (word for word in tokens.lower[position + 1 :] if word not in grammar.adverbs)
+            return next(behind, "") != "have"
+    return False
+
+
 LOSSES: Final = frozenset({"killed", "died", "dead", "wounded", "injured", "hurt", "slain", "captured", "missing"})
 
 

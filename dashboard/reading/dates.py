@@ -11,7 +11,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from dashboard.reading.context import Context
-from dashboard.reading.date_clauses import is_in_clause
+from dashboard.reading.date_clauses import is_in_clause, lies_ahead
 from dashboard.reading.date_tables import DateMention
 from dashboard.reading.phrases import QUOTES, TokenSpan
 from dashboard.reading.sources import Cue
@@ -54,7 +54,8 @@ def resolve_dates(context: Context, index: int, start: int, end: int) -> Dates:
         for i in range(len(mentions))
         if i != said and i not in taken and is_in_clause(context, tokens, spans[i], figure, cues)
     ]
-    event = _choose(own, mentions, spans, figure, context.published, due=False)
+    past = [i for i in own if not lies_ahead(context, tokens, spans[i], figure)]
+    event = _choose(past, mentions, spans, figure, context.published, due=False)
     deadline = _choose(own, mentions, spans, figure, context.published, due=True)
     return _make_dates(context, mentions, said, event, deadline)
 

@@ -12,11 +12,13 @@ CUTS: Final = frozenset(
     {"and", "but", "while", "whereas", "although", "though", "as", "after", ";", "when", "before", "because"}
 )
 
+NEWS: Final = 4  # words of "denied | recent reports from"
 FAR: Final = 200  # words between a figure and the one who says it, and verbs of saying about it; keeps the work linear
 
 
 def find_holders(cues: tuple[Cue, ...], tokens: WordList, start: int, end: int) -> list[Cue]:
     """The cues that hold the tokens `start:end`, innermost first."""
+    cues = tuple(cue for cue in cues if not _is_denied_news(cue, cues, tokens))
     leading = _find_leading(cues, tokens, start, end)
     trailing = [
         cue for cue in cues if cue.before and cue.first >= end and not _is_cut_off(tokens, end, cue, leading, cues)
@@ -55,19 +57,18 @@ def _find_leading(cues: tuple[Cue, ...], tokens: WordList, start: int, end: int)
             leading and _is_charge(leading[-1]) and cue.first < leading[-1].first
         ):  # "Chad, | accused by Libya of ..., | denies"
             leading = []
-        if cue.is_source and _is_denied_news(cue, leading, tokens):
-            continue
         if leading and not cue.is_source and _begins_beside(tokens, cue, leading[-1]):
             leading = []
         leading.append(cue)
     return leading
 
 
-def _is_denied_news(cue: Cue, leading: list[Cue], tokens: WordList) -> bool:
+def _is_denied_news(cue: Cue, cues: tuple[Cue, ...], tokens: WordList) -> bool:
     """ "Chad denied reports | from residents | that": those whose news is denied do not pass on the denial."""
-    saying = leading[-1].saying if leading else None
-    is_news = tokens.lower[cue.verb] in ("by", "from") and not cue.is_cited
-    return is_news and saying is not None and saying.stance == "denies"
+    if not cue.is_source or cue.is_cited or tokens.lower[cue.verb] not in ("by", "from"):
+        return False
+    denials = (other for other in cues if other.saying and other.saying.stance == "denies")
+    return any(0 <= cue.first - denial.last <= NEWS for denial in denials)
 
 
 def _is_charge(cue: Cue) -> bool:

@@ -116,7 +116,8 @@ SHIFTED: Final = frozenset({"had", "would"})
 
 def _is_shifted_back(context: Context, index: int, span: TokenSpan) -> bool:
     """Whether the tense says that the speaker of the sentence before goes on: "... . Some 3,000 had arrived"."""
-    if index == 0:
+    own = (cue.subject.name[0] for cue in context.cues(index) if cue.subject)
+    if index == 0 or any(context.tokens(index).lower[first] not in PRONOUNS for first in own):
         return False
     is_apart = "\n" in context.text[context.sentences[index - 1][1] : context.sentences[index][0]]
     tokens = context.tokens(index)

@@ -115,7 +115,7 @@ def _is_finite(tokens: WordList, position: int, grammar: Grammar) -> bool:
         return False  # "dismissed the rebel claims, ...", "sent 300 men to Zulia and Tachira states."
     return (
         is_name(tokens.words[position - 1])
-        or before in (")", ",")
+        or before in (")", ",", "which")
         or before in grammar.roles
         or before in grammar.pronouns
         or (after in grammar.pronouns and after not in ("them", "him", "who"))
