@@ -12,7 +12,7 @@ from dashboard.records import Stage
 def find_left(place: Place) -> Governor | None:
     """The verb or noun that the figure is the object of."""
     change = find_change(place)
-    if change:
+    if change or _is_whole_of_owner(place):
         return change
     for position in range(place.start - 1, max(-1, place.start - 1 - REACH), -1):
         if _ends_search(place, position) and not _counts_them(place, position):
@@ -23,6 +23,15 @@ def find_left(place: Place) -> Governor | None:
         if governor:
             return governor
     return None
+
+
+def _is_whole_of_owner(place: Place) -> bool:
+    """ "Will supply 2,000 of its | 5,000 men": the verb is told of the share, not of all that an army has."""
+    own = place.tokens.lower[place.start : place.number]
+    is_owned = any(word in ("its", "their", "his") for word in own) or place.word(place.start - 1).endswith("'s")
+    before = place.tokens.lower[max(0, place.start - 4) : place.start]
+    is_owned = is_owned and "of" in (*before, *own)
+    return is_owned and place.word(place.number)[:1].isdigit() and any(word[0].isdigit() for word in before)
 
 
 def _ends_search(place: Place, position: int) -> bool:
