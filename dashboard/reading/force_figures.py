@@ -112,7 +112,7 @@ def _is_beside(tokens: Tokens, at: int, force: Named, tables: ForceTables) -> bo
     while tokens.word(told) in tables.auxiliaries:
         told += 1
     is_told = told > at or tokens.word(at - 1) in ("them", "whom")  # "1,000 of whom will be Kenyan", "of them German"
-    return is_told and force.start == told and force.form == "adjective" and is_apart
+    return is_told and force.start == told and force.form in ("adjective", "people") and is_apart
 
 
 def _skip_joined(tokens: Tokens, at: int, tables: ForceTables) -> int:

@@ -13,6 +13,7 @@ from dashboard.reading.force_sides import (
     find_foes,
     find_kind,
     find_leading,
+    find_respective,
     guess,
     is_estimate,
     is_killer,
@@ -71,7 +72,7 @@ class ForceReader(AntecedentForces):
         named = self._numbered[index]
         end = max(one.head.end, one.place + 1)
         own = find_at_figure(one.tokens, one.lead.start, one.place, end, named, self._tables)
-        own = own or find_leading(one, self._tables)
+        own = find_respective(one, named) or own or find_leading(one, self._tables)
         if (not own or LIST_SEPARATOR in own) and is_of_many(one, self._tables):
             return self._find_mission(one, named)
         if not own and says_own(one, self._tables):
@@ -123,6 +124,8 @@ class ForceReader(AntecedentForces):
         foes = find_foes(one, named, self._tables)
         silent = [force for force in named if kind != "irregular" or not self._says(index, one, force)]
         found = self._find_before(one, silent)
+        if kind == "fighters" and not self._fits(found, "group"):
+            found = self._find_claiming(one, named, foes) or found
         if found and self._fits(found, "country" if kind == "regular" else "group" if kind == "irregular" else ""):
             return found
         if not self._tables.vague.isdisjoint(list_phrase(one)):
@@ -137,6 +140,12 @@ class ForceReader(AntecedentForces):
             return self._find_victims(index, one, named, foes) or (country if is_own else "")
         wider = [force for force in named if kind != "regular" or self._fits(force.name, "country")]
         return self._find_wider(index, one, wider, found, claimant)
+
+    def _find_claiming(self, one: Quantity, named: list[Named], foes: set[str]) -> str:
+        """The group named just before its fighters: "Hezbollah claims 100,000 fighters"."""
+        before = [force for force in named if force.end <= one.place and not self._is_place(one.tokens, force)]
+        is_near = bool(before) and one.place - before[-1].end <= NEAR and self._kinds[before[-1].name] == "group"
+        return before[-1].name if is_near and before[-1].name not in foes else ""
 
     def _says(self, index: int, one: Quantity, force: Named) -> bool:
         """Whether a force says what follows, the figure too: "Fiji's army says 900 mercenaries have surrendered"."""

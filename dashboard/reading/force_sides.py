@@ -24,8 +24,19 @@ def find_kind(one: Quantity, tables: ForceTables) -> str:
         return "regular"
     if not tables.fighters.isdisjoint(noun):
         return "fighters"
+    if _is_of_irregulars(one, tables):
+        return "irregular"
     is_regular = is_killing(one.tokens, one.place, tables) or not tables.regular.isdisjoint(noun)
     return "regular" if is_regular else ""
+
+
+def _is_of_irregulars(one: Quantity, tables: ForceTables) -> bool:
+    """Whether rebels have them: "the separatists say they have 40,000 men"; not those who fight rebels."""
+    words, start = one.tokens.words, one.lead.start
+    if one.tokens.word(one.head.start) not in tables.anyone or words[start - 1 : start] not in _HAVING:
+        return False
+    at = next((at for at in range(start - 2, max(-1, start - 7), -1) if words[at] in tables.irregular), None)
+    return at is not None and tables.attacking.isdisjoint(words[max(0, at - 3) : at])
 
 
 def _find_noun(one: Quantity, tables: ForceTables) -> set[str]:
@@ -133,6 +144,16 @@ def find_leading(one: Quantity, tables: ForceTables) -> str:
     return ""
 
 
+def find_respective(one: Quantity, named: list[Named]) -> str:
+    """Whose, by its place in two lists: "Togo and Mali have sent 200 and 150 soldiers respectively"."""
+    words = one.tokens.words
+    if "respectively" not in words[one.place :]:
+        return ""
+    numbers = [at for at, word in enumerate(words) if word == NUMBER]
+    before = [force.name for force in named if force.end <= numbers[0]]
+    return before[-len(numbers) :][numbers.index(one.place)] if len(before) >= len(numbers) > 1 else ""
+
+
 def count_mentions(
     sentences: Iterable[tuple[Tokens, list[Named]]], wanted: set[str], tables: ForceTables
 ) -> Counter[str]:
@@ -153,6 +174,7 @@ def find_commonest(counts: Counter[str], foes: set[str], ending: str, least: int
     return first[0] if first[1] >= max(times * second[1], least) else ""
 
 
+_HAVING: Final = (["have"], ["had"], ["has"], ["number"], ["numbered"], ["with"], ["claim"], ["claims"], ["of"])
 _NONE: Final = [("", 0), ("", 0)]
 
 

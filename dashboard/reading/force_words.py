@@ -69,6 +69,7 @@ class ForceTables(NamedTuple):
     adding: frozenset[str]
     hosting: frozenset[str]
     either: frozenset[str]
+    anyone: frozenset[str]
     persons: frozenset[str]
     estimating: frozenset[str]
     outlets: frozenset[str]
