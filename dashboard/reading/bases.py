@@ -48,7 +48,7 @@ def find_basis(tokens: Tokens, place: int, lead: Lead, head: Head, beside: bool,
         return Basis.OBSERVED
     before = {
         lead.before,
-        *(word for at, word in enumerate(lead.skipped) if word != "more" or tokens.word(lead.start + at + 1) != "than"),
+        *(word for at, word in enumerate(lead.skipped) if word != "more" or not _is_bound(tokens, lead.start + at)),
     }
     after = tokens.words[place + 1 : max(head.end, place + 2)]
     is_staying = any(ends_in(tokens, end, tables.staying) for end in range(head.end + 2, head.end + 4))
@@ -104,3 +104,8 @@ def _falls_short(tokens: Tokens, place: int, lead: Lead, tables: BasisTables) ->
     """ "900 have been promised, but only 40 | have come": fewer of the same."""
     is_contrast = not tables.part_contrasts.isdisjoint(tokens.words[max(0, lead.start - 3) : lead.start])
     return is_contrast and tokens.word(place + 1) in ("have", "had", "has")
+
+
+def _is_bound(tokens: Tokens, more: int) -> bool:
+    """ "More than 400", "no more and no fewer than 400": a bound, and not 400 more."""
+    return tokens.word(more + 1) == "than" or tokens.word(more - 1) == "no"

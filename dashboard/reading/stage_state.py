@@ -7,6 +7,7 @@ from typing import Final
 from dashboard.reading.stage_place import REACH, Governor, Place
 from dashboard.reading.stage_where import (
     FRONT_REACH,
+    enters_battle,
     is_placed_before,
     is_serving,
     is_span,
@@ -90,7 +91,7 @@ def read_presence(place: Place) -> Stage:
     start = place.end
     while place.word(start) in place.grammar.adverbs:
         start += 1
-    if names_front(place, start, start + 6) and place.word(start) in place.words.at:
+    if enters_battle(place) or (names_front(place, start, start + 6) and place.word(start) in place.words.at):
         return Stage.AT_FRONT
     return Stage.ARRIVED if names_place(place, start, 1) or _is_of_base(place) else Stage.UNSPECIFIED
 

@@ -12,7 +12,13 @@ FRONT_REACH: Final = 9
 
 def is_at_front(place: Place, position: int) -> bool:
     """Whether the front follows the verb: "committed to the front lines", not "sent near the front"."""
-    return names_front(place, min(position, place.end), max(position, place.end) + FRONT_REACH)
+    is_front = names_front(place, min(position, place.end), max(position, place.end) + FRONT_REACH)
+    return is_front or enters_battle(place)
+
+
+def enters_battle(place: Place) -> bool:
+    """ "Has put 400 men | into the battle"."""
+    return place.word(place.end) == "into" and place.has(place.words.fray, place.end + 1, place.end + 4)
 
 
 def names_front(place: Place, start: int, end: int) -> bool:

@@ -63,6 +63,7 @@ class StageWords:
     bodies: frozenset[str]
     sites: frozenset[str]
     quality: frozenset[str]
+    fray: frozenset[str]
     ceilings: frozenset[str]
     capacity: frozenset[str]
     strength: frozenset[str]
@@ -120,6 +121,7 @@ def build_stage_words(table: Mapping[str, Any]) -> StageWords:
             "bodies",
             "sites",
             "quality",
+            "fray",
             "ceilings",
             "capacity",
             "strength",
