@@ -215,7 +215,7 @@ def _is_strength(tokens: Tokens, place: int, tables: CountTables) -> bool:
     for at in range(place - 1, max(-1, place - CLAUSE), -1):
         if tokens.words[at] in tables.clubs:
             return False
-        if tokens.words[at] in tables.bodies_of:
+        if tokens.words[at] in tables.bodies_of or tokens.words[at - 1 : at + 1] == ["the", "group"]:
             return True
     return False
 

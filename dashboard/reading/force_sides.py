@@ -45,7 +45,7 @@ def _find_noun(one: Quantity, tables: ForceTables) -> set[str]:
     if one.head.kind != "none":
         return set(words[one.place + 1 : one.head.end])
     at = one.lead.start - 1
-    while at > 0 and words[at] in tables.counting:
+    while at > 0 and (words[at] in tables.counting or words[at] == NUMBER):
         at -= 1
     return {words[at]} if 0 <= at < one.lead.start - 1 else set()
 
@@ -135,7 +135,8 @@ def says_own(one: Quantity, tables: ForceTables) -> bool:
 
 def find_leading(one: Quantity, tables: ForceTables) -> str:
     """Who leads those counted, where the noun phrase says it: "60,000 NATO-led troops"; a country leads a coalition."""
-    for raw in one.tokens.raw[one.place + 1 : one.head.end]:
+    before = one.tokens.raw[max(0, one.lead.start - 4) : one.lead.start] if one.lead.before == "of" else []
+    for raw in (*before, *one.tokens.raw[one.place + 1 : one.head.end]):  # "a French-led mission of 800"
         leader, _, led = raw.partition("-")
         found = tables.words.match([leader], 0) if led == "led" else None
         if found:

@@ -159,7 +159,8 @@ def _acts(tokens: Tokens, force: Named, place: int, tables: ForceTables) -> bool
     if (tokens.owns[force.end - 1] and not is_titled) or is_place(tokens, force, tables):
         return False
     reach = 5 if force.form == "leader" else 9
-    for at in range(force.end, min(force.end + reach, place)):
+    first = force.end + 2 * (tokens.words[force.end : force.end + 2] in ([",", "which"], [",", "who"]))
+    for at in range(first, min(first + reach, place)):
         word = tokens.words[at]
         if word in tables.senders:
             return True

@@ -106,7 +106,7 @@ def _find_after(tokens: Tokens, start: int, tables: MeasureTables) -> Measure | 
             direct
             or word in tables.intransitive
             or (tokens.words[before] in tables.passive and at > start and following != NUMBER)
-            or "among" in tokens.words[max(start, before - 3) : before + 1]
+            or "among" in tokens.words[max(start, before - 5) : before + 1]
         ):
             return found[1]
         return None
