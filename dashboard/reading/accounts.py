@@ -10,7 +10,7 @@ from dashboard.reading.phrases import Subject, TokenSpan, cut_at_verb, find_phra
 from dashboard.reading.phrases_after import find_phrase_after
 from dashboard.reading.saying_verbs import skip_dates, word_at
 from dashboard.reading.sources import Cue, is_speaker, names_source, read_evidence, read_source
-from dashboard.reading.wordlist import WordList
+from dashboard.reading.wordlist import WordList, is_name
 
 LONGEST_OWNER: Final = 8
 
@@ -30,7 +30,7 @@ def read_unsaid(
         return read_source(tokens, position - 1, position + 1, dates, verbs, grammar)
     if word == "of" and position > 1 and tokens.lower[position - 2 : position] == ["the", "words"]:
         return read_source(tokens, position - 3, position + 1, dates, verbs, grammar)
-    if word in grammar.owned and not cues and _tells(tokens, position, dates):
+    if word in grammar.owned and not cues and _tells(tokens, position, dates, grammar):
         return _read_owned_report(tokens, position, begins[1], dates, verbs, grammar)
     if word in ("by", "from"):
         account = _read_account(tokens, position, begins[0], dates, verbs, cues, grammar) if word == "by" else None
@@ -41,10 +41,12 @@ def read_unsaid(
     return None
 
 
-def _tells(tokens: WordList, noun: int, dates: Container[int]) -> bool:
-    """ "The president's announcement that", "the army's figure was"."""
-    after = word_at(tokens, skip_dates(tokens, noun + 1, dates))
-    return word_at(tokens, noun - 1).endswith("'s") and after in ("that", "is", "was", "of")
+def _tells(tokens: WordList, noun: int, dates: Container[int], grammar: Grammar) -> bool:
+    """ "The president's announcement that", "the army's figure was", "an army claim that"."""
+    before, after = word_at(tokens, noun - 1), word_at(tokens, skip_dates(tokens, noun + 1, dates))
+    if before.endswith("'s"):
+        return after in ("that", "is", "was", "of")
+    return after == "that" and (before in grammar.roles or is_name(tokens.words[noun - 1]))
 
 
 def _read_owned_report(
@@ -52,7 +54,9 @@ def _read_owned_report(
 ) -> Cue | None:
     """ "The president's announcement that 300 men would go": what he announced follows."""
     start = find_phrase_start(tokens, noun, floor, dates, verbs, grammar)
-    if start >= noun or not tokens.lower[noun - 1].endswith("'s"):
+    if tokens.lower[start] in ("a", "an") and not tokens.lower[noun - 1].endswith("'s"):
+        start += 1  # "an | army | claim"
+    if start >= noun:
         return None
     last = skip_dates(tokens, noun + 1, dates)
     return Cue(noun, None, Subject((start, noun)), start, last, before=False, after=True, is_source=True)

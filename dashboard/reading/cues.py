@@ -269,5 +269,6 @@ def _read_inverted(
     ):
         return None
     last = skip_circumstances(tokens, max(name[1], described[1] if described else 0), saying, dates, grammar)
-    opens = after == ":" or after in QUOTES
+    goes_on = word_at(tokens, last) == "," and word_at(tokens, last + 1) in grammar.auxiliaries
+    opens = after == ":" or after in QUOTES or goes_on  # "Chad, said its minister, | would keep 300 men"
     return Cue(verb, saying, Subject(name, described), verb, last, before=bool(before), after=opens)
