@@ -38,6 +38,12 @@ class AntecedentForces(StatementForces):
         army = self._find_army(index, foes) if is_army else ""
         return army or self._find_named_for(index, one, at, named, foes)
 
+    def _points_at_body(self, one: Quantity) -> bool:
+        """Whether "the mission" or "the group" has them, and nothing tells which it is."""
+        at = find_pronoun(one.tokens, one.place, max(one.head.end, one.place + 1), self._tables)
+        kind = "" if at is None or at > one.place else self._tables.standing.get(one.tokens.words[at], "")
+        return kind in ("alliance", "group")
+
     def _find_named_for(self, index: int, one: Quantity, at: int, named: list[Named], foes: set[str]) -> str:
         """Whom the word at a place stands for: the nearest before that fits, in this sentence or in those before."""
         word = one.tokens.words[at]

@@ -34,6 +34,7 @@ from dashboard.reading.forces import (
     modifies,
 )
 from dashboard.reading.quantities import Quantity
+from dashboard.reading.tokens import Tokens
 from dashboard.records import LIST_SEPARATOR, Measure
 from dashboard.vocabulary import Vocabulary
 
@@ -63,38 +64,48 @@ class ForceReader(AntecedentForces):
         `last` is the figure before, near enough that a figure without a noun of its own may count the same troops.
         What nothing else tells is told by who speaks: an army counts its own men.
         """
-        if index not in self._numbered:
-            every = find_named(one.tokens, self._tables, self._own.words)
-            tokens, tables = one.tokens, self._tables
-            self._numbered[index] = [
-                force for force in every if not is_dateline(tokens, force) and not is_outlet(tokens, force, tables)
-            ]
-        named = self._numbered[index]
-        end = max(one.head.end, one.place + 1)
-        own = find_at_figure(one.tokens, one.lead.start, one.place, end, named, self._tables)
+        named = self._find_numbered(index, one.tokens)
+        own = find_at_figure(
+            one.tokens, one.lead.start, one.place, max(one.head.end, one.place + 1), named, self._tables
+        )
         own = find_respective(one, named) or own or find_leading(one, self._tables)
         if (not own or LIST_SEPARATOR in own) and is_of_many(one, self._tables):
             return self._find_mission(one, named)
         if not own and says_own(one, self._tables):
             return self._find_side(index, one, claimant)
-        if not own and "coalition" in one.tokens.words[one.place + 1 : end]:
+        if not own and "coalition" in list_phrase(one):
             return self._find_commonest("alliance", set(), "coalition") or "coalition"
         nameless = one.head.kind in NAMELESS and find_kind(one, self._tables) != "irregular"
         if not own and last and (nameless or points_back(one)):
-            since = [force for force in named if last.place is None or force.start > last.place]
-            foes = find_foes(one, named, self._tables)
-            told = "" if last.force in foes else last.force
-            if one.measure is not Measure.TROOPS and last.place is None and self._kinds.get(told) == "group":
-                told = self._victims or told  # the toll is of those who died before, not of the fighters who came
-            if told and is_estimate(one, self._tables):
-                return told
-            own = "" if counts_own(one) else self._find_before(one, since)
-            own = own or self._find_antecedent(index, one, named) or told
-        own = own or self._find_antecedent(index, one, named) or self._find_around(index, one, named, claimant)
+            own = self._find_like(index, one, named, last)
+        own = own or self._find_antecedent(index, one, named)
+        if not own and self._points_at_body(one):
+            return ""
+        own = own or self._find_around(index, one, named, claimant)
         if one.measure is not Measure.TROOPS:
             self._victims = own or self._victims
         self._counted[index] = own or self._counted.get(index, "")
         return own
+
+    def _find_numbered(self, index: int, tokens: Tokens) -> list[Named]:
+        """The forces named in a sentence with numbers, without those of datelines and of papers."""
+        if index not in self._numbered:
+            every = find_named(tokens, self._tables, self._own.words)
+            self._numbered[index] = [
+                one for one in every if not is_dateline(tokens, one) and not is_outlet(tokens, one, self._tables)
+            ]
+        return self._numbered[index]
+
+    def _find_like(self, index: int, one: Quantity, named: list[Named], last: LastFigure) -> str:
+        """Whose troops a figure without a noun counts: of who is named since the last figure, else those of that."""
+        since = [force for force in named if last.place is None or force.start > last.place]
+        told = "" if last.force in find_foes(one, named, self._tables) else last.force
+        if one.measure is not Measure.TROOPS and last.place is None and self._kinds.get(told) == "group":
+            told = self._victims or told  # the toll is of those who died before, not of the fighters who came
+        if told and is_estimate(one, self._tables):
+            return told
+        own = "" if counts_own(one) else self._find_before(one, since)
+        return own or self._find_antecedent(index, one, named) or ("" if self._points_at_body(one) else told)
 
     def _find_mission(self, one: Quantity, named: list[Named]) -> str:
         """The alliance that has the troops of many countries: "the NATO force has 1,700 men from eight nations"."""
