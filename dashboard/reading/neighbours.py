@@ -63,10 +63,21 @@ def is_in_quotation(context: Context, index: int) -> bool:
     if context.text[start : min(end, start + 1)] in QUOTES:
         return True
     before = context.text[max(0, context.sentences[index][0] - 3000) : context.sentences[index][0]]
-    if before[before.rfind("\n") + 1 :].count('"') % 2:
+    apart = _find_break(context)
+    if before[before.rfind(apart) + 1 :].count('"') % 2:
         return True
     opened = before.rfind("“")
-    return opened > before.rfind("”") and "\n" not in before[opened:]
+    return opened > before.rfind("”") and apart not in before[opened:]
+
+
+def _find_break(context: Context) -> str:
+    """What parts two paragraphs: a line end, or an empty line where lines are broken within sentences."""
+    if ("break",) not in context.memo:
+        is_wrapped = any("\n" in context.text[start:end] for start, end in context.sentences)
+        empty = "\r\n\r\n" if "\r\n\r\n" in context.text else "\n\n"
+        context.memo[("break",)] = empty if is_wrapped else "\n"
+    found: str = context.memo[("break",)]
+    return found
 
 
 def _find_quoted_speaker(context: Context, index: int) -> list[Speaker]:
@@ -119,7 +130,7 @@ def _is_shifted_back(context: Context, index: int, span: TokenSpan) -> bool:
     own = (cue.subject.name[0] for cue in context.cues(index) if cue.subject)
     if index == 0 or any(context.tokens(index).lower[first] not in PRONOUNS for first in own):
         return False
-    is_apart = "\n" in context.text[context.sentences[index - 1][1] : context.sentences[index][0]]
+    is_apart = _find_break(context) in context.text[context.sentences[index - 1][1] : context.sentences[index][0]]
     tokens = context.tokens(index)
     near = tokens.lower[max(0, span[0] - 12) : span[1] + 12]
     if not any(word in SHIFTED and (word == "would" or not is_apart) for word in near):
