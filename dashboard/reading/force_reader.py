@@ -75,6 +75,8 @@ class ForceReader(AntecedentForces):
             return self._find_side(index, one, claimant)
         if not own and "coalition" in list_phrase(one):
             return self._find_commonest("alliance", set(), "coalition") or "coalition"
+        if not own and last and last.place is not None and one.lead.before == "including":
+            return last.force  # some of those just counted, whoever they are
         nameless = one.head.kind in NAMELESS and find_kind(one, self._tables) != "irregular"
         if not own and last and (nameless or points_back(one)):
             own = self._find_like(index, one, named, last)
@@ -179,6 +181,7 @@ class ForceReader(AntecedentForces):
         quiet = [force for force in quiet if "because" not in one.tokens.words[one.place : force.start]]
         return (
             guess(one.tokens, quiet, one.measure, self._tables)
+            or ("" if self._tables.regimes.isdisjoint(list_phrase(one)) else self._find_home(foes))
             or self._carry(index, wanted, foes)
             or ("" if found or is_states else self._carry(index, "", foes))
             or ("" if is_states else found)

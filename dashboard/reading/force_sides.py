@@ -43,7 +43,8 @@ def _find_noun(one: Quantity, tables: ForceTables) -> set[str]:
     """The words of the noun of a figure: after it, or before it ("the rebels, who number about 300")."""
     words = one.tokens.words
     if one.head.kind != "none":
-        return set(words[one.place + 1 : one.head.end])
+        members = words[one.head.end : one.head.end + 4] if words[one.head.end : one.head.end + 1] == ["of"] else []
+        return {*words[one.place + 1 : one.head.end], *members}  # "600 members of the security forces"
     at = one.lead.start - 1
     while at > 0 and (words[at] in tables.counting or words[at] == NUMBER):
         at -= 1
@@ -183,6 +184,7 @@ def guess(tokens: Tokens, named: list[Named], measure: Measure, tables: ForceTab
     """Who is named first and not as a place: "France said 2,000 would go"; soldiers die for their country."""
     places = tables.before_place | {"from"}
     named = [force for force in named if tokens.word(force.start - 1) not in ("is", "are", "were", "was")]
+    named = [force for force in named if tokens.word(force.end) not in tables.grounds]  # "on the Chinese border"
     free = [force.name for force in named if tokens.word(force.start - 1) not in places and force.form != "leader"]
     if free:
         return free[0]

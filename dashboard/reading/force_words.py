@@ -70,6 +70,8 @@ class ForceTables(NamedTuple):
     hosting: frozenset[str]
     either: frozenset[str]
     anyone: frozenset[str]
+    regimes: frozenset[str]
+    grounds: frozenset[str]
     persons: frozenset[str]
     estimating: frozenset[str]
     outlets: frozenset[str]
