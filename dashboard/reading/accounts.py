@@ -79,7 +79,8 @@ def _read_account(
     end = noun - (tokens.lower[noun - 1] == "own")
     owner = (by + 1, end)
     if end - by == 2 and tokens.lower[by + 1] in ("its", "their", "his", "her"):
-        owner = _find_owner(tokens, first, dates, verbs, cues, grammar)
+        opens = noun + 2 if by == first else first  # "By its own admission, | the army | has lost 300 men"
+        owner = _find_owner(tokens, opens, dates, verbs, cues, grammar)
     elif not tokens.lower[end - 1].endswith(("'s", "'")) or end - by < 2:
         return None
     last = skip_dates(tokens, noun + 1, dates)

@@ -61,6 +61,7 @@ def resolve_parties(tokens: WordList, span: TokenSpan, context: Context) -> tupl
         parties = [
             _lend_tail(piece, tail, party, context) for piece, party in zip(pieces[:-1], parties, strict=False)
         ] + parties[-1:]
+        parties = [parties[0], *_lend_head(pieces, parties, context)]
         if _describes(pieces):
             return (replace(resolve_party(words, names), vague=False, template=""),)
         if all(
@@ -113,6 +114,20 @@ def _lend_tail(piece: list[str], tail: list[str], party: Party, context: Context
     ):
         return party
     return resolve_party([*piece, *tail], context.words.names)
+
+
+def _lend_head(pieces: list[list[str]], parties: list[Party], context: Context) -> list[Party]:
+    """ "Niger" in "the defence ministers of Mali and Niger" is read as "the defence ministers of Niger"."""
+    first, roles = pieces[0], context.words.grammar.roles
+    of = next((i for i in range(1, len(first)) if first[i].lower() == "of" and first[i - 1].lower() in roles), None)
+    if of is None or not first[of - 1].endswith("s"):
+        return parties[1:]
+    return [
+        resolve_party([*first[: of + 1], *piece], context.words.names)
+        if party.kind == "government" and len(piece) <= 2
+        else party
+        for piece, party in zip(pieces[1:], parties[1:], strict=True)
+    ]
 
 
 def _is_named(piece: list[str]) -> bool:
