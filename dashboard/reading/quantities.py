@@ -125,23 +125,37 @@ def find_quantities(context: Context, index: int, vocabulary: Vocabulary, *, nea
         candidates.append(one)
         figure = None if is_far is None else parse_figure(text, mention.start, mention.end, vocabulary)
         if is_far is not None and figure is not None:
-            measure = _find_measure(one, is_far, found, tables)
+            before = candidates[-2] if len(candidates) > 1 else None
+            measure = _find_measure(one, is_far, found, before, tables)
             basis = _find_basis(one, measure, found, tables)
             found.append(Quantity(mention.start, mention.end, figure, measure, basis, place, head, lead, tokens))
     return found
 
 
-def _find_measure(one: Candidate, is_far: bool, found: Sequence[Quantity], tables: CountTables) -> Measure:
+def _find_measure(
+    one: Candidate, is_far: bool, found: Sequence[Quantity], before: Candidate | None, tables: CountTables
+) -> Measure:
     """What the figure counts, of itself or as the figure before it does."""
     last = found[-1] if found else None
     if last and last.head.kind == "whole" and last.head.end >= one.place:
         return Measure.TROOPS  # "8,000 of the 10,000 were wounded"
     measure = find_measure(one.tokens, one.place, one.lead, one.head, is_far, tables.measures)
-    if measure is not Measure.TROOPS or last is None:
+    if measure is not Measure.TROOPS:
         return measure
+    if last is None:
+        return _find_measure_before(one, before, tables) or measure
+    if last.lead.before == one.lead.before == "of" and one.tokens.word(one.lead.start - 2) in _JOINING:
+        return last.measure  # "cost the lives of 64 Kenyan soldiers and, it is said, of 170 rebels"
     has_verb = one.tokens.word(max(one.head.end, one.place + 1)) in tables.far.auxiliaries  # "and 90 were captured"
     goes_on = _is_same_list(last, one) and not has_verb and not one.tokens.word(one.place + 1).endswith("ed")
     return last.measure if goes_on or _is_compared(one) else measure
+
+
+def _find_measure_before(one: Candidate, before: Candidate | None, tables: CountTables) -> Measure | None:
+    """What the number just before counts, of which some are told: "the toll rose to 51, 46 of them gendarmes"."""
+    if before is None or one.head.kind != "pronoun" or one.lead.start - before.place > 2:
+        return None
+    return find_measure(before.tokens, before.place, before.lead, before.head, True, tables.measures)
 
 
 def _find_basis(one: Candidate, measure: Measure, found: Sequence[Quantity], tables: CountTables) -> Basis:
