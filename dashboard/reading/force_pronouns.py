@@ -44,7 +44,7 @@ def _owns_troops(tokens: Tokens, at: int, place: int, tables: ForceTables) -> bo
     """Whether a strength, a toll or an army is what a possessive owns: "its own strength at | 900"."""
     for after in range(at + 1, min(at + 4, place)):
         if tokens.words[after] in tables.tallies:
-            return (tables.clause_ends | tables.killing).isdisjoint(tokens.words[after:place])
+            return (tables.clause_ends | tables.killing).isdisjoint(tokens.words[after + 1 : place])
         found = tables.nouns.nouns.match(tokens.words, after)
         if found and found[1].kind == "body":
             return sends(tokens, after + found[0], place, tables)

@@ -176,7 +176,20 @@ def find_commonest(counts: Counter[str], foes: set[str], ending: str, least: int
     return first[0] if first[1] >= max(times * second[1], least) else ""
 
 
-_HAVING: Final = (["have"], ["had"], ["has"], ["number"], ["numbered"], ["with"], ["claim"], ["claims"], ["of"])
+_HAVING: Final = (
+    ["have"],
+    ["had"],
+    ["has"],
+    ["number"],
+    ["numbered"],
+    ["with"],
+    ["claim"],
+    ["claims"],
+    ["count"],
+    ["command"],
+    ["field"],
+    ["of"],
+)
 _NONE: Final = [("", 0), ("", 0)]
 
 

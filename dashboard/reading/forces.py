@@ -112,8 +112,10 @@ def _rank_topic(tokens: Tokens, force: Named, tables: ForceTables) -> int:
 def is_killing(tokens: Tokens, place: int, tables: ForceTables) -> bool:
     """Whether the number is what somebody kills or captures, with only qualifying words between."""
     for at in range(place - 1, max(-1, place - 6), -1):
-        if tokens.words[at] in tables.killing:
+        if tokens.words[at] in tables.killing and tokens.word(at - 1) not in tables.possessives:
             return tokens.word(at - 1) not in ("were", "was", "been", "being", NUMBER)  # "11 killed and 31 wounded"
+        if tokens.words[at] in tables.possessives:
+            return False  # "put its dead at 54"
         if any(tokens.words[at] in words for words in (tables.losing, tables.auxiliaries, tables.clause_ends)):
             return False
     return False
