@@ -126,7 +126,8 @@ def _rank(tokens: Tokens, force: Named, place: int, tables: ForceTables) -> int:
     kind = find_noun_after(tokens, force, tables)
     if kind in COUNTED or force.form == "people" or _is_after_noun(tokens, force, tables):
         return 2
-    if _acts(tokens, force, place, tables):
+    owned = tokens.words[force.end : force.end + 2] if tokens.owns[force.end - 1] else []
+    if _acts(tokens, force, place, tables) or not tables.tallies.isdisjoint(owned):  # "Peru's losses were put at 46"
         return 2
     return 1 if kind == "body" else 0
 
