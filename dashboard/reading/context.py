@@ -13,19 +13,19 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
-from dashboard.reading.cues import find_cues
-from dashboard.reading.date_mentions import find_dates, find_regions
-from dashboard.reading.date_tables import DateMention, DateWords, build_date_words, can_hold_date
-from dashboard.reading.datelines import find_dateline_end
-from dashboard.reading.grammar import Grammar, build_grammar
-from dashboard.reading.holders import find_holders
-from dashboard.reading.name_tables import Names, build_names
-from dashboard.reading.scanning import fold_text
-from dashboard.reading.sources import Cue
-from dashboard.reading.stage_words import StageWords, build_stage_words
-from dashboard.reading.statement_words import StatementWords, build_statement_words
-from dashboard.reading.tokens import Tokens, read_tokens
-from dashboard.reading.wordlist import WordList, read_words
+from dashboard.reading.sentence.cues import find_cues
+from dashboard.reading.sentence.dates import find_dates, find_regions
+from dashboard.reading.sentence.holders import find_holders
+from dashboard.reading.sentence.sources import Cue
+from dashboard.reading.tables.dates import DateMention, DateWords, build_date_words, can_hold_date
+from dashboard.reading.tables.names import Names, build_names
+from dashboard.reading.tables.stages import StageWords, build_stage_words
+from dashboard.reading.tables.statements import StatementWords, build_statement_words
+from dashboard.reading.text.datelines import find_dateline_end
+from dashboard.reading.text.grammar import Grammar, build_grammar
+from dashboard.reading.text.scanning import fold_text
+from dashboard.reading.text.tokens import Tokens, read_tokens
+from dashboard.reading.text.wordlist import WordList, read_words
 from dashboard.vocabulary import Vocabulary
 
 Span: TypeAlias = tuple[int, int]

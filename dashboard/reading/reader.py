@@ -13,15 +13,15 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, Final
 
-from dashboard.reading.claimants import Claim, resolve_claimant
+from dashboard.reading.claimants.resolving import Claim, resolve_claimant
 from dashboard.reading.context import Context, build_words
-from dashboard.reading.dates import Dates, resolve_dates
-from dashboard.reading.force_reader import ForceReader, LastFigure
-from dashboard.reading.numbers import build_number_reader
-from dashboard.reading.quantities import Quantity, find_quantities
-from dashboard.reading.sentences import find_sentences
-from dashboard.reading.stages import resolve_stage
-from dashboard.reading.statements import Statement, find_hedge, find_statements, resolve_stance
+from dashboard.reading.dates.resolving import Dates, resolve_dates
+from dashboard.reading.figures.numbers import build_number_reader
+from dashboard.reading.figures.quantities import Quantity, find_quantities
+from dashboard.reading.forces.resolving import ForceReader, LastFigure
+from dashboard.reading.stages.resolving import resolve_stage
+from dashboard.reading.statements.finding import Statement, find_hedge, find_statements, resolve_stance
+from dashboard.reading.text.sentences import find_sentences
 from dashboard.records import Measure, Report, Stage, Stance
 from dashboard.vocabulary import Vocabulary, load_vocabulary
 

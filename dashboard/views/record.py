@@ -9,7 +9,7 @@ from urllib.parse import quote
 import pandas as pd
 
 from dashboard.dataset.confidence import Yardstick, find_meaning
-from dashboard.reading.sentences import find_sentences
+from dashboard.reading.text.sentences import find_sentences
 from dashboard.views.html import draw_link, draw_tag, draw_terms, draw_text, escape
 from dashboard.views.palette import ClaimantStyle
 from dashboard.views.terms import PHASE_WORDS, STANCE_WORDS

@@ -10,7 +10,7 @@ from typing import Any, Final
 import pytest
 
 from dashboard.reading.context import Context, build_words
-from dashboard.reading.sentences import find_sentences
+from dashboard.reading.text.sentences import find_sentences
 from dashboard.vocabulary import load_vocabulary
 
 FOLDER: Final = Path(__file__).parent / "cases"

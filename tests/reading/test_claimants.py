@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from dashboard.reading.claimants import resolve_claimant
+from dashboard.reading.claimants.resolving import resolve_claimant
 from dashboard.reading.context import build_words
-from dashboard.reading.names import resolve_party
+from dashboard.reading.sentence.names import resolve_party
 from dashboard.vocabulary import load_vocabulary
 from tests.reading.sentence_cases import find_words, load_cases, make_context
 

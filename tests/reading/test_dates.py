@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from dashboard.reading.context import build_words
-from dashboard.reading.date_mentions import find_dates
-from dashboard.reading.dates import resolve_dates
+from dashboard.reading.dates.resolving import resolve_dates
+from dashboard.reading.sentence.dates import find_dates
 from dashboard.vocabulary import load_vocabulary
 from tests.reading.sentence_cases import WEDNESDAY, find_words, load_cases, make_context
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.reading.sentences import LONGEST, find_sentences
+from dashboard.reading.text.sentences import LONGEST, find_sentences
 
 CASES = [
     # ends

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.reading.stages import resolve_stage
+from dashboard.reading.stages.resolving import resolve_stage
 from dashboard.vocabulary import load_vocabulary
 from tests.reading.sentence_cases import find_words, load_cases, make_context
 

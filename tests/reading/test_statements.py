@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from dashboard.reading.reader import read_article
-from dashboard.reading.statements import find_hedge, find_statements, resolve_stance
+from dashboard.reading.statements.finding import find_hedge, find_statements, resolve_stance
 from dashboard.vocabulary import load_vocabulary
 from tests.reading.sentence_cases import find_words, load_cases, make_context
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from dashboard.reading.scanning import find_places, fold_text
-from dashboard.reading.tokens import NUMBER, cut_tokens, join_numbers, read_tokens
-from dashboard.reading.wordlist import read_words
+from dashboard.reading.text.scanning import find_places, fold_text
+from dashboard.reading.text.tokens import NUMBER, cut_tokens, join_numbers, read_tokens
+from dashboard.reading.text.wordlist import read_words
 from tests.reading.fuzz import any_texts
 
 SENTENCES = (

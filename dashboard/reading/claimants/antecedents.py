@@ -1,0 +1,293 @@
+"""Whom "he", "the agency" or a bare surname means: the one of that sort met before."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from dashboard.reading.claimants.homes import resolve_home
+from dashboard.reading.claimants.parties import Speaker, resolve_parties, use_description, without_both
+from dashboard.reading.claimants.spokesmen import find_spoken_for, is_initials, names_body
+from dashboard.reading.context import Context
+from dashboard.reading.sentence.names import resolve_party
+from dashboard.reading.sentence.written import drop_article
+from dashboard.reading.tables.names import ARTICLES, OWN_BODY, Party
+from dashboard.reading.text.grammar import Grammar
+from dashboard.reading.text.phrases import QUOTES, TokenSpan, cut_at_verb, find_phrase_start
+from dashboard.reading.text.phrases_after import find_phrase_after
+from dashboard.reading.text.wordlist import WordList, drop_possessive, is_name
+
+LOOK_BACK: Final = 6  # sentences in which the one meant by "he" or "the agency" is looked for
+
+
+PRONOUNS: Final = frozenset({"he", "she", "it", "they", "we", "i", "who"})
+NOBODY_NEW: Final = PRONOUNS | {"his", "her", "their", "its"}
+
+
+def find_in_context(context: Context, index: int, words: list[str], party: Party) -> Party:
+    """ "The agency", "the defence minister", "the KDF", "Ruiz": the one of that kind or name met before."""
+    full = _find_full_name(context, words)
+    if full:
+        return full
+    if party.vague and party.kind in ("defence", "foreign", "interior", "intelligence"):
+        found = find_nearest_of_kind(context, index, party.kind)
+        if found:
+            return replace(found, is_person=party.is_person)
+    is_some_of = len(words) > 1 and words[1].lower() == "of" and words[0].lower() in ("one", "two", "some", "another")
+    is_surname = len(words) <= 2 and is_name(words[-1]) and not party.country
+    if is_some_of or not (is_surname or party.vague):
+        return resolve_home(context, index, party)
+    met = next(
+        (other for other in _find_others(context, index) if _can_mean(context, words, party, other)), (party, "")
+    )[0]
+    if met is party and party.claimant.lower() in ALLIED:
+        met = find_nearest_of_kind(context, index, "alliance", after=False) or party
+    return resolve_home(context, index, _find_full_name(context, met.claimant.split()) or met)
+
+
+def _find_full_name(context: Context, words: list[str]) -> Party | None:
+    """ "The KDF" where the article has "Karen Defence Force (KDF)"."""
+    bare = [drop_possessive(word.replace("’", "'")) for word in words if word.lower() not in ARTICLES]
+    if len(bare) != 1 or not is_initials(bare[0]):
+        return None
+    place = context.text.find(f"({bare[0]})")
+    if place < 0:
+        return None
+    index = bisect_right(context.sentences, place, key=lambda span: span[0]) - 1
+    tokens = context.tokens(index)
+    bracket = tokens.find(place, place + 1)[0]
+    start = find_phrase_start(tokens, bracket, 0, (), (), context.words.grammar)
+    start = _find_spelled_out(tokens.words, (start, bracket), bare[0])
+    return resolve_party(tokens.words[start:bracket], context.words.names) if start < bracket else None
+
+
+def _find_spelled_out(words: Sequence[str], span: TokenSpan, initials: str) -> int:
+    """Where the words begin that the initials stand for: "the chief of the | Karen Defence Force (KDF)"."""
+    for start in range(span[1] - 1, span[0], -1):
+        if "".join(word[0] for word in words[start : span[1]] if is_name(word)) == initials:
+            return start
+    return span[0]
+
+
+def find_spoken_party(context: Context, index: int, words: list[str]) -> Party | None:
+    """Whom "the group's spokesman" or "a spokesman for the KDF" speaks for: a body known, met before, or named."""
+    body = find_spoken_for(words, context.words.names)
+    if not body:
+        return None
+    party = resolve_party(body, context.words.names)
+    if not party.known:
+        party = find_in_context(context, index, body, party)
+    is_met = body[-1].lower() in (*ALLIED, *GROUPS) and party.claimant != drop_article(body)
+    is_body = is_met or (names_body(body, context.words.names) and party.kind != "leader")
+    return replace(party, is_person=True) if is_body and party.kind != "media" else None
+
+
+def _find_others(context: Context, index: int) -> Iterator[tuple[Party, str]]:
+    """The parties met before, nearest first, each with the words that named and described it."""
+    for speaker in walk_back(context, index):
+        yield speaker.parties[0], f"{speaker.described} {speaker.text}".strip()
+
+
+def _can_mean(context: Context, words: list[str], party: Party, met: tuple[Party, str]) -> bool:
+    """Whether a surname or a bare noun ("the agency") can mean one met before: by its words, or by its kind."""
+    other, text = met
+    last = words[-1].lower()
+    if is_initials(words[-1]) and not text.endswith(words[-1]):
+        return False  # "the KBF" is no fighter of theirs
+    said = [drop_possessive(word.lower()) for word in text.replace("’", "'").split()]
+    said = [context.words.names.ranks.get(word.strip("."), word) for word in said]
+    if last in said and len(said) > len(words):
+        return True
+    is_same_kind = other.kind == party.kind and other.known and party.kind not in ("speaker", "government")
+    is_meant = other.kind in GENERIC.get(last, ()) and party.kind not in OWN_BODY  # "the defence ministry" is no other
+    return party.vague and (is_same_kind or is_meant or (last in GROUPS and _is_group(other, said)))
+
+
+GROUPS: Final = frozenset({"group", "organisation", "organization"})
+
+
+def _is_group(other: Party, said: list[str]) -> bool:
+    """Whether one met before that nobody knows is a group: it has a name, and is nobody's person."""
+    return (
+        not (other.known or other.is_person)
+        and len(said) > 1
+        and other.claimant[:1].isupper()
+        and other.kind in GROUP_KINDS
+    )
+
+
+GROUP_KINDS: Final = frozenset({"speaker", "army", ""})
+
+
+# What a bare noun can point back to, by the kinds of claimants.
+GENERIC: Final[dict[str, tuple[str, ...]]] = {
+    "agency": ("intelligence", "monitor", "alliance", "media"),
+    "newspaper": ("media",),
+    "paper": ("media",),
+    "outlet": ("media",),
+    "network": ("media",),
+    "broadcaster": ("media",),
+    "channel": ("media",),
+    "magazine": ("media",),
+    "service": ("intelligence",),
+    "ministry": ("defence", "foreign", "interior"),
+    "group": ("group", "monitor"),
+    "alliance": ("alliance",),
+    "bloc": ("alliance",),
+    "mission": ("mission",),
+    "department": ("defence", "foreign"),
+    "organisation": ("monitor", "alliance"),
+    "organization": ("monitor", "alliance"),
+    "military": ("army",),
+    "army": ("army",),
+}
+
+
+ALLIED: Final = frozenset({"alliance", "bloc"})
+
+
+def find_nearest_of_kind(context: Context, index: int, kind: str, *, after: bool = True) -> Party | None:
+    """The ministry (or service) that the article names nearest, before this place or else `after` it."""
+    spellings = context.words.names.spellings.get(kind, {})
+    if not spellings:
+        return None
+    key = ("kind", kind)
+    if key not in context.memo:
+        context.memo[key] = _find_all(context, spellings)
+    here = context.sentences[index][0]
+    found: list[tuple[int, str]] = [place for place in context.memo[key] if after or place[0] < here]
+    if not found:
+        return None
+    nearest = min(found, key=lambda place: (place[0] > here, abs(place[0] - here), -len(place[1])))
+    return resolve_party(nearest[1].split(), context.words.names)
+
+
+def _find_all(context: Context, spellings: Mapping[str, Sequence[str]]) -> list[tuple[int, str]]:
+    """Where an article has any of these spellings; only those are looked for whose last word it has."""
+    found: list[tuple[int, str]] = []
+    for spelling in (spelling for last in spellings.keys() & context.folded.split() for spelling in spellings[last]):
+        start = context.text.find(spelling)
+        while start >= 0:
+            found.append((start, spelling))
+            start = context.text.find(spelling, start + 1)
+    return found
+
+
+def walk_back(context: Context, index: int) -> Iterator[Speaker]:
+    """The speakers of the sentences before, nearest first; in one sentence the last first. Pronouns are passed over."""
+    for back in range(index - 1, max(-1, index - 1 - LOOK_BACK), -1):
+        yield from _list_speakers(context, back)
+
+
+def find_named_later(context: Context, index: int, words: list[str]) -> Speaker | None:
+    """Whom a headline means by a name alone: the speaker of that name in the sentences behind it."""
+    for later in range(index + 1, min(index + 1 + 2 * LOOK_BACK, len(context.sentences))):
+        for speaker in _list_speakers(context, later):
+            if set(words) <= set(speaker.text.split()):
+                return speaker
+    return None
+
+
+def _list_speakers(context: Context, index: int) -> list[Speaker]:
+    """The speakers of one sentence, the last first, and then whom it opens with."""
+    key = ("named speakers", index)
+    if key not in context.memo:
+        named = list(_find_named_speakers(context, index))
+        opening = read_opening(context, index)
+        context.memo[key] = [*named, opening] if opening else named
+    speakers: list[Speaker] = context.memo[key]
+    return speakers
+
+
+def _find_named_speakers(context: Context, index: int) -> Iterator[Speaker]:
+    tokens = context.tokens(index)
+    for cue in reversed(context.cues(index)):
+        if cue.subject is None or tokens.lower[cue.subject.name[0]] in NOBODY_NEW:
+            continue
+        span = without_both(tokens, cue.subject.name)
+        text = " ".join(context.text[tokens.starts[span[0]] : tokens.ends[span[1] - 1]].split())
+        parties = resolve_parties(tokens, span, context)
+        words = tokens.words[slice(*cue.subject.described)] if cue.subject.described else []
+        if len(parties) == 1 and not parties[0].known and words:
+            parties = (use_description(parties[0], resolve_party(words, context.words.names)),)
+        yield Speaker(text, parties, described=" ".join(words))
+
+
+def read_opening(context: Context, index: int) -> Speaker | None:
+    """Whom a sentence is about though he says nothing in it: "The Czech defence minister, Jana Cernochova, visited"."""
+    key = ("opening", index)
+    if key not in context.memo:
+        context.memo[key] = _read_opening(context, index)
+    opening: Speaker | None = context.memo[key]
+    return opening
+
+
+def _read_opening(context: Context, index: int) -> Speaker | None:
+    tokens = context.tokens(index)
+    grammar = context.words.grammar
+    start = context.opening(index)
+    while start < len(tokens.lower) and (tokens.lower[start] in QUOTES or not tokens.lower[start][0].isalpha()):
+        start += 1
+    if start == len(tokens.lower) or tokens.lower[start] in grammar.never_names:
+        return None
+    name = find_phrase_after(tokens, start, (), (), grammar)
+    name = cut_at_verb(tokens, name, grammar)
+    if name[1] - name[0] < 2 and not (name[1] > name[0] and is_name(tokens.words[name[0]])):
+        return None
+    words = tokens.words[slice(*name)]
+    party = resolve_party(words, context.words.names)
+    own = _read_own_name(tokens, name[1], grammar)
+    if own:
+        party = use_description(resolve_party(tokens.words[slice(*own)], context.words.names), party)
+        name = own
+    described = " ".join(words) if own else ""
+    if (not party.known and not party.is_person) or party.vague:
+        return None
+    text = context.text[tokens.starts[name[0]] : tokens.ends[name[1] - 1]]
+    return Speaker(" ".join(text.split()), (party,), described=described)
+
+
+def _read_own_name(tokens: WordList, comma: int, grammar: Grammar) -> TokenSpan | None:
+    """The name set off behind a title: "The Czech defence minister, | Jana Cernochova |, visited"."""
+    if tokens.lower[comma : comma + 1] != [","]:
+        return None
+    name = find_phrase_after(tokens, comma + 1, (), (), grammar)
+    is_closed = tokens.lower[name[1] : name[1] + 1] == [","]
+    return (
+        name if is_closed and all(is_name(word) for word in tokens.words[slice(*name)]) and name[1] > name[0] else None
+    )
+
+
+def find_antecedent(context: Context, index: int, pronoun: str) -> Speaker | None:
+    """Who "he", "it" or "they" is: the nearest speaker before of that sort."""
+    nearest = None
+    for back in range(index - 1, max(-1, index - 1 - LOOK_BACK), -1):
+        for speaker in _list_speakers(context, back):
+            nearest = nearest or speaker
+            if is_meant(pronoun, speaker):
+                return _resolve_again(context, back, speaker)
+    return nearest if pronoun not in ("he", "she") else None
+
+
+def is_meant(pronoun: str, speaker: Speaker) -> bool:
+    party = speaker.parties[0]
+    is_plural = len(speaker.parties) > 1 or speaker.text.split()[-1].endswith("s")
+    if pronoun in ("he", "she"):
+        return party.is_person or _looks_like_person(speaker)
+    return (pronoun == "it" and not party.is_person and not is_plural) or (pronoun == "they" and is_plural)
+
+
+def _resolve_again(context: Context, index: int, speaker: Speaker) -> Speaker:
+    """The speaker as he was first named: "he" is "the colonel", and the colonel is Colonel Kone."""
+    party = speaker.parties[0]
+    if len(speaker.parties) > 1 or party.known:
+        return speaker
+    return speaker._replace(parties=(find_in_context(context, index, speaker.text.split(), party),))
+
+
+def _looks_like_person(speaker: Speaker) -> bool:
+    words = speaker.text.split()
+    is_body = speaker.parties[0].known or words[0].lower() in ARTICLES  # "The Taliban" is no "he"
+    return not is_body and 2 <= len(words) <= 6 and all(is_name(word) for word in words[-2:])

@@ -1,0 +1,81 @@
+"""Whose ministry or army "the defence ministry" is: of the country last named with a body of that kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from dashboard.reading.context import Context
+from dashboard.reading.tables.names import Match, Party, find_matches
+
+
+def resolve_home(context: Context, index: int, party: Party) -> Party:
+    """The body of its country, marked as inferred; the party itself when it is no such body or no country is named.
+
+    A minister under his own name is his country's where the article names such a ministry, and bodies of no other
+    country; else he stays as he is written: his country is not told by another's.
+    """
+    if party.known or party.country or not party.template or (not party.vague and party.kind == "government"):
+        return party
+    country, only = find_country_of_kind(context, index, party.kind), _find_only_country(context)
+    if not party.vague and country != only:
+        return party
+    country = country or only
+    if not country:
+        return party
+    names = context.words.names
+    written = party.template.format(adjective=names.adjectives.get(country, country), country=country)
+    body = names.bodies.get((country, party.kind)) or written
+    return replace(party, claimant=body, country=country, known=True, vague=False, inferred=True)
+
+
+def find_country_of_kind(context: Context, index: int, kind: str) -> str:
+    """The country whose ministry, army or other body of this kind is named last before a sentence ends, or next."""
+    named = [(place, country) for place, one, country in _list_bodies(context) if one == kind]
+    before = [country for place, country in named if place <= index]
+    behind = [country for place, country in named if place > index]
+    return before[-1] if before else behind[0] if behind else ""
+
+
+def _find_only_country(context: Context) -> str:
+    """The one country whose officials, ministries or forces the article names, if it is one."""
+    countries = {country for _, _, country in _list_bodies(context)}
+    return countries.pop() if len(countries) == 1 else ""
+
+
+def _list_bodies(context: Context) -> list[tuple[int, str, str]]:
+    """Every body of a country that an article names: its sentence, its kind and its country."""
+    key = ("bodies",)
+    if key not in context.memo:
+        context.memo[key] = [
+            (index, *found)
+            for index in range(len(context.sentences))
+            for found in _find_bodies(context.tokens(index).words, _find_matches(context, index))
+        ]
+    bodies: list[tuple[int, str, str]] = context.memo[key]
+    return bodies
+
+
+def _find_bodies(words: list[str], matches: list[Match]) -> Iterator[tuple[str, str]]:
+    for match in matches:
+        if match.entry.sort in ("person", "body") and match.entry.country:
+            yield match.entry.kind, match.entry.country
+    for one, other in pairwise(matches):
+        between = words[one.end : other.start]
+        if (
+            (one.entry.sort, other.entry.sort) == ("country", "role")
+            and len(between) <= 2
+            and all(map(str.isalpha, between))
+        ):
+            yield other.entry.kind, one.entry.country
+        elif (one.entry.sort, other.entry.sort) == ("role", "country") and between[:1] == ["of"] and len(between) <= 2:
+            yield one.entry.kind, other.entry.country
+
+
+def _find_matches(context: Context, index: int) -> list[Match]:
+    key = ("names", index)
+    if key not in context.memo:
+        context.memo[key] = find_matches(context.tokens(index).words, context.words.names)
+    matches: list[Match] = context.memo[key]
+    return matches

@@ -1,0 +1,179 @@
+"""The speakers of verbs of saying: their words as printed, and the parties they name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import chain
+from typing import Final
+
+from dashboard.reading.claimants.antecedents import (
+    NOBODY_NEW,
+    PRONOUNS,
+    find_antecedent,
+    find_in_context,
+    find_spoken_party,
+    is_meant,
+    read_opening,
+    walk_back,
+)
+from dashboard.reading.claimants.namesakes import is_namesake
+from dashboard.reading.claimants.parties import Speaker, resolve_parties, use_description, without_both
+from dashboard.reading.context import Context
+from dashboard.reading.sentence.names import resolve_party
+from dashboard.reading.sentence.sources import Cue
+from dashboard.reading.sentence.written import drop_article
+from dashboard.reading.tables.names import Party, find_matches
+from dashboard.reading.text.phrases import Subject, TokenSpan
+from dashboard.reading.text.wordlist import WordList
+
+
+def read_speakers(context: Context, index: int, holders: list[Cue]) -> list[Speaker]:
+    speakers: list[Speaker] = []
+    pronoun: TokenSpan | None = None
+    tokens = context.tokens(index)
+    for cue in holders:
+        if cue.subject is None:
+            continue
+        name = cue.subject.name
+        if name[1] - name[0] == 1 and tokens.lower[name[0]] in PRONOUNS:
+            pronoun = pronoun or name
+            continue
+        if tokens.lower[name[0]] in ("his", "her", "its", "their") and cue is not holders[-1]:
+            continue
+        if _is_paper(context, tokens.lower[slice(*name)]):
+            pronoun = pronoun or name
+            continue
+        speaker = read_speaker(context, index, cue)
+        if speaker and not any(_is_same(speaker, other) for other in speakers):
+            speakers.append(speaker)
+    if not speakers and pronoun:
+        found = _find_before(context, index, pronoun) or find_antecedent(context, index, tokens.lower[pronoun[0]])
+        speakers = [found] if found else []
+    return speakers
+
+
+def _find_before(context: Context, index: int, pronoun: TokenSpan) -> Speaker | None:
+    """ "Some 40 men died, Libya says; | it | gives 100 as the number of wounded": who spoke before in the sentence."""
+    lower = context.tokens(index).lower
+    for cue in reversed(context.cues(index)):
+        name = cue.subject.name if cue.subject else pronoun
+        if name[1] <= pronoun[0] and lower[name[0]] not in NOBODY_NEW:
+            speaker = read_speaker(context, index, cue)
+            return speaker if speaker and is_meant(lower[pronoun[0]], speaker) else None
+    return None
+
+
+def _is_same(one: Speaker, other: Speaker) -> bool:
+    """Whether two cues name one speaker: "a document from the ministry", read at "cites" and at "from"."""
+    return one.text == other.text or (
+        one.parties == other.parties and (one.text.endswith(other.text) or other.text.endswith(one.text))
+    )
+
+
+def _is_paper(context: Context, words: list[str]) -> bool:
+    """ "The report said", "the statement added": it says what whoever wrote it says."""
+    return len(words) == 2 and words[0] in ("the", "this", "that") and words[1] in context.words.grammar.reports
+
+
+def put_media_outside(context: Context, speakers: list[Speaker]) -> list[Speaker]:
+    """A news outlet only passes on what another has said."""
+    named = [speaker for speaker in speakers if not _is_nobodys(context, speaker) or _is_cited_paper(speaker, speakers)]
+    speakers = named or [speaker for speaker in speakers if _has_owner(speaker)]
+    inner = [speaker for speaker in speakers if speaker.kind != "media"]
+    outer = [speaker for speaker in speakers if speaker.kind == "media"]
+    return inner + outer if inner else outer
+
+
+def _is_cited_paper(speaker: Speaker, speakers: list[Speaker]) -> bool:
+    """ "A planning document" that a newspaper cites stands behind the figure, as nobody says whose it is."""
+    is_one = speaker.text.split()[0].lower() in ("a", "an", "one") and speaker.text.split()[-1].lower() in ONE_PAPER
+    return is_one and all(other is speaker or other.kind == "media" for other in speakers)
+
+
+ONE_PAPER: Final = frozenset({"document", "memo", "letter", "cable"})
+
+
+def _has_owner(speaker: Speaker) -> bool:
+    """Whether a paper is somebody's by its words: "army figures", "media reports", not "Estimates"."""
+    is_lone = " " not in speaker.text or speaker.kind in ("", "speaker")
+    is_lone = is_lone or (speaker.kind == "intelligence" and len(speaker.text.split()) <= 2)
+    return speaker.is_found or not speaker.text[1:].islower() or not is_lone
+
+
+def _is_nobodys(context: Context, speaker: Speaker) -> bool:
+    """ "Intelligence reports", "estimates": words that somebody has, not somebody."""
+    return speaker.text.split()[-1].lower() in context.words.names.papers and (
+        speaker.is_found or not speaker.parties[0].known
+    )
+
+
+def read_speaker(context: Context, index: int, cue: Cue) -> Speaker | None:
+    """The speaker of a cue: his words as printed, and the parties they name."""
+    subject = cue.subject
+    if subject is None or subject.name[0] >= subject.name[1]:
+        return None
+    key = ("speaker", index, subject)
+    if key not in context.memo:
+        context.memo[key] = _read_speaker(context, index, subject)
+    speaker: Speaker | None = context.memo[key]
+    return speaker
+
+
+def _read_speaker(context: Context, index: int, subject: Subject) -> Speaker | None:
+    tokens = context.tokens(index)
+    span = without_both(tokens, subject.name)
+    text = context.text[tokens.starts[span[0]] : tokens.ends[span[1] - 1]].removesuffix("'s").removesuffix("’s")
+    parties = resolve_parties(tokens, span, context)
+    if len(parties) == 1:
+        party = parties[0]
+        if party.known and party.is_person and is_namesake(context, tokens.words[slice(*span)], party.claimant):
+            party = Party(drop_article(tokens.words[slice(*span)]), "", known=False, is_person=True)
+        described = subject.described
+        owner = _find_owner(context, index, tokens, described or span)
+        if owner and not party.known:
+            return Speaker(" ".join(text.split()), (owner,))
+        if not party.known and described:
+            party = use_description(party, resolve_party(tokens.words[slice(*described)], context.words.names))
+        is_found = False
+        if not party.known:
+            words = tokens.words[slice(*(described or span))]
+            spoken = find_spoken_party(context, index, words)
+            if spoken:
+                return Speaker(" ".join(text.split()), (spoken,))
+            found = find_in_context(context, index, tokens.words[slice(*span)], party)
+            is_found, party = found is not party, found
+        return Speaker(" ".join(text.split()), (party,), is_found)
+    return Speaker(" ".join(text.split()), parties)
+
+
+def _find_owner(context: Context, index: int, tokens: WordList, span: TokenSpan) -> Party | None:
+    """ "Its defence minister", "their spokesman": of the country or body last named."""
+    if tokens.lower[span[0]] not in ("its", "their", "his", "her") or span[1] - span[0] < 2:
+        return None
+    if tokens.lower[span[1] - 1] in context.words.names.kept:
+        return None
+    opening = read_opening(context, index)
+    owner = None if opening else _find_owner_of_troops(context, index, tokens.words[span[0] + 1 : span[1]])
+    if owner:
+        return owner
+    before = [opening] if opening else []
+    for speaker in chain(before, walk_back(context, index)):
+        party = speaker.parties[0]
+        if not party.known or party.is_person != (tokens.lower[span[0]] in ("his", "her")):
+            continue
+        words = [*party.country.split(), *tokens.words[span[0] + 1 : span[1]]]
+        is_government = party.kind in ("government", "person", "leader")
+        own = resolve_party(words, context.words.names) if party.country and is_government else party
+        return replace(own, is_person=True) if own.known else None
+    return None
+
+
+def _find_owner_of_troops(context: Context, index: int, words: list[str]) -> Party | None:
+    """ "Uganda's troops are there, its army said": of the country whose troops the sentence opens with."""
+    first = context.opening(index)
+    tokens = context.tokens(index)
+    opening = find_matches(tokens.words[first : first + 3], context.words.names)
+    if not opening or opening[0].entry.sort != "country":
+        return None
+    own = resolve_party([*opening[0].entry.country.split(), *words], context.words.names)
+    return replace(own, is_person=True) if own.known else None

@@ -1,0 +1,1 @@
+"""When it was said, when it happened, and by when it is to happen."""

@@ -1,0 +1,168 @@
+"""Whether a date and a figure stand in one clause of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from dashboard.reading.context import Context
+from dashboard.reading.sentence.sources import Cue
+from dashboard.reading.text.phrases import QUOTES, TokenSpan
+from dashboard.reading.text.wordlist import WordList
+
+FAR: Final = 30  # words between a figure and its date
+
+
+# Words that begin another clause between a figure and a date.
+CUTS: Final = frozenset(
+    {
+        ";",
+        "while",
+        "whereas",
+        "but",
+        "although",
+        "though",
+        "since",
+        "when",
+        "if",
+        "until",
+        "unless",
+        "which",
+        "following",
+        "despite",
+        "after",
+        "before",
+        "amid",
+    }
+)
+
+
+JOINED_CUTS: Final = frozenset({"with", "and", "including", "as", "where", "who"})  # behind a comma only
+
+
+def is_in_clause(context: Context, tokens: WordList, span: TokenSpan, figure: TokenSpan, cues: Sequence[Cue]) -> bool:
+    """Whether a date and a figure stand in one clause."""
+    is_behind = span[0] >= figure[1]
+    low, high = (figure[1], span[0]) if is_behind else (span[1], figure[0])
+    if high - low > FAR or any(_cuts(context, tokens, position, span, figure) for position in range(low, high)):
+        return False
+    if not is_behind:
+        return _opens_clause(context, tokens, span, figure, cues)
+    is_said = any(low <= cue.verb < high and cue.saying and cue.saying.does != "speak" for cue in cues)
+    is_others = _names_other_figure(tokens, low, high) or _belongs_to_other_verb(context, tokens, low, span)
+    return not (is_said or is_others)
+
+
+def _cuts(context: Context, tokens: WordList, position: int, span: TokenSpan, figure: TokenSpan) -> bool:
+    """Whether a word between a figure and a date begins another clause."""
+    word, after = tokens.lower[position], tokens.lower[position + 1]
+    if word == ",":
+        # "which has 400 men there, will withdraw 100 next month"
+        is_other_verb = span[0] > figure[0] and after in context.words.grammar.auxiliaries
+        return is_other_verb or after in JOINED_CUTS
+    if word in ("when", "after") and _tells_of_losses(tokens, max(0, position - FAR // 2), position):
+        return False
+    return word in CUTS or (word == "and" and _opens_other(context, tokens, position, span, figure))
+
+
+def lies_ahead(context: Context, tokens: WordList, span: TokenSpan, figure: TokenSpan) -> bool:
+    """ "400 would follow in September", "on Monday 400 will leave": what is to come has not happened on any day."""
+    behind_figure = max(0, figure[0] - 4), span[0]
+    first, last = behind_figure if span[0] >= figure[1] else (figure[1], figure[1] + 6)
+    grammar = context.words.grammar
+    for position in range(first, min(last, len(tokens.lower) - 1)):
+        if tokens.lower[position] in grammar.future and tokens.words[position].islower():
+            behind = (word for word in tokens.lower[position + 1 :] if word not in grammar.adverbs)
+            return next(behind, "") != "have"
+    return False
+
+
+LOSSES: Final = frozenset({"killed", "died", "dead", "wounded", "injured", "hurt", "slain", "captured", "missing"})
+
+
+def _tells_of_losses(tokens: WordList, first: int, last: int) -> bool:
+    """ "17 were killed | when their patrol was ambushed on Tuesday": the ambush is how they died."""
+    return not LOSSES.isdisjoint(tokens.lower[first:last])
+
+
+def _opens_clause(context: Context, tokens: WordList, span: TokenSpan, figure: TokenSpan, cues: Sequence[Cue]) -> bool:
+    """Whether a date before a figure opens its clause: "in May 400 men", "had in May sent 400".
+
+    "Of the 900 there since May, 400" has a date that is that of the 900.
+    """
+    position = span[0]
+    if position == 0 or any(cue.verb < position <= cue.last for cue in cues):
+        return True
+    before = tokens.lower[position - 1]
+    grammar = context.words.grammar
+    if before in context.words.stages.verbs:
+        return "," not in tokens.lower[span[1] : figure[0]]
+    is_mark = before in (",", "that", "and", "but", ":", "—", "–", "-") or before in QUOTES
+    return is_mark or before in grammar.auxiliaries or before in grammar.adverbs or before in grammar.saying
+
+
+def _names_other_figure(tokens: WordList, low: int, high: int) -> bool:
+    """ "1,900 men, up from 1,000 a year ago": behind a comma another number is nearer to the date."""
+    between = tokens.lower[low:high]
+    return "," in between and any(word[0].isdigit() for word in between[between.index(",") :])
+
+
+def _opens_other(context: Context, tokens: WordList, position: int, span: TokenSpan, figure: TokenSpan) -> bool:
+    """Whether "and" between a figure and a date opens a clause with a verb or figure of its own.
+
+    It does not in "400 Thais | and | seven Laotians landed on Monday", nor in "17 killed | and | 20 wounded on Monday".
+    """
+    ahead = tokens.lower[position + 1 : max(span[0], figure[0])]
+    grammar = context.words.grammar
+    if not LOSSES.isdisjoint(ahead[:3]):
+        return False
+    before = tokens.lower[figure[1] : position] if figure[1] <= position else []
+    is_list = ahead[:1] and (ahead[0][0].isdigit() or ahead[0] in context.words.grammar.determiners)
+    is_short = 0 < len(before) <= 4 and all(_is_noun(context, word) for word in before)
+    if is_list and is_short and _is_subject(context, tokens, figure[0]):
+        return False
+    return any(
+        word in grammar.auxiliaries or (word in context.words.stages.verbs and word.endswith("ed"))
+        for word in ahead[:10]
+    )
+
+
+def _belongs_to_other_verb(context: Context, tokens: WordList, low: int, span: TokenSpan) -> bool:
+    """ "Sent 400 men to a base built in 2010": the date is that of another thing."""
+    stages = context.words.stages.verbs
+    for position in range(span[0] - 1, max(low, span[0] - 3) - 1, -1):
+        word = tokens.lower[position]
+        if word in stages or word in context.words.grammar.auxiliaries:
+            return False
+        if word.endswith("ed") and tokens.lower[position - 1] in context.words.grammar.be:
+            return False  # "were detected in September"
+        if (word.endswith("ed") and len(word) > 4) or word in (
+            "built",
+            "begun",
+            "fought",
+            "held",
+            "war",
+            "invasion",
+            "coup",
+            "agreement",
+            "treaty",
+            "summit",
+            "election",
+            "elections",
+        ):
+            return True
+    return False
+
+
+def _is_noun(context: Context, word: str) -> bool:
+    return word.isalpha() and word not in context.words.grammar.auxiliaries and word not in context.words.stages.verbs
+
+
+def _is_subject(context: Context, tokens: WordList, position: int) -> bool:
+    """Whether no verb stands before a figure in its clause."""
+    for word in reversed(tokens.lower[max(0, position - 8) : position]):
+        if not word[0].isalnum() or word == "that":
+            break
+        if not _is_noun(context, word):
+            return False
+    return True

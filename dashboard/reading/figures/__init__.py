@@ -1,0 +1,1 @@
+"""Sentences in, figures out: numbers, what bounds them, what they count, and of what whole."""

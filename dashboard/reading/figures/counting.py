@@ -1,0 +1,240 @@
+"""Whether a number counts troops: by the noun after it, by one before it, or by the words around where it has none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from dashboard.reading.figures import far
+from dashboard.reading.figures.bases import BasisTables, build_basis_tables
+from dashboard.reading.figures.far import FarWords, build_far_words
+from dashboard.reading.figures.measures import MeasureTables, build_measure_tables
+from dashboard.reading.figures.mentions import LabelWords, Lead, build_label_words, is_label
+from dashboard.reading.figures.nouns import Head
+from dashboard.reading.figures.numbers import Number
+from dashboard.reading.figures.qualifiers import QualifierReader, build_qualifier_reader
+from dashboard.reading.tables.nouns import NounWords, build_noun_words
+from dashboard.reading.text.tokens import NUMBER, Phrases, Tokens
+from dashboard.vocabulary import Vocabulary
+
+FEW: Final = 9  # so many may be heard from one by one
+CLAUSE: Final = 40  # words back to whose members are counted
+MANY: Final = 100  # from here up, a bare number in talk of troops counts troops
+
+
+class CountTables(NamedTuple):
+    """Everything that is needed to tell what a number counts, made once per vocabulary."""
+
+    qualifiers: QualifierReader
+    nouns: NounWords
+    labels: LabelWords
+    far: FarWords
+    measures: MeasureTables
+    bases: BasisTables
+    military: frozenset[str]
+    bodies_of: frozenset[str]
+    membership: frozenset[str]
+    anybody: frozenset[str]
+    unarmed: frozenset[str]
+    living: frozenset[str]
+    clause_starts: frozenset[str]
+    clubs: frozenset[str]
+    places: frozenset[str]
+    units: frozenset[str]
+    uprooted: frozenset[str]
+    told: frozenset[str]
+    groups: Phrases[str]
+    one: frozenset[str]
+
+
+class Candidate(NamedTuple):
+    """One number of a sentence with what stands around it."""
+
+    tokens: Tokens
+    place: int
+    words: str
+    number: Number
+    head: Head
+    lead: Lead
+
+
+@lru_cache(maxsize=16)
+def build_count_tables(vocabulary: Vocabulary) -> CountTables:
+    """The tables of a vocabulary that tell what numbers count."""
+    words = vocabulary.read("quantity_words")
+    groups = [
+        (phrase, force.name)
+        for force in vocabulary.forces
+        if force.kind == "group"
+        for phrase in (*force.adjectives, *force.names, force.name)
+    ]
+    return CountTables(
+        build_qualifier_reader(vocabulary),
+        build_noun_words(vocabulary),
+        build_label_words(vocabulary),
+        build_far_words(vocabulary),
+        build_measure_tables(vocabulary),
+        build_basis_tables(vocabulary),
+        frozenset(words["military"]),
+        frozenset(words["bodies_of"]),
+        frozenset(words["membership"]),
+        frozenset(words["anybody"]),
+        frozenset(words["unarmed"]),
+        frozenset(words["living"]),
+        frozenset(words["clause_starts"]),
+        frozenset(words["clubs"]),
+        frozenset(words["places"]),
+        frozenset(words["units"]),
+        frozenset(words["uprooted"]),
+        frozenset(words["told"]),
+        Phrases(groups),
+        frozenset(row.words for row in vocabulary.number_words if row.value == 1) | {"1"},
+    )
+
+
+def is_military(tokens: Tokens, tables: CountTables) -> bool:
+    """Whether the sentence is about troops: it has a noun of theirs, a word of war, or an armed group."""
+    if not tables.military.isdisjoint(tokens.words):
+        return True
+    for at in tables.nouns.nouns.find_places(tokens.words):
+        found = tables.nouns.nouns.match(tokens.words, at)
+        if found and found[1].kind in ("troops", "crowd"):
+            return True
+    return any(tables.groups.match(tokens.raw, at) for at in tables.groups.find_places(tokens.raw))
+
+
+def counts_troops(
+    one: Candidate, others: Sequence[Candidate], last: int | None, near: bool, tables: CountTables
+) -> bool | None:
+    """Whether the number counts troops: None when not, True when its noun stands before it, else False.
+
+    `others` are the numbers of the sentence before this one, `last` the place of the last of them that counts troops;
+    `near` says that this sentence, or those just before, are about troops.
+    """
+    tokens, place, lead, head = one.tokens, one.place, one.lead, one.head
+    in_arms = head.kind in ("troops", "body")
+    if not (near or in_arms) or head.kind == "other" or _is_nobody(one, tables):
+        return None
+    if not in_arms and (_is_among_unarmed(one, others, last, tables) or _is_anybody(one, tables)):
+        return None
+    is_far = far.find_far_noun(tokens, lead, tables.far, tables.nouns, tables.measures)
+    if in_arms or head.kind != "none":
+        return is_far and in_arms
+    if is_far:
+        return None if far.is_rise(tokens, lead, tables.far) is False else True
+    if far.tallies_others(tokens, lead, tables.far, tables.nouns):
+        return None
+    points = far.points_at_troops(tokens, place, lead, last, tables.far, tables.nouns, tables.bases)
+    return False if points or _is_bare(one, others, last, tables) else None
+
+
+def _is_nobody(one: Candidate, tables: CountTables) -> bool:
+    """Whether the number is a date, a label, an amount; a bare "one", which is seldom a count; or "not one"."""
+    counted = one.head.kind in ("troops", "people", "national", "body")
+    return (
+        is_label(one.words, one.tokens, one.place, one.lead, tables.labels, counted=counted)
+        or (one.words.isdigit() and one.number.high < 1000 and _is_unit(one, tables))
+        or (one.number.high <= FEW and (_is_heard(one, tables) or _is_split(one)))
+        or (one.lead.before == "of" and one.tokens.word(one.lead.start - 2) in tables.places)  # "a city of two million"
+        or (one.words.lower() in tables.one and _is_no_count(one))
+    )
+
+
+def _is_heard(one: Candidate, tables: CountTables) -> bool:
+    """Whether they are only heard from: "two of the soldiers told", "two officers who were there said"."""
+    words, end = one.tokens.words, one.head.end
+    if one.head.kind not in ("troops", "people"):
+        return False
+    told = words[end : end + 9] if one.tokens.word(end) == "who" else words[end : end + 1]
+    return not tables.told.isdisjoint(told) and NUMBER not in told
+
+
+def _is_split(one: Candidate) -> bool:
+    """Whether something is only parted: "split in two"."""
+    return one.head.kind == "none" and one.lead.before == "in"
+
+
+def _is_no_count(one: Candidate) -> bool:
+    """Whether "one" counts nobody: without troops after it, "not one", "even if it is one", "one in seven"."""
+    words, end = one.tokens.words, max(one.head.end, one.place + 1)
+    is_ratio = words[end : end + 2] == ["in", NUMBER] or words[end : end + 3] == ["out", "of", NUMBER]
+    before = words[max(0, one.place - 4) : one.place]
+    return one.head.kind != "troops" or is_ratio or "not" in before[-2:] or "if" in before
+
+
+def _is_unit(one: Candidate, tables: CountTables) -> bool:
+    """Whether the number is the name of a unit: "19 Infantry Division", "15 Corps"."""
+    tokens = one.tokens
+    for at in range(one.place + 1, min(one.place + 5, len(tokens))):
+        if not tokens.raw[at][:1].isupper():
+            return False
+        if tokens.words[at] in tables.units:
+            noun = tables.nouns.nouns.match(tokens.words, at + 1) if at + 1 < len(tokens) else None
+            return noun is None or noun[1].kind != "troops"
+    return False
+
+
+def _is_anybody(one: Candidate, tables: CountTables) -> bool:
+    """Whether a noun that may count troops does not: members of a club, or deaths where no troops are spoken of."""
+    tokens, head = one.tokens, one.head
+    noun = tokens.word(head.start)
+    if head.kind == "people" and noun in tables.membership:
+        return not (_is_armed(tokens, head.end, tables) or _is_strength(tokens, one.place, tables))
+    return head.kind == "measure" and noun in tables.anybody and not is_military(tokens, tables)
+
+
+def _is_among_unarmed(one: Candidate, others: Sequence[Candidate], last: int | None, tables: CountTables) -> bool:
+    """Whether it goes on counting the unarmed: "12 hostages, including three Thais", "five civilians and hurt 40"."""
+    following = one.tokens.words[one.place + 1 : one.place + 5]
+    if not tables.uprooted.isdisjoint(following):
+        return True  # "1.8 million became refugees"
+    if one.head.kind == "national" and one.tokens.word(one.head.end) in tables.living:
+        return True
+    if one.head.kind not in ("national", "measure", "none") or not others:
+        return False
+    after = [other for other in others if last is None or other.place > last]
+    between = one.tokens.words[max(after[-1].place if after else 0, one.place - CLAUSE) : one.place]
+    if not tables.clause_starts.isdisjoint(between):
+        return False  # "arrested nine people after a report that 3,000 Kenyans were fighting"
+    return any(not tables.unarmed.isdisjoint(one.tokens.words[other.place : other.place + 5]) for other in after)
+
+
+def _is_armed(tokens: Tokens, at: int, tables: CountTables) -> bool:
+    """Whether "members" are those of an army, a guard, a militia, or of an armed group named in the sentence."""
+    if tokens.word(at) == "of":
+        for after in range(at + 1, min(at + 8, len(tokens))):
+            found = tables.nouns.nouns.match(tokens.words, after)
+            if found and (found[1].kind == "troops" or tokens.words[after] in tables.bodies_of):
+                return True
+    return any(tables.groups.match(tokens.raw, place) for place in tables.groups.find_places(tokens.raw))
+
+
+def _is_strength(tokens: Tokens, place: int, tables: CountTables) -> bool:
+    """Whether it is how many an army or a mission has: "the force had 600 members"; a party's are no troops."""
+    for at in range(place - 1, max(-1, place - CLAUSE), -1):
+        if tokens.words[at] in tables.clubs:
+            return False
+        if tokens.words[at] in tables.bodies_of or tokens.words[at - 1 : at + 1] == ["the", "group"]:
+            return True
+    return False
+
+
+def _is_bare(one: Candidate, others: Sequence[Candidate], last: int | None, tables: CountTables) -> bool:
+    """Whether a bare number likely counts the troops talked of: a large one, where nothing else was counted since."""
+    tokens, place, lead = one.tokens, one.place, one.lead
+    if one.number.high < MANY or (one.number.banded and lead.before not in ("in", "the")):
+        return False
+    if any(other.head.kind == "other" and (last is None or other.place > last) for other in others):
+        return False
+    if tokens.word(place + 1) == NUMBER or lead.before == NUMBER:
+        return False
+    return lead.start != place or not _is_named(tokens, place, tables)
+
+
+def _is_named(tokens: Tokens, place: int, tables: CountTables) -> bool:
+    """Whether the number belongs to a name: "Hill 881"; not to a country: "Ethiopia 4,000, Kenya 3,600"."""
+    if place < 2 or not tokens.raw[place - 1][:1].isupper() or tokens.owns[place - 1]:
+        return False
+    country = tables.nouns.adjectives.match(tokens.raw, place - 1) or tables.nouns.people.match(tokens.raw, place - 1)
+    return country is None or country[0] != 1

@@ -1,0 +1,186 @@
+"""Numbers without a noun after them: "the number of soldiers stands at 8,000", "the remaining 7,000"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from dashboard.reading.figures.bases import BasisTables
+from dashboard.reading.figures.measures import MeasureTables
+from dashboard.reading.figures.mentions import Lead
+from dashboard.reading.figures.nouns import COUNTED, find_phrase
+from dashboard.reading.tables.nouns import NounWords
+from dashboard.reading.text.tokens import NUMBER, Tokens, ends_in
+from dashboard.vocabulary import Vocabulary
+
+REACH: Final = 24  # words from a far number back to its noun
+LISTED: Final = 28  # words from one figure of a list to the next
+
+
+class FarWords(NamedTuple):
+    """The words of `[far]`, `[basis]` and others in `quantity_words.toml` that numbers without a noun stand by."""
+
+    links: frozenset[str]
+    changes: frozenset[str]
+    rising: frozenset[str]
+    falling: frozenset[str]
+    sending: frozenset[str]
+    prepositions: frozenset[str]
+    copulas: frozenset[str]
+    tallies: frozenset[str]
+    pointing: frozenset[str]
+    listing: frozenset[str]
+    leading: frozenset[str]
+    auxiliaries: frozenset[str]
+    adverbs: frozenset[str]
+    beside: frozenset[str]
+
+
+@lru_cache(maxsize=16)
+def build_far_words(vocabulary: Vocabulary) -> FarWords:
+    """The tables of a vocabulary for numbers without a noun."""
+    words = vocabulary.read("quantity_words")
+    lists = {**words, **words["far"]}
+    return FarWords(**{name: frozenset(lists[name]) for name in FarWords._fields})
+
+
+def find_far_noun(tokens: Tokens, lead: Lead, far: FarWords, nouns: NounWords, measures: MeasureTables) -> bool:
+    """Whether the number follows, at some distance, the noun that it counts: "the contingent is to grow to 3,000"."""
+    links = far.links.intersection((lead.before, *lead.skipped))
+    if not links:
+        return False
+    if lead.before == "of":
+        at = lead.start - 2
+        return at >= 0 and (tokens.words[at] in far.tallies or _is_counted(tokens, at, nouns, measures))
+    nearest = (*tokens.words[max(0, lead.start - 10) : lead.start], *lead.skipped)
+    if links <= far.prepositions and far.changes.isdisjoint(nearest):
+        return False
+    untold = far.tallies.isdisjoint(tokens.words[max(0, lead.start - 14) : lead.start])
+    if links <= far.copulas and untold and not _are_losses(tokens, lead, measures):
+        return False
+    return _find_subject(tokens, lead, far, nouns, measures)
+
+
+def _are_losses(tokens: Tokens, lead: Lead, measures: MeasureTables) -> bool:
+    """Whether losses stand just before: "their own losses were | no more than 50"."""
+    return any(measures.subject.match(tokens.words, at) for at in range(max(0, lead.start - 4), lead.start))
+
+
+def _find_subject(tokens: Tokens, lead: Lead, far: FarWords, nouns: NounWords, measures: MeasureTables) -> bool:
+    """Whether the clause before the number has a subject that is counted, or a word that points at one."""
+    if tallies_others(tokens, lead, far, nouns):
+        return False
+    for at in range(lead.start - 1, max(-1, lead.start - REACH), -1):
+        if tokens.words[at] == ";":
+            return False
+        if tokens.words[at] in far.pointing or _is_counted(tokens, at, nouns, measures):
+            return True
+    return False
+
+
+def tallies_others(tokens: Tokens, lead: Lead, far: FarWords, nouns: NounWords) -> bool:
+    """Whether a number of something else is spoken of: "the number of attacks on troops fell from 148 to 90"."""
+    for at in range(lead.start - 1, max(0, lead.start - REACH), -1):
+        if tokens.words[at] == ";":
+            return False
+        if tokens.words[at] == "of" and tokens.words[at - 1] in far.tallies:
+            return find_phrase(tokens, at + 1, nouns).kind == "other"
+    return False
+
+
+def _is_counted(tokens: Tokens, at: int, nouns: NounWords, measures: MeasureTables) -> bool:
+    """Whether a noun of troops, of a body of them or of their losses stands here."""
+    found = nouns.nouns.match(tokens.words, at)
+    if found and found[1].kind in (*COUNTED, "body", "bodies"):
+        return True
+    return bool(nouns.people.match(tokens.raw, at) or measures.subject.match(tokens.words, at))
+
+
+def points_at_troops(
+    tokens: Tokens, place: int, lead: Lead, last: int | None, far: FarWords, nouns: NounWords, bases: BasisTables
+) -> bool:
+    """Whether the words beside the number say that it counts the troops just named; `last` is the figure before."""
+    return (
+        not far.beside.isdisjoint((lead.before, *lead.skipped))  # "the remaining 7,000", "another 1,500"
+        or _is_more(tokens, place, far)
+        or _is_listed(tokens, place, lead, last, far)
+        or (last is not None and place - last < LISTED and _is_contributor(tokens, lead, nouns))
+        or _is_apposed(tokens, place, lead, nouns)
+        or ends_in(tokens, lead.start, bases.additional_phrases)
+        or _is_owned(tokens, lead, nouns)
+        or _is_subject(tokens, place, lead, far)
+        or (last is not None and lead.before in far.leading and _is_past(tokens.word(place + 1), nouns))
+        or lead.before in far.sending  # "Kenya will send 600 to Haiti"
+    )
+
+
+def _is_more(tokens: Tokens, place: int, far: FarWords) -> bool:
+    """Whether "more" follows, and no noun: "it would need 20,000 more"."""
+    after = tokens.word(place + 2)
+    return tokens.word(place + 1) in ("more", "extra", "others") and (
+        not after.isalpha() or after in far.listing | far.auxiliaries
+    )
+
+
+def _is_listed(tokens: Tokens, place: int, lead: Lead, last: int | None, far: FarWords) -> bool:
+    """Whether the number goes on a list of troops: "2,000 soldiers from Ghana and 900 from Togo"."""
+    if lead.before == "including":
+        return True
+    return (
+        last is not None and place - last < LISTED and lead.before in far.listing and tokens.word(place + 1) != NUMBER
+    )
+
+
+def _is_contributor(tokens: Tokens, lead: Lead, nouns: NounWords) -> bool:
+    """Whether a country on a list stands just before: "Kenya has 1,000 troops there, Jamaica | 24 and Belize | two"."""
+    for first in range(lead.start - 1, max(0, lead.start - 4), -1):
+        found = nouns.adjectives.match(tokens.raw, first)
+        if found and first + found[0] == lead.start and not tokens.owns[lead.start - 1]:
+            return tokens.word(first - 1 - (tokens.word(first - 1) == "the")) in (",", "and", ";", "while")
+    return False
+
+
+def _is_apposed(tokens: Tokens, place: int, lead: Lead, nouns: NounWords) -> bool:
+    """Whether the number stands beside its noun, between marks: "a company of US troops – about 150 – has come"."""
+    after = tokens.word(place + 1)
+    if lead.before not in ("–", "—", "-", "(", ",", "or") or (after and after[0].isalnum()) or after == "%":
+        return False
+    for at in range(max(0, lead.start - 5), lead.start - 1):
+        found = nouns.nouns.match(tokens.words, at)
+        if found and found[1].kind in COUNTED and lead.start - 2 <= at + found[0] <= lead.start - 1:
+            return True
+    return False
+
+
+def _is_owned(tokens: Tokens, lead: Lead, nouns: NounWords) -> bool:
+    """Whether a country owns the number: "1,887 troops, ahead of Lithuania's 1,632"."""
+    last = lead.start - 1
+    if last < 0 or not tokens.owns[last]:
+        return False
+    return any(
+        (found := nouns.adjectives.match(tokens.raw, first)) is not None and first + found[0] == last + 1
+        for first in range(max(0, last - 3), last + 1)
+    )
+
+
+def _is_subject(tokens: Tokens, place: int, lead: Lead, far: FarWords) -> bool:
+    """Whether the number is the subject of a verb: "... that about 3,000 had arrived"."""
+    after = place + 1
+    while tokens.word(after) in far.adverbs:
+        after += 1
+    return lead.before in far.leading and tokens.word(after) in far.auxiliaries
+
+
+def _is_past(word: str, nouns: NounWords) -> bool:
+    """Whether it is the verb of a number that goes on from another: "120 marines landed; 80 followed"."""
+    return word.endswith("ed") or word in nouns.verbs
+
+
+def is_rise(tokens: Tokens, lead: Lead, far: FarWords) -> bool | None:
+    """For a number after "by": True when it is added, False when it is taken off, None when it is neither."""
+    if lead.before != "by":
+        return None
+    before = tokens.words[max(0, lead.start - 8) : lead.start]
+    if not far.falling.isdisjoint(before):
+        return False
+    return True if not far.rising.isdisjoint(before) else None

@@ -1,0 +1,152 @@
+"""What a figure counts: troops, the killed, the wounded, or casualties."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from dashboard.reading.figures.mentions import Lead
+from dashboard.reading.figures.nouns import Head
+from dashboard.reading.text.tokens import NUMBER, Phrases, Tokens
+from dashboard.records import Measure
+from dashboard.vocabulary import Vocabulary
+
+_QUOTES: Final = ("“", '"', "‘", "'")
+REACH: Final = 14  # words looked at for the verb of a figure
+
+
+class MeasureTables(NamedTuple):
+    """The tables of measures, made once per vocabulary."""
+
+    words: Phrases[Measure]
+    active: Phrases[Measure]
+    subject: Phrases[Measure]
+    widest_active: int
+    passive: frozenset[str]
+    intransitive: frozenset[str]
+    breaks: frozenset[str]
+    objects: frozenset[str]
+    adverbs: frozenset[str]
+
+
+@lru_cache(maxsize=16)
+def build_measure_tables(vocabulary: Vocabulary) -> MeasureTables:
+    """The tables of a vocabulary for measures."""
+    nouns, verbs = vocabulary.read("troop_nouns"), vocabulary.read("quantity_words")["losses"]
+    active = [
+        (phrase.replace(",", " ,"), Measure(key)) for key, phrases in nouns["active"].items() for phrase in phrases
+    ]
+    subject = [(phrase, Measure(key)) for key, phrases in nouns["subject"].items() for phrase in phrases]
+    return MeasureTables(
+        Phrases((row.words.lower().replace(",", " ,"), row.measure) for row in vocabulary.measures),
+        Phrases(active),
+        Phrases(subject),
+        max(len(phrase.split()) for phrase, _ in active),
+        *(frozenset(verbs[key]) for key in ("passive", "intransitive", "breaks", "objects", "adverbs")),
+    )
+
+
+def find_measure(tokens: Tokens, place: int, lead: Lead, head: Head, far: bool, tables: MeasureTables) -> Measure:
+    """What the figure at `place` counts; `far` when its noun stands before it."""
+    inside = _find_inside(tokens, place + 1, head.end, tables)
+    if inside:
+        return inside
+    return (
+        _find_after(tokens, max(head.end, place + 1), tables)
+        or _find_active(tokens, lead.start, tables)
+        or _find_active(tokens, place, tables)
+        or _find_subject(tokens, lead, far, tables)
+        or Measure.TROOPS
+    )
+
+
+def _find_inside(tokens: Tokens, start: int, end: int, tables: MeasureTables) -> Measure | None:
+    """Between the number and its noun, the noun included: "300 wounded soldiers", "300 casualties"."""
+    for at in range(start, min(end, len(tokens))):
+        found = tables.words.match(tokens.words, at)
+        if found:
+            return found[1]
+    return None
+
+
+def _find_after(tokens: Tokens, start: int, tables: MeasureTables) -> Measure | None:
+    """After the noun, in the passive: "300 soldiers have been killed"; not "300 soldiers killed two guards"."""
+    if (
+        tokens.word(start) == ","
+        and tokens.word(start + 1) == "including"
+        and "," in tokens.words[start + 1 : start + 8]
+    ):
+        start = tokens.words.index(",", start + 1) + 1  # ", including officers,"
+    apposed = tokens.word(start) == "," and _find_inside(tokens, start + 1, start + 2, tables)
+    if apposed or tokens.word(start) in _QUOTES:
+        start += 1  # "lost 90 soldiers, killed or captured"
+    for at in range(start, min(len(tokens), start + REACH)):
+        word = tokens.words[at]
+        told = word == "said" and tokens.words[at - 1] in tables.passive  # "were said to be wounded"
+        among = word == NUMBER and "among" in tokens.words[max(start, at - 2) : at]  # "were among the 40 people hurt"
+        if (word in tables.breaks and at > start and not told) or (
+            word == NUMBER and not among and not _is_listed_noun(tokens, at, start, tables)
+        ):
+            return None
+        found = tables.words.match(tokens.words, at)
+        if found is None:
+            continue
+        before = at - 1
+        while before > start and (
+            tokens.words[before] in _QUOTES
+            or tokens.words[before] in tables.adverbs
+            or tokens.words[before].endswith("ly")
+        ):
+            before -= 1
+        following = tokens.word(at + found[0])
+        if tokens.words[before] in ("and", "or") and NUMBER in tokens.words[at : at + found[0] + 3]:
+            return None  # "killed 300 soldiers and wounded another 40"
+        direct = at == start and following != NUMBER and following not in tables.objects
+        if (
+            direct
+            or word in tables.intransitive
+            or (tokens.words[before] in tables.passive and at > start and following != NUMBER)
+            or "among" in tokens.words[max(start, before - 5) : before + 1]
+        ):
+            return found[1]
+        return None
+    return None
+
+
+def _is_listed_noun(tokens: Tokens, at: int, start: int, tables: MeasureTables) -> bool:
+    """Whether the number at `at` goes on a list that has one verb: "47 soldiers and 12 militiamen were killed"."""
+    between, after = tokens.words[start:at], tokens.word(at + 1)
+    joined = bool(between) and (between[0] in (",", "and", "or") or between[0] == "(")
+    return (
+        joined
+        and after.isalpha()
+        and after not in tables.passive
+        and after not in tables.intransitive
+        and not after.endswith("ed")
+        and not (tables.passive | tables.intransitive).isdisjoint(tokens.words[at : at + 12])
+    )
+
+
+def _find_active(tokens: Tokens, end: int, tables: MeasureTables) -> Measure | None:
+    """Just before the number: "killing at least 300 soldiers"."""
+    for width in range(tables.widest_active, 0, -1):
+        if end >= width:
+            found = tables.active.match(tokens.words, end - width)
+            if found and found[0] == width:
+                passive = tokens.word(end - width - 1) in ("were", "was", "been", "being", "be")
+                return None if passive else found[1]
+    return None
+
+
+def _find_subject(tokens: Tokens, lead: Lead, far: bool, tables: MeasureTables) -> Measure | None:
+    """Farther before it, where it is the subject: "the casualties had reached 4,000 troops"."""
+    if not far:
+        return None
+    for at in range(lead.start - 1, max(-1, lead.start - REACH), -1):
+        if tokens.words[at] == NUMBER or tokens.words[at] in (";", ":"):
+            return None
+        found = tables.subject.match(tokens.words, at)
+        longer = tables.subject.match(tokens.words, at - 1) if found and at else None
+        if found:
+            return longer[1] if longer and longer[0] > 1 else found[1]
+    return None

@@ -1,0 +1,195 @@
+"""Sentences in, their figures of troops, killed and wounded out; and `parse_figure`, the meaning of one figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from dashboard.reading.context import Context
+from dashboard.reading.figures import far
+from dashboard.reading.figures.bases import find_basis
+from dashboard.reading.figures.counting import Candidate, CountTables, build_count_tables, counts_troops, is_military
+from dashboard.reading.figures.measures import find_measure
+from dashboard.reading.figures.mentions import Lead, find_lead, find_mentions
+from dashboard.reading.figures.nouns import Head, find_head
+from dashboard.reading.figures.numbers import Number, NumberReader, build_number_reader, find_atoms, parse_number
+from dashboard.reading.figures.qualifiers import WINDOW, QualifierReader, build_qualifier_reader, find_qualifier
+from dashboard.reading.text.tokens import NUMBER, Tokens, join_numbers
+from dashboard.records import Basis, Figure, Measure, Qualifier
+from dashboard.vocabulary import Vocabulary
+
+_JOINED: Final = re.compile(
+    r"(?:and|or|&)\s(?:(?:a|an|another|the|further|wounded|wounding|injured|injuring|killing)\s){0,2}$"
+)
+
+
+def parse_figure(text: str, start: int, end: int, vocabulary: Vocabulary) -> Figure | None:
+    """The low, high and qualifier of the number words text[start:end], read out of them and the words around them.
+
+    None when text[start:end] are no number words.
+
+    >>> from dashboard.vocabulary import load_vocabulary
+    >>> parse_figure("possibly up to 12,000 men", 15, 21, load_vocabulary())
+    Figure(low=None, high=12000, qualifier=<Qualifier.UP_TO: 'up_to'>)
+    >>> parse_figure("thousands of men", 0, 9, load_vocabulary())
+    Figure(low=2000, high=9999, qualifier=<Qualifier.MAGNITUDE: 'magnitude'>)
+    >>> parse_figure("many men", 0, 4, load_vocabulary())
+    """
+    numbers, qualifiers = build_number_reader(vocabulary), build_qualifier_reader(vocabulary)
+    number = parse_number(text[start:end], numbers)
+    if number is None:
+        return None
+    if number.ranged:
+        return Figure(number.low, number.high, Qualifier.RANGE)
+    qualifier = find_qualifier(text, start, end, qualifiers)
+    if qualifier is None:
+        qualifier = _find_shared(text, start, numbers, qualifiers, _nouns_of(vocabulary))
+    return bound_figure(number, qualifier)
+
+
+def bound_figure(number: Number, qualifier: Qualifier | None) -> Figure:
+    """A number under a qualifier: "up to" has no low, "at least" no high, "about" and an order of size keep both."""
+    if qualifier in (Qualifier.AT_LEAST, Qualifier.MORE_THAN):
+        return Figure(number.low, None, qualifier)
+    if qualifier in (Qualifier.UP_TO, Qualifier.FEWER_THAN):
+        return Figure(None, number.high, qualifier)
+    if number.banded:
+        return Figure(number.low, number.high, Qualifier.MAGNITUDE)
+    return Figure(number.low, number.high, qualifier or Qualifier.EXACT)
+
+
+def _find_shared(
+    text: str, start: int, numbers: NumberReader, qualifiers: QualifierReader, nouns: frozenset[str]
+) -> Qualifier | None:
+    """The qualifier of the number before, where both are one list: "at least 100 killed and 1,000 injured"."""
+    if not _JOINED.search(text[max(0, start - 24) : start]):
+        return None
+    low = max(0, start - WINDOW)
+    window = text[max(0, low - 1) : start]  # with the character before, which tells whether a number begins there
+    atoms = find_atoms(window, min(low, 1), len(window), numbers)
+    if not atoms:
+        return None
+    words = window[atoms[-1].end :].replace(",", " ").lower().split()
+    if len(words) > 6 or not nouns.issuperset(words):
+        return None
+    first = start - len(window)
+    return find_qualifier(text, first + atoms[-1].start, first + atoms[-1].end, qualifiers)
+
+
+@lru_cache(maxsize=16)
+def _nouns_of(vocabulary: Vocabulary) -> frozenset[str]:
+    """Words that a list of figures is made of."""
+    words = {word for row in vocabulary.measures for word in row.words.split()}
+    words.update(word for row in vocabulary.nouns for phrase in row.words for word in phrase.split())
+    return frozenset(
+        words | {"and", "or", "&", "a", "an", "another", "the", "further", "of", "were", "people", "others"}
+    )
+
+
+class Quantity(NamedTuple):
+    """One figure: `text[start:end]` are its number words, `place` its token, `head` what it counts."""
+
+    start: int
+    end: int
+    figure: Figure
+    measure: Measure
+    basis: Basis
+    place: int
+    head: Head
+    lead: Lead
+    tokens: Tokens
+
+
+def find_quantities(context: Context, index: int, vocabulary: Vocabulary, *, near: bool = False) -> list[Quantity]:
+    """The figures of troops, killed and wounded in sentence number `index`, in order.
+
+    `near` says that the sentences just before are about troops, so that "the remaining 7,000" counts some.
+    """
+    text = context.text
+    mentions = find_mentions(text, *context.sentences[index], vocabulary, context.folded)
+    if not mentions:
+        return []
+    tables = build_count_tables(vocabulary)
+    tokens = join_numbers(text, context.figure_tokens(index), [(mention.start, mention.end) for mention in mentions])
+    places = [place for place, word in enumerate(tokens.words) if word == NUMBER]
+    near = near or is_military(tokens, tables)
+    candidates: list[Candidate] = []
+    found: list[Quantity] = []
+    for place, mention in zip(places, mentions, strict=True):
+        head = find_head(tokens, place, mention.number.high, tables.nouns)
+        lead = find_lead(tokens, place, tables.qualifiers)
+        one = Candidate(tokens, place, text[mention.start : mention.end], mention.number, head, lead)
+        is_far = counts_troops(one, candidates, found[-1].place if found else None, near, tables)
+        candidates.append(one)
+        figure = None if is_far is None else parse_figure(text, mention.start, mention.end, vocabulary)
+        if is_far is not None and figure is not None:
+            before = candidates[-2] if len(candidates) > 1 else None
+            measure = _find_measure(one, is_far, found, before, tables)
+            basis = _find_basis(one, measure, found, tables)
+            found.append(Quantity(mention.start, mention.end, figure, measure, basis, place, head, lead, tokens))
+    return found
+
+
+def _find_measure(
+    one: Candidate, is_far: bool, found: Sequence[Quantity], before: Candidate | None, tables: CountTables
+) -> Measure:
+    """What the figure counts, of itself or as the figure before it does."""
+    last = found[-1] if found else None
+    if last and last.head.kind == "whole" and last.head.end >= one.place:
+        return Measure.TROOPS  # "8,000 of the 10,000 were wounded"
+    measure = find_measure(one.tokens, one.place, one.lead, one.head, is_far, tables.measures)
+    if measure is not Measure.TROOPS:
+        return measure
+    if last is None:
+        return _find_measure_before(one, before, tables) or measure
+    if last.lead.before == one.lead.before == "of" and one.tokens.word(one.lead.start - 2) in _JOINING:
+        return last.measure  # "cost the lives of 64 Kenyan soldiers and, it is said, of 170 rebels"
+    has_verb = one.tokens.word(max(one.head.end, one.place + 1)) in tables.far.auxiliaries  # "and 90 were captured"
+    goes_on = _is_same_list(last, one) and not has_verb and not one.tokens.word(one.place + 1).endswith("ed")
+    return last.measure if goes_on or _is_compared(one) else measure
+
+
+def _find_measure_before(one: Candidate, before: Candidate | None, tables: CountTables) -> Measure | None:
+    """What the number just before counts, of which some are told: "the toll rose to 51, 46 of them gendarmes"."""
+    if before is None or one.head.kind != "pronoun" or one.lead.start - before.place > 2:
+        return None
+    return find_measure(before.tokens, before.place, before.lead, before.head, True, tables.measures)
+
+
+def _find_basis(one: Candidate, measure: Measure, found: Sequence[Quantity], tables: CountTables) -> Basis:
+    """Whether the figure is the whole or something beside it."""
+    last = found[-1] if found else None
+    if far.is_rise(one.tokens, one.lead, tables.far):
+        return Basis.ADDITIONAL
+    basis = find_basis(one.tokens, one.place, one.lead, one.head, last is not None, tables.bases)
+    if last is None:
+        is_toll = measure is not Measure.TROOPS and one.head.kind == "pronoun"  # "27 of them had been killed"
+        return Basis.TOTAL if is_toll and basis is Basis.PART else basis
+    if basis is Basis.ADDITIONAL and measure not in (last.measure, Measure.TROOPS):
+        return Basis.TOTAL  # "five were killed and another three wounded": no more wounded than these
+    opens = last.lead.before == "of" and last.lead.start == 1  # "Of the 3,000, some 800 crossed"
+    if basis is Basis.TOTAL and (opens or (last.basis is Basis.PART and _is_same_list(last, one))):
+        return Basis.PART
+    return basis
+
+
+def _is_compared(one: Candidate) -> bool:
+    """Whether it counts what the figure before counts: "140 killed, up from 98", "30 wounded, two of them badly"."""
+    tokens, at = one.tokens, one.lead.start - 2
+    if one.head.kind == "pronoun" or (one.lead.before == "at" and at >= 0 and tokens.owns[at]):
+        return True  # "Armenia's losses are put at 3,800, Azerbaijan's at 2,900"
+    return one.head.kind == "none" and one.lead.before in ("from", "than", "with", "against", "of")
+
+
+def _is_same_list(last: Quantity, one: Candidate) -> bool:
+    """Whether no verb stands between the last figure and this one: "700 from Nepal and 500 from Ghana"."""
+    tokens, end = one.tokens, one.lead.start
+    start = max(last.head.end, last.place + 1)
+    joined = end > start and tokens.words[end - 1] in _JOINING
+    return joined and all(tokens.words[at] in _LISTING or tokens.raw[at][:1].isupper() for at in range(start, end))
+
+
+_JOINING: Final = frozenset((",", "and", "or", "&", "with", "as", "including", "—", "–", ":"))
+_LISTING: Final = _JOINING | {"from", "of", "in", "the", "along", "together", "well"}

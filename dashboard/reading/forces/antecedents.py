@@ -1,0 +1,117 @@
+"""Whom "it", "its", "the group" or "the army" stands for, where they have the troops that a figure counts."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dashboard.reading.context import Context
+from dashboard.reading.figures.quantities import Quantity
+from dashboard.reading.forces.in_article import HOME
+from dashboard.reading.forces.naming import count_joined, find_noun_after, is_place, join_list, modifies
+from dashboard.reading.forces.pronouns import find_pronoun, find_subject
+from dashboard.reading.forces.sides import counts_own, find_foes
+from dashboard.reading.forces.statements import StatementForces
+from dashboard.reading.forces.words import Named
+from dashboard.reading.text.tokens import Tokens
+from dashboard.vocabulary import Vocabulary
+
+NEAR: Final = 3  # sentences back to whom a pronoun stands for
+
+
+class AntecedentForces(StatementForces):
+    """The forces of one article, and whom its pronouns stand for; `_counted` is what figures were found to count."""
+
+    def __init__(self, context: Context, vocabulary: Vocabulary) -> None:
+        super().__init__(context, vocabulary)
+        self._counted: dict[int, str] = {}
+
+    def _find_antecedent(self, index: int, one: Quantity, named: list[Named]) -> str:
+        """Whom a pronoun or "the group" stands for, where they send, have or lose the troops."""
+        tokens = one.tokens
+        at = find_pronoun(tokens, one.place, max(one.head.end, one.place + 1), self._tables)
+        if at is None:
+            return ""
+        foes = find_foes(one, named, self._tables)  # "Chad accused Niger of killing three of its soldiers"
+        if not any(force.end <= at for force in named):
+            at = find_subject(tokens, at, self._tables)  # "The army put its own losses at 14"
+        is_army = tokens.words[at] in self._tables.armies and tokens.word(at - 1) != "its"
+        army = self._find_army(index, foes) if is_army else ""
+        return army or self._find_named_for(index, one, at, named, foes)
+
+    def _points_at_body(self, one: Quantity) -> bool:
+        """Whether "the mission" or "the group" has them, and nothing tells which it is."""
+        at = find_pronoun(one.tokens, one.place, max(one.head.end, one.place + 1), self._tables)
+        kind = "" if at is None or at > one.place else self._tables.standing.get(one.tokens.words[at], "")
+        return kind in ("alliance", "group")
+
+    def _find_named_for(self, index: int, one: Quantity, at: int, named: list[Named], foes: set[str]) -> str:
+        """Whom the word at a place stands for: the nearest before that fits, in this sentence or in those before."""
+        word = one.tokens.words[at]
+        wanted = self._tables.standing.get(word, "")
+        is_pronoun = word in self._tables.pronouns or word in self._tables.possessives
+        for earlier in range(index, max(-1, index - NEAR - 1), -1):
+            is_here = earlier == index
+            words, found = (one.tokens, named) if is_here else self._read(earlier)
+            before = [force for force in found if (not is_here or force.end <= at) and force.name not in foes]
+            fitting = [force for force in before if self._can_be(words, force, word, wanted)]
+            free = self._list_meant(words, fitting, word)
+            if free and word in ("they", "their") and not counts_own(one):
+                return join_list(words, free if is_here else free[: count_joined(words, free)])
+            if free:
+                return free[-1 if is_here and not counts_own(one) else 0].name
+            counted = self._counted.get(earlier, "") if earlier == index - 1 and is_pronoun else ""
+            if counted and counted not in foes:
+                return counted  # "The army is 2,000 strong. It sent 105 soldiers"
+        return self._find_commonest(wanted, foes, times=HOME) if wanted in ("alliance", "group") else ""
+
+    def _can_be(self, words: Tokens, force: Named, word: str, wanted: str) -> bool:
+        """Whether a word can stand for a force at all: not for a place, nor for who only backs others."""
+        return (
+            not self._is_place(words, force)
+            and words.word(force.start - 2) not in self._tables.backing  # "rebuilt by American contractors"
+            and self._is_of_kind(force.name, word, wanted)
+            and (force.form != "leader" or word in ("he", "she", "his", "her"))
+        )
+
+    def _is_of_kind(self, name: str, word: str, wanted: str) -> bool:
+        kind = self._kinds[name]
+        return wanted in ("", kind) or (kind == "group" and word in self._tables.either)
+
+    def _list_meant(self, words: Tokens, free: list[Named], word: str) -> list[Named]:
+        """Those likeliest to be meant, where there are any such: all of them else."""
+        if word in ("it", "its"):
+            free = [force for force in free if self._is_it(words, force)] or free
+        # "a UN report put their number at 3,000": an alliance's report is nobody's troops
+        free = [force for force in free if force.form != "adjective" or self._kinds[force.name] != "alliance"] or free
+        free = [force for force in free if not words.owns[force.end - 1]] or free  # "Britain, America's ally"
+        if word in ("they", "their"):
+            free = [force for force in free if modifies(words, force, self._tables)] or free
+        return free
+
+    def _is_it(self, tokens: Tokens, force: Named) -> bool:
+        """Whether "it" can stand for what is named: "Thailand", "the Thai army", not "Thai officials"."""
+        after = tokens.words[force.end : force.end + 3]
+        is_body = find_noun_after(tokens, force, self._tables) == "body" or not self._tables.titles.isdisjoint(after)
+        return force.form != "adjective" or tokens.raw[force.start].isupper() or is_body
+
+    def _find_army(self, index: int, foes: set[str]) -> str:
+        """Whose "the army" is: the one named in the sentences just before, else that of the country spoken of.
+
+        A country that does something there may be meant as well: "" leaves it to be found as any other.
+        """
+        for earlier in range(index - 1, max(-1, index - NEAR - 1), -1):
+            tokens, named = self._read(earlier)
+            countries = [one for one in named if self._kinds[one.name] == "country" and one.name not in foes]
+            armed = (
+                one for one in countries if not self._tables.armies.isdisjoint(tokens.words[one.end : one.end + 2])
+            )
+            army = next(armed, None)
+            if army:
+                return army.name
+            if index - earlier < NEAR and any(self._is_actor(tokens, one) for one in countries):
+                return ""
+        return self._find_home(foes)
+
+    def _is_actor(self, tokens: Tokens, force: Named) -> bool:
+        """Whether a country is named by itself, and as no place."""
+        return force.form in ("name", "seat") and not is_place(tokens, force, self._tables)

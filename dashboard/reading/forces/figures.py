@@ -1,0 +1,127 @@
+"""The force named at a figure itself: before its number, at its noun, or right after it."""
+
+from __future__ import annotations
+
+from dashboard.reading.forces.naming import JOINING, find_noun_after, is_place, join_list
+from dashboard.reading.forces.words import ForceTables, Named
+from dashboard.reading.text.tokens import NUMBER, Tokens
+from dashboard.records import LIST_SEPARATOR
+
+
+def find_at_figure(tokens: Tokens, start: int, place: int, end: int, named: list[Named], tables: ForceTables) -> str:
+    """The force named at the figure itself: between the number and the end of its noun, before, or right after.
+
+    `start` is where the words that qualify the number begin, `end` where its noun ends.
+    """
+    own = _find_at_noun(tokens, start, place, end, named, tables)
+    if tables.kinds.get(own) == "alliance" and tokens.word(end) == "from":
+        return _find_after(tokens, end, named, tables) or own  # "five UN peacekeepers from Togo"
+    if own or (tokens.word(end) == "from" and not tables.leaving.isdisjoint(tokens.words[max(0, place - 8) : place])):
+        return own  # "withdraw 400 soldiers from Niger" names a place
+    return _find_after(tokens, end, named, tables)
+
+
+def _find_at_noun(tokens: Tokens, start: int, place: int, end: int, named: list[Named], tables: ForceTables) -> str:
+    """ "1,500 North Korean soldiers", "300 of Kenya's best men", "Kenya's roughly 600 soldiers", "Spain with 680"."""
+    inside = [force for force in named if place < force.start and force.end <= end]
+    if inside:
+        joined = join_list(tokens, inside)
+        country = next((force.name for force in inside if tables.kinds.get(force.name) == "country"), "")
+        return country if country and tables.kinds.get(joined) == "alliance" else joined  # "55 Canadian UN troops"
+    nearest = next((force for force in reversed(named) if force.end <= place), None)
+    if nearest is None:
+        return ""
+    gap = tokens.words[nearest.end : place]
+    if len(gap) > 5 or NUMBER in gap:
+        return ""
+    is_host = not tables.hosting.isdisjoint(
+        tokens.words[: nearest.start]
+    )  # "Japan hosts 54,000 US troops, Korea 28,500"
+    owns = (not gap and not is_host) or (
+        tokens.owns[nearest.end - 1] and start - nearest.end <= 1
+    )  # "Kenya's best 600"
+    stands = (
+        bool(gap)
+        and gap[0] in ("with", "(", ":")
+        and ")" not in gap
+        and tokens.word(nearest.start - 1) not in tables.before_place
+    )
+    stands = stands or (gap[:2] == [",", "with"] and not is_place(tokens, nearest, tables))  # "India, with 187"
+    stands = stands or (
+        nearest.start <= 1 and gap[:1] in (["-"], ["–"], ["—"]) and start == nearest.end + 1
+    )  # "• Fiji – 90"
+    opens = nearest.start - (tokens.word(nearest.start - 1) == "the")  # "and the United States about 1,100"
+    is_listed = tokens.word(opens - 1) in ("and", ",", ";", "while", "plus")  # "and Benin 90"
+    lists = start == nearest.end and is_listed and not is_host
+    return nearest.name if owns or stands or lists or _is_body_of(tokens, nearest, start, place, tables) else ""
+
+
+def _is_body_of(tokens: Tokens, force: Named, start: int, place: int, tables: ForceTables) -> bool:
+    """Whether the number is how many its body or its ship has: "the UN force of 900", "US planes carrying 90"."""
+    for at in range(force.end, min(force.end + 4, start)):
+        if tokens.words[at] in tables.carriers:
+            return not tables.carrying.isdisjoint(tokens.words[at + 1 : place])
+        found = tables.nouns.nouns.match(tokens.words, at)
+        if found and found[1].kind in ("body", "bodies"):
+            return tokens.words[at + found[0] : start] in (["of"], ["("], [","], ["–"], ["—"])
+    return False
+
+
+def _find_after(tokens: Tokens, at: int, named: list[Named], tables: ForceTables) -> str:
+    """Right after the noun: "10,000 troops from North Korea", "300 soldiers of the Malian army", "sent by Rwanda"."""
+    at = _skip_joined(tokens, at, tables)
+    beside = next((force for force in named if _is_beside(tokens, at, force, tables)), None)
+    if beside:
+        return beside.name
+    while tokens.word(at) in tables.auxiliaries:
+        at += 1
+    loyal = tokens.word(at) in ("belonging", "loyal") and tokens.word(at + 1) == "to"
+    if loyal or tokens.word(at) in tables.provided:
+        at += 1
+    if not loyal and tokens.word(at) not in tables.owning:
+        return ""
+    return LIST_SEPARATOR.join(dict.fromkeys(force.name for force in _list_owners(tokens, at, named, tables)))
+
+
+def _list_owners(tokens: Tokens, at: int, named: list[Named], tables: ForceTables) -> list[Named]:
+    """Those named after "from", "of" or "by": "soldiers from | Togo, Benin and Mali"."""
+    found: list[Named] = []
+    for force in named:
+        named_so = tokens.word(force.start - 1) == "of" and tokens.word(force.start - 2) in tables.standing
+        if force.start <= at or force.start > at + (7 if named_so else 5):
+            continue
+        gap = tokens.words[found[-1].end if found else at + 1 : force.start]
+        if (found and gap not in JOINING) or any(not word[0].isalpha() and word not in (",", "“") for word in gap):
+            break
+        if not found and not named_so and not tables.nouns.stops.isdisjoint(set(gap) - {"the", "its", "their", "a"}):
+            break
+        found.append(force)
+    return found
+
+
+def _is_beside(tokens: Tokens, at: int, force: Named, tables: ForceTables) -> bool:
+    """Whether a force stands beside the noun: "120 of them, Rwandans, went", "two million in China's army"."""
+    if tokens.words[at : at + 4] == ["as", "the", "number", "of"]:
+        return force.start == at + 4  # "it gives 90 as the number of Peruvian dead"
+    if tokens.word(at) == "in" and tokens.owns[force.end - 1] and find_noun_after(tokens, force, tables) == "body":
+        return force.start == at + 1
+    is_apart = not tokens.word(force.end).isalpha()
+    if tokens.word(at) == ",":
+        return force.start == at + 1 and force.form == "people" and is_apart
+    told = at
+    while tokens.word(told) in tables.auxiliaries:
+        told += 1
+    is_told = told > at or tokens.word(at - 1) in ("them", "whom")  # "1,000 of whom will be Kenyan", "of them German"
+    return is_told and force.start == told and force.form in ("adjective", "people") and is_apart
+
+
+def _skip_joined(tokens: Tokens, at: int, tables: ForceTables) -> int:
+    """Past a second noun under the same number: "20 soldiers | and police officers | from Jamaica"."""
+    if tokens.word(at) not in ("and", "or"):
+        return at
+    for after in range(at + 1, min(at + 5, len(tokens))):
+        if tokens.words[after] in tables.owning:
+            return after
+        if tokens.words[after] in tables.nouns.stops or not tokens.words[after].isalpha():
+            return at
+    return at

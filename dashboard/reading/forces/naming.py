@@ -1,0 +1,200 @@
+"""Whose troops, in one sentence: named at the noun, or by who sends, has or loses them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+from dashboard.reading.figures.nouns import COUNTED
+from dashboard.reading.forces.words import ForceTables, Named
+from dashboard.reading.text.tokens import NUMBER, Tokens
+from dashboard.records import LIST_SEPARATOR
+
+REACH: Final = 30  # words from a figure back to who sends the troops
+TOPIC: Final = 60  # words from the end of a sentence back to whom it is about
+
+
+def join_list(tokens: Tokens, forces: list[Named]) -> str:
+    """The last force, and those joined to it: "Russian and Syrian"."""
+    names = [forces[-1].name]
+    for earlier, later in zip(reversed(forces[:-1]), reversed(forces), strict=False):
+        if tokens.words[earlier.end : later.start] not in JOINING:
+            break
+        names.insert(0, earlier.name)
+    return LIST_SEPARATOR.join(dict.fromkeys(names))
+
+
+def count_joined(tokens: Tokens, forces: list[Named]) -> int:
+    """How many of the first forces are one list: "Togo, Benin and Mali"."""
+    for place, (earlier, later) in enumerate(pairwise(forces), start=1):
+        if tokens.words[earlier.end : later.start] not in JOINING:
+            return place
+    return len(forces)
+
+
+def find_before(tokens: Tokens, place: int, named: list[Named], tables: ForceTables) -> str:
+    """Before the number: the troops of the same clause ("Russian forces in X number 8,000"), or who sends them."""
+    best: list[Named] = []
+    rank = 0
+    for force in named:
+        if force.end > place or place - force.end > REACH or is_agent(tokens, force, tables):
+            continue
+        if tokens.word(force.start - 1) == "by" and tokens.word(force.start - 2) in tables.backing:
+            continue  # "a battlegroup led by Berlin"
+        own = _rank(tokens, force, place, tables)
+        listed = bool(best) and tokens.words[best[-1].end : force.start] in JOINING
+        if listed and (own or _is_after_noun(tokens, best[0], tables)):
+            best.append(force)
+        elif own and own >= rank:
+            best = [force]
+            before = named[named.index(force) - 1] if named.index(force) else None
+            if before and before.end <= force.start and tokens.words[before.end : force.start] in JOINING:
+                best.insert(0, before)
+            rank = own
+    return LIST_SEPARATOR.join(dict.fromkeys(force.name for force in best))
+
+
+def find_with(tokens: Tokens, start: int, named: list[Named], tables: ForceTables) -> str:
+    """Who does something with them, in the same clause: "the EU took over in 2004 with 7,000"."""
+    for force in reversed(named):
+        if force.end <= start and tables.clause_ends.isdisjoint(tokens.words[force.end : start]):
+            is_subject = force.form in ("name", "seat") and not tokens.owns[force.end - 1]
+            return force.name if is_subject and not is_place(tokens, force, tables) else ""
+    return ""
+
+
+def is_agent(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
+    """Whether a force is who did it: "killed by Kenyan troops", "in clashes with the Taliban"."""
+    at = force.start - 1
+    while at >= 0 and (tokens.words[at] in tables.nouns.determiners or tokens.words[at] in ("suspected", "alleged")):
+        at -= 1
+    before = tokens.words[max(0, at - 5) : at]
+    if at < 0 or tokens.words[at] not in tables.agents or not tables.repelling.isdisjoint(before):
+        return False  # "repelled an offensive by the army": its dead are meant
+    return not tables.killing.isdisjoint(before) or not tables.attacks.isdisjoint(before)
+
+
+def is_target(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
+    """Whether a force is whom somebody attacks: "ambushed a Kenyan patrol", "an attack on a Malian base"."""
+    for at in range(force.start - 1, max(-1, force.start - 6), -1):
+        if tokens.words[at] in tables.attacking:
+            return True
+        is_word = tokens.words[at].isalpha() or tokens.words[at] == NUMBER
+        if not is_word or tokens.words[at] in tables.auxiliaries:
+            return False
+    return False
+
+
+def find_topic(tokens: Tokens, named: list[Named], tables: ForceTables) -> str:
+    """Whose troops a sentence ends on, for those after it: the last whose troops it names, else the last who acts."""
+    ranked = [(_rank_topic(tokens, force, tables), force) for force in named if len(tokens) - force.end <= TOPIC]
+    best = max((rank for rank, _ in ranked), default=0)
+    if not best:
+        return ""
+    last = max(place for place, (rank, _) in enumerate(ranked) if rank == best)
+    chosen = [ranked[last][1]]
+    for place in range(last - 1, -1, -1):
+        if tokens.words[ranked[place][1].end : chosen[0].start] not in JOINING:
+            break
+        chosen.insert(0, ranked[place][1])
+    return LIST_SEPARATOR.join(dict.fromkeys(force.name for force in chosen))
+
+
+def _rank_topic(tokens: Tokens, force: Named, tables: ForceTables) -> int:
+    """3 for who stands before a noun of troops, 2 for who sends or has them, 1 for a body of them, 0 for none."""
+    if not modifies(tokens, force, tables):
+        return 2 if _acts(tokens, force, len(tokens), tables) else 0
+    if force.form == "people" or find_noun_after(tokens, force, tables) in COUNTED:
+        return 3
+    return 2 if _acts(tokens, force, len(tokens), tables) else 1
+
+
+def is_killing(tokens: Tokens, place: int, tables: ForceTables) -> bool:
+    """Whether the number is what somebody kills or captures, with only qualifying words between."""
+    for at in range(place - 1, max(-1, place - 6), -1):
+        if tokens.words[at] in tables.killing and tokens.word(at - 1) not in tables.possessives:
+            return tokens.word(at - 1) not in ("were", "was", "been", "being", NUMBER)  # "11 killed and 31 wounded"
+        if tokens.words[at] in tables.possessives:
+            return False  # "put its dead at 54"
+        if any(tokens.words[at] in words for words in (tables.losing, tables.auxiliaries, tables.clause_ends)):
+            return False
+    return False
+
+
+def _rank(tokens: Tokens, force: Named, place: int, tables: ForceTables) -> int:
+    """How surely a force has the troops: 2 for their noun or who sends them, 1 for a body of them, 0 for neither."""
+    kind = find_noun_after(tokens, force, tables)
+    if kind in COUNTED or force.form == "people" or _is_after_noun(tokens, force, tables):
+        return 2
+    owned = tokens.words[force.end : force.end + 2] if tokens.owns[force.end - 1] else []
+    if _acts(tokens, force, place, tables) or not tables.tallies.isdisjoint(owned):  # "Peru's losses were put at 46"
+        return 2
+    return 1 if kind == "body" else 0
+
+
+def _is_after_noun(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
+    """Whether a force follows the noun of its troops: "troops from Mali, Burkina Faso and Niger"."""
+    if force.start < 2 or tokens.words[force.start - 1] != "from":
+        return False
+    if not tables.leaving.isdisjoint(tokens.words[max(0, force.start - 8) : force.start]):
+        return False  # "the withdrawal of 400 soldiers from Niger"
+    noun = tables.nouns.nouns.match(tokens.words, force.start - 2)
+    return noun is not None and noun[1].kind in COUNTED and not noun[1].singular
+
+
+def find_noun_after(tokens: Tokens, force: Named, tables: ForceTables) -> str:
+    """The kind of the noun that a force stands before: "Russian forces", "Pyongyang's best troops"."""
+    for at in range(force.end, min(force.end + 4, len(tokens))):
+        found = tables.nouns.nouns.match(tokens.words, at)
+        if found:
+            return "" if tokens.words[at] in tables.not_troops else found[1].kind
+        if not tokens.words[at].isalpha() or tokens.words[at] in tables.nouns.stops:
+            return ""
+    return ""
+
+
+def _acts(tokens: Tokens, force: Named, place: int, tables: ForceTables) -> bool:
+    """Whether a named country sends, loses or has the troops: "Pyongyang had sent", "accused Kigali of sending"."""
+    is_adjective = force.form == "adjective" and not tokens.raw[force.start].isupper()
+    is_titled = not tables.titles.isdisjoint(tokens.words[force.end : force.end + 3])  # "Chad's president has sent"
+    if is_adjective and not is_titled and find_noun_after(tokens, force, tables) != "body":
+        return False
+    if (tokens.owns[force.end - 1] and not is_titled) or is_place(tokens, force, tables):
+        return False
+    reach = 5 if force.form == "leader" else 9
+    first = force.end + 2 * (tokens.words[force.end : force.end + 2] in ([",", "which"], [",", "who"]))
+    for at in range(first, min(first + reach, place)):
+        word = tokens.words[at]
+        if word in tables.senders:
+            return True
+        if word in ("has", "have", "had") and _has_number(tokens.words[at + 1 : place], tables):
+            return True
+        if word in tables.clause_ends:
+            return False
+    return False
+
+
+def is_place(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
+    """Whether a country is only where something is: "in Mali", "the east of Congo"."""
+    before = tokens.word(force.start - 1)
+    farther = tokens.word(force.start - 2) if before != NUMBER else ""  # "in 2006 Kenya had 900 men" is no place
+    return before == "of" or before in tables.before_place or farther in ("in", "to", "into")
+
+
+def _has_number(between: list[str], tables: ForceTables) -> bool:
+    """Whether "has" is followed by the number itself: only qualifying words stand between."""
+    verbs = any(word.endswith("ed") and word != "estimated" for word in between)
+    other = set(between) - tables.nouns.qualifying - tables.adding  # "had more than 900", "has a further 900"
+    return len(between) <= 4 and not verbs and tables.nouns.verbs.isdisjoint(other)
+
+
+def modifies(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
+    """Whether a force stands before a noun of its troops; not of those whom others join, fight or pose as."""
+    if tokens.word(force.start - 1) in tables.others or (
+        tokens.word(force.start - 1) in ("the", "invading") and tokens.word(force.start - 2) in tables.others
+    ):
+        return False
+    return force.form == "people" or (force.form != "leader" and bool(find_noun_after(tokens, force, tables)))
+
+
+JOINING: Final = (["and"], ["or"], [","], [",", "and"], ["/"], ["and", "the"], [",", "the"], ["as", "well", "as"])

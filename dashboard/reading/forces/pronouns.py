@@ -1,0 +1,73 @@
+"""Where "it", "its", "the group" or "his country" stands for who has the troops that a figure counts."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dashboard.reading.forces.words import ForceTables
+from dashboard.reading.text.tokens import Tokens
+
+FAR: Final = 14  # words from a figure back to a pronoun
+
+
+def find_pronoun(tokens: Tokens, place: int, end: int, tables: ForceTables) -> int | None:
+    """Where a word stands for who has the troops: before their verb, or at their noun."""
+    for at in range(place + 1, min(end, len(tokens))):
+        if tokens.words[at] in tables.possessives or _is_owner(tokens, at, tables):
+            return at  # "300 of its men", "27 of the mission's soldiers"
+    if tokens.word(end) in tables.owning and tokens.word(end + 1) in ("the", "this", "that"):
+        is_named = tokens.word(end + 3)[:1].isupper() or tokens.word(end + 3) == "of"
+        if tables.standing.get(tokens.word(end + 2)) == "group" and not is_named:
+            return end + 2  # "50 instructors from the company"
+    for at in range(place - 1, max(-1, place - FAR), -1):
+        word = tokens.words[at]
+        is_near = place - at <= 3 and tables.killing.isdisjoint(tokens.words[at:place])  # not "its men killed 12"
+        if word in tables.possessives and (is_near or _owns_troops(tokens, at, place, tables)):
+            return at
+        if _is_owner(tokens, at, tables) and _owns_troops(tokens, at, place, tables):
+            return at
+        before = tokens.word(at - 1 - (tokens.word(at - 1) in ("national", "regular")))
+        pointed = before == "the" or before in tables.possessives  # "the national army", "his country"
+        named = word in tables.pronouns or (pointed and word in tables.standing)
+        if named and sends(tokens, at + 1, place, tables):
+            return at
+    return None
+
+
+def _is_owner(tokens: Tokens, at: int, tables: ForceTables) -> bool:
+    """Whether a group, a mission or an army that was named before owns what follows: "the mission's soldiers"."""
+    word = tokens.words[at]
+    return tokens.owns[at] and (tables.standing.get(word, "country") != "country" or word in ("army", "military"))
+
+
+def _owns_troops(tokens: Tokens, at: int, place: int, tables: ForceTables) -> bool:
+    """Whether a strength, a toll or an army is what a possessive owns: "its own strength at | 900"."""
+    for after in range(at + 1, min(at + 4, place)):
+        if tokens.words[after] in tables.tallies:
+            return (tables.clause_ends | tables.killing).isdisjoint(tokens.words[after + 1 : place])
+        found = tables.nouns.nouns.match(tokens.words, after)
+        if found and found[1].kind == "body":
+            return sends(tokens, after + found[0], place, tables)
+    return False
+
+
+def sends(tokens: Tokens, at: int, place: int, tables: ForceTables) -> bool:
+    """Whether the verb after a pronoun or name sends, has or loses troops; no killing, no other name is between."""
+    if tokens.word(at) == "," and "," in tokens.words[at + 2 : min(at + 10, place)]:
+        at = tokens.words.index(",", at + 2) + 1  # "the army, rebuilt by Americans, has"
+    if not tables.killing.isdisjoint(tokens.words[at:place]) or any(raw[:1].isupper() for raw in tokens.raw[at:place]):
+        return False
+    while at < place and (tokens.words[at] in tables.auxiliaries or tokens.words[at].endswith("ly")):
+        if tokens.words[at] in ("has", "have", "had") and place - at <= 4:
+            return True
+        at += 1
+    is_strong = at == place and "strong" in tokens.words[at : at + 3]
+    return is_strong or tokens.word(at) in tables.senders  # "is 2,000 strong"
+
+
+def find_subject(tokens: Tokens, at: int, tables: ForceTables) -> int:
+    """Where the noun stands that a pronoun refers to in its own sentence: "the army put | its losses"; else `at`."""
+    if tokens.words[at] not in tables.possessives:
+        return at
+    nouns = (i for i in range(at - 1, 0, -1) if tokens.words[i] in tables.standing and tokens.words[i - 1] == "the")
+    return next(nouns, at)

@@ -1,0 +1,240 @@
+"""Whose troops, over a whole article: what a sentence does not say itself is carried from those before it."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from dashboard.reading.context import Context
+from dashboard.reading.figures.quantities import Quantity
+from dashboard.reading.forces.antecedents import AntecedentForces
+from dashboard.reading.forces.figures import find_at_figure
+from dashboard.reading.forces.in_article import CARRIED
+from dashboard.reading.forces.naming import (
+    find_before,
+    find_topic,
+    find_with,
+    is_killing,
+    modifies,
+)
+from dashboard.reading.forces.sides import (
+    counts_own,
+    find_foes,
+    find_kind,
+    find_leading,
+    find_respective,
+    guess,
+    is_estimate,
+    is_killer,
+    is_mourner,
+    is_of_many,
+    is_set_in,
+    list_noun,
+    list_phrase,
+    points_back,
+    says_own,
+)
+from dashboard.reading.forces.words import Named, find_named, is_dateline, is_outlet
+from dashboard.reading.text.tokens import Tokens
+from dashboard.records import LIST_SEPARATOR, Measure
+from dashboard.vocabulary import Vocabulary
+
+NAMELESS: Final = ("none", "measure", "pronoun", "whole")  # a figure without a noun is of the force of the one before
+NEAR: Final = 3  # sentences back to whom a pronoun stands for
+GROUP_BACK: Final = 4  # sentences back to the armed group that is spoken of
+
+
+class LastFigure(NamedTuple):
+    """The figure before: whose troops it counts, and its place when it stands in the same sentence."""
+
+    force: str
+    place: int | None
+
+
+class ForceReader(AntecedentForces):
+    """The forces of one article: each sentence is read at most once, and only where a figure asks for it."""
+
+    def __init__(self, context: Context, vocabulary: Vocabulary) -> None:
+        super().__init__(context, vocabulary)
+        self._victims = ""
+        self._numbered: dict[int, list[Named]] = {}
+
+    def find_for_figure(self, index: int, one: Quantity, last: LastFigure | None, claimant: str) -> str:
+        """Whose troops a figure of sentence number `index` counts, "" when nothing tells.
+
+        `last` is the figure before, near enough that a figure without a noun of its own may count the same troops.
+        What nothing else tells is told by who speaks: an army counts its own men.
+        """
+        named = self._find_numbered(index, one.tokens)
+        own = find_at_figure(
+            one.tokens, one.lead.start, one.place, max(one.head.end, one.place + 1), named, self._tables
+        )
+        own = find_respective(one, named) or own or find_leading(one, self._tables)
+        if (not own or LIST_SEPARATOR in own) and is_of_many(one, self._tables):
+            return self._find_mission(one, named)
+        if not own and says_own(one, self._tables):
+            return self._find_side(index, one, claimant)
+        if not own and "coalition" in list_phrase(one):
+            return self._find_commonest("alliance", set(), "coalition") or "coalition"
+        if not own and last and last.place is not None and one.lead.before == "including":
+            return last.force  # some of those just counted, whoever they are
+        nameless = one.head.kind in NAMELESS and find_kind(one, self._tables) != "irregular"
+        if not own and last and (nameless or points_back(one)):
+            own = self._find_like(index, one, named, last)
+        own = own or self._find_antecedent(index, one, named)
+        if not own and self._points_at_body(one):
+            return ""
+        own = own or self._find_around(index, one, named, claimant)
+        if one.measure is not Measure.TROOPS:
+            self._victims = own or self._victims
+        self._counted[index] = own or self._counted.get(index, "")
+        return own
+
+    def _find_numbered(self, index: int, tokens: Tokens) -> list[Named]:
+        """The forces named in a sentence with numbers, without those of datelines and of papers."""
+        if index not in self._numbered:
+            every = find_named(tokens, self._tables, self._own.words)
+            self._numbered[index] = [
+                one for one in every if not is_dateline(tokens, one) and not is_outlet(tokens, one, self._tables)
+            ]
+        return self._numbered[index]
+
+    def _find_like(self, index: int, one: Quantity, named: list[Named], last: LastFigure) -> str:
+        """Whose troops a figure without a noun counts: of who is named since the last figure, else those of that."""
+        since = [force for force in named if last.place is None or force.start > last.place]
+        told = "" if last.force in find_foes(one, named, self._tables) else last.force
+        if one.measure is not Measure.TROOPS and last.place is None and self._kinds.get(told) == "group":
+            told = self._victims or told  # the toll is of those who died before, not of the fighters who came
+        if told and is_estimate(one, self._tables):
+            return told
+        own = "" if counts_own(one) else self._find_before(one, since)
+        return own or self._find_antecedent(index, one, named) or ("" if self._points_at_body(one) else told)
+
+    def _find_mission(self, one: Quantity, named: list[Named]) -> str:
+        """The alliance that has the troops of many countries: "the NATO force has 1,700 men from eight nations"."""
+        found = self._find_before(one, named)
+        return found if self._kinds.get(found) == "alliance" else ""
+
+    def _find_side(self, index: int, one: Quantity, claimant: str) -> str:
+        """The speaker's own side: "we lost six soldiers"; a soldier who is not named speaks for a state."""
+        wanted = {"irregular": "group", "regular": "country"}.get(find_kind(one, self._tables), "")
+        country = self._find_country(claimant)
+        if country and self._fits(country, wanted):
+            return country
+        return self._carry(index, wanted, set()) or (self._find_commonest(wanted, set()) if wanted else "")
+
+    def _find_before(self, one: Quantity, named: list[Named]) -> str:
+        """Who has the troops in the words before; nobody where they kill them."""
+        if is_killing(one.tokens, one.place, self._tables):
+            return ""  # "Malian forces killed 30 fighters" counts somebody else's dead
+        found = find_before(one.tokens, one.place, named, self._tables)
+        return found or (
+            find_with(one.tokens, one.lead.start, named, self._tables) if one.lead.before == "with" else ""
+        )
+
+    def _find_around(self, index: int, one: Quantity, named: list[Named], claimant: str) -> str:
+        """Whose troops, from the rest of the sentence, from those before, and from who speaks."""
+        kind = find_kind(one, self._tables)
+        foes = find_foes(one, named, self._tables)
+        silent = [force for force in named if kind != "irregular" or not self._says(index, one, force)]
+        found = self._find_before(one, silent)
+        if kind == "fighters" and not self._fits(found, "group"):
+            found = self._find_claiming(one, named, foes) or found
+        if found and self._fits(found, "country" if kind == "regular" else "group" if kind == "irregular" else ""):
+            return found
+        if not self._tables.vague.isdisjoint(list_phrase(one)):
+            return self._default(index, list_noun(one))
+        if kind in ("irregular", "fighters"):
+            group = self._find_group(index, one.place, [force for force in named if force.name not in foes])
+            if group or kind == "irregular":
+                return group or self._carry(index, "group", foes) or self._find_commonest("group", foes)
+        if one.measure is not Measure.TROOPS and kind == "regular":
+            country = self._find_country(claimant)
+            is_own = self._fits(country, "country") and not is_killer(one, self._tables)
+            return self._find_victims(index, one, named, foes) or (country if is_own else "")
+        wider = [force for force in named if kind != "regular" or self._fits(force.name, "country")]
+        return self._find_wider(index, one, wider, found, claimant)
+
+    def _find_claiming(self, one: Quantity, named: list[Named], foes: set[str]) -> str:
+        """The group named just before its fighters: "Hezbollah claims 100,000 fighters"."""
+        before = [force for force in named if force.end <= one.place and not self._is_place(one.tokens, force)]
+        is_near = bool(before) and one.place - before[-1].end <= NEAR and self._kinds[before[-1].name] == "group"
+        return before[-1].name if is_near and before[-1].name not in foes else ""
+
+    def _says(self, index: int, one: Quantity, force: Named) -> bool:
+        """Whether a force says what follows, the figure too: "Fiji's army says 900 mercenaries have surrendered"."""
+        tokens = one.tokens
+        is_apart = not self._tables.clause_ends.isdisjoint(tokens.words[force.end : one.place])
+        return is_apart and self._speaks_at(index, tokens.starts[force.start])
+
+    def _find_wider(self, index: int, one: Quantity, fitting: list[Named], found: str, claimant: str) -> str:
+        """Whose troops, where no word ties anybody to them: the first free name, else those of the sentences before.
+
+        `fitting` are the forces named that can have them, `found` one of another kind that acts.
+        """
+        is_regular = find_kind(one, self._tables) == "regular"
+        wanted, foes = "country" if is_regular else "", find_foes(one, fitting, self._tables)
+        is_states = not self._tables.states.isdisjoint(list_phrase(one))  # "junta soldiers" are no rebels
+        speaking = self._find_country(claimant)
+        free = [force for force in fitting if not one.tokens.owns[force.end - 1]]  # not "Mali's spies say"
+        starts = one.tokens.starts
+        quiet = [force for force in free if force.end <= one.place or not self._speaks_at(index, starts[force.start])]
+        quiet = [force for force in quiet if "because" not in one.tokens.words[one.place : force.start]]
+        return (
+            guess(one.tokens, quiet, one.measure, self._tables)
+            or ("" if self._tables.regimes.isdisjoint(list_phrase(one)) else self._find_home(foes))
+            or self._carry(index, wanted, foes)
+            or ("" if found or is_states else self._carry(index, "", foes))
+            or ("" if is_states else found)
+            or self._default(index, list_noun(one))
+            or guess(one.tokens, free, one.measure, self._tables)
+            or guess(one.tokens, fitting, one.measure, self._tables)
+            or (speaking if self._fits(speaking, wanted) else "")
+            or (self._find_commonest("country", foes, least=2) if wanted else "")
+        )
+
+    def _find_victims(self, index: int, one: Quantity, named: list[Named], foes: set[str]) -> str:
+        """The state whose soldiers are dead: one with troops here or before, else the one that is spoken of."""
+        others = [force for force in named if force.name not in foes and self._fits(force.name, "country")]
+        places = [force.name for force in others if not modifies(one.tokens, force, self._tables)]
+        if places and not self._tables.local.isdisjoint(list_phrase(one)):
+            return places[0]  # "killed dozens of local soldiers in Mali"
+        with_troops = [force for force in others if modifies(one.tokens, force, self._tables)]
+        here = {force.name for force in others if is_set_in(one.tokens, force)}
+        here = {force.name for force in others if is_mourner(one.tokens, force, self._tables)} or here
+        if not with_troops and len(here) == 1:
+            return here.pop()  # "in Nigeria's Borno State, rebels killed five soldiers"
+        if with_troops:
+            return min(with_troops, key=lambda force: abs(force.start - one.place)).name
+        known = self._carry(index, "country", foes, counted=True) or self._default(index, list_noun(one))
+        if known:
+            return known
+        names = {force.name for force in others}
+        if len(names) == 1 or (names and not foes):  # "Armenia's losses are put at 300 soldiers"
+            return guess(one.tokens, others, one.measure, self._tables) or others[0].name
+        return self._find_commonest("country", foes)
+
+    def _find_group(self, index: int, place: int, named: list[Named]) -> str:
+        """The armed group that is spoken of nearest: its militants or fighters are meant."""
+        groups = [force for force in named if self._kinds[force.name] == "group"]
+        if groups:
+            return min(groups, key=lambda force: abs(force.start - place)).name
+        for earlier in range(index - 1, max(-1, index - GROUP_BACK - 1), -1):
+            groups = [force for force in self._read(earlier)[1] if self._kinds[force.name] == "group"]
+            if groups:
+                return groups[-1].name
+        return ""
+
+    def _carry(self, index: int, wanted: str, foes: set[str], *, counted: bool = False) -> str:
+        """The force of the nearest sentence before that names one of the kind wanted, no foe of theirs.
+
+        With `counted` one that a figure there was found to count is as good: the dead are told of in a row.
+        """
+        for earlier in range(index - 1, max(-1, index - CARRIED - 1), -1):
+            tokens, named = self._read(earlier)
+            fitting = [force for force in named if self._fits(force.name, wanted) and force.name not in foes]
+            silent = [force for force in fitting if not self._speaks(earlier, force)]
+            found = find_topic(tokens, silent, self._tables) or find_topic(tokens, fitting, self._tables)
+            last = self._counted.get(earlier, "") if counted else ""
+            if found or (last and last not in foes and self._fits(last, wanted)):
+                return found or last
+        return ""

@@ -1,0 +1,214 @@
+"""On whose side those stand whom a figure counts: a state's or a group's, and against whom."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+from dashboard.reading.figures.quantities import Quantity
+from dashboard.reading.forces.naming import find_before, is_agent, is_killing, is_target, modifies
+from dashboard.reading.forces.words import ForceTables, Named
+from dashboard.reading.text.tokens import NUMBER, Tokens
+from dashboard.records import LIST_SEPARATOR, Measure
+
+MOSTLY: Final = 3  # times as often as any other: whom an article is about
+
+
+def find_kind(one: Quantity, tables: ForceTables) -> str:
+    """Whose the noun of a figure is by itself: "regular" is a state's, "irregular" a group's, "fighters" either's."""
+    noun = _find_noun(one, tables)
+    if not tables.irregular.isdisjoint(noun):
+        return "irregular"
+    if not tables.states.isdisjoint(noun):
+        return "regular"
+    if not tables.fighters.isdisjoint(noun):
+        return "fighters"
+    if _is_of_irregulars(one, tables):
+        return "irregular"
+    is_regular = is_killing(one.tokens, one.place, tables) or not tables.regular.isdisjoint(noun)
+    return "regular" if is_regular else ""
+
+
+def _is_of_irregulars(one: Quantity, tables: ForceTables) -> bool:
+    """Whether rebels have them: "the separatists say they have 40,000 men"; not those who fight rebels."""
+    words, start = one.tokens.words, one.lead.start
+    if one.tokens.word(one.head.start) not in tables.anyone or words[start - 1 : start] not in _HAVING:
+        return False
+    at = next((at for at in range(start - 2, max(-1, start - 7), -1) if words[at] in tables.irregular), None)
+    return at is not None and tables.attacking.isdisjoint(words[max(0, at - 3) : at])
+
+
+def _find_noun(one: Quantity, tables: ForceTables) -> set[str]:
+    """The words of the noun of a figure: after it, or before it ("the rebels, who number about 300")."""
+    words = one.tokens.words
+    if one.head.kind != "none":
+        members = words[one.head.end : one.head.end + 4] if words[one.head.end : one.head.end + 1] == ["of"] else []
+        return {*words[one.place + 1 : one.head.end], *members}  # "600 members of the security forces"
+    at = one.lead.start - 1
+    while at > 0 and (words[at] in tables.counting or words[at] == NUMBER):
+        at -= 1
+    return {words[at]} if 0 <= at < one.lead.start - 1 else set()
+
+
+def find_foes(one: Quantity, named: list[Named], tables: ForceTables) -> set[str]:
+    """The forces that kill, wound or fight those who are counted."""
+    kills = is_killing(one.tokens, one.place, tables)
+    if one.measure is Measure.TROOPS and not kills:
+        return set()
+    foes = {force.name for force in named if is_agent(one.tokens, force, tables)}
+    if kills:
+        free = [force for force in named if not is_target(one.tokens, force, tables)]
+        killers = find_before(one.tokens, one.place, free, tables)
+        foes.update(killers.split(LIST_SEPARATOR) if killers else ())
+    return foes
+
+
+def is_killer(one: Quantity, tables: ForceTables) -> bool:
+    """Whether the speaker killed those who are counted: "the army said it had killed 30 soldiers"."""
+    words = one.tokens.words[max(0, one.place - 9) : one.place]
+    kill = next((at for at in range(len(words) - 1, -1, -1) if words[at] in tables.killing), None)
+    before = [word for word in words[:kill] if word not in tables.auxiliaries][-1:] if kill else []
+    return not (tables.pronouns | tables.speakers).isdisjoint(before)
+
+
+def is_mourner(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
+    """Whether a country tells of its own dead: "Laos has reported three dead soldiers"; not "that three are dead"."""
+    after = tokens.words[force.end : force.end + 4]
+    return not tables.mourning.isdisjoint(after) and "that" not in after
+
+
+def counts_own(one: Quantity) -> bool:
+    """Whether those are counted who are the subject's: "killed nine rebels and lost two of their own"."""
+    return one.tokens.words[one.place + 1 : one.place + 2] == ["of"] and one.tokens.word(one.place + 3) == "own"
+
+
+def list_noun(one: Quantity) -> list[str]:
+    """The words of a figure's noun."""
+    return one.tokens.words[one.head.start : one.head.end]
+
+
+def points_back(one: Quantity) -> bool:
+    """Whether the noun of a figure is of those just counted: "sixteen of the soldiers", "including 300 officers"."""
+    words = one.tokens.words[one.place + 1 : one.place + 3]
+    before = one.tokens.words[max(0, one.lead.start - 1) : one.place]
+    if "the" in before and not {"first", "last", "remaining", "other"}.isdisjoint(before):
+        return True  # "the first 60 men would leave on Tuesday"
+    return one.lead.before == "including" or words in (["of", "the"], ["of", "these"], ["of", "those"])
+
+
+def list_phrase(one: Quantity) -> list[str]:
+    """The words of a figure's whole noun phrase, without the number."""
+    return one.tokens.words[one.place + 1 : one.head.end]
+
+
+def is_of_many(one: Quantity, tables: ForceTables) -> bool:
+    """Whether the troops are of several that are not named: "from 25 nations", "of its allies", "on both sides"."""
+    words, end = one.tokens.words, max(one.head.end, one.place + 1)
+    before = words[max(0, one.lead.start - 6) : one.lead.start]
+    if not {"side", "sides"}.isdisjoint(before) and not {"each", "both", "either"}.isdisjoint(before):
+        return True
+    if "sides" in words[end : end + 8]:
+        return "both" in words[end : end + 8] or "all" in words[end : end + 8]
+    for at in range(end, min(end + 14, len(words))):
+        if words[at] in tables.many:
+            return not {"from", "by"}.isdisjoint(words[end : at if at <= end + 7 else end + 2])
+        if words[at] not in (NUMBER, ",") and not words[at][0].isalnum():
+            return False
+    return False
+
+
+def is_estimate(one: Quantity, tables: ForceTables) -> bool:
+    """Whether the number is of those spoken of before: "puts it at 900", "gave the figure as 3,000"."""
+    end = one.lead.start + (one.tokens.words[one.lead.start] == "as")
+    words = one.tokens.words[max(0, end - 4) : end]
+    if words[-1:] not in (["at"], ["as"]) or tables.estimating.isdisjoint(words):
+        return False
+    return words[-2] in ("it", "them", "this") or (words[-3:-2] == ["the"] and words[-2] in tables.tallies | {"figure"})
+
+
+def says_own(one: Quantity, tables: ForceTables) -> bool:
+    """Whether the speaker counts his own: "we lost six soldiers", "three of our men"."""
+    words = one.tokens.words
+    subject = words[max(0, one.lead.start - 4) : one.lead.start]
+    lost = any(
+        word in tables.speakers and not tables.senders.isdisjoint(subject[at:]) for at, word in enumerate(subject)
+    )
+    return lost or not tables.speakers.isdisjoint(list_phrase(one))
+
+
+def find_leading(one: Quantity, tables: ForceTables) -> str:
+    """Who leads those counted, where the noun phrase says it: "60,000 NATO-led troops"; a country leads a coalition."""
+    before = one.tokens.raw[max(0, one.lead.start - 4) : one.lead.start] if one.lead.before == "of" else []
+    for raw in (*before, *one.tokens.raw[one.place + 1 : one.head.end]):  # "a French-led mission of 800"
+        leader, _, led = raw.partition("-")
+        found = tables.words.match([leader], 0) if led == "led" else None
+        if found:
+            name = found[1][0]
+            return name if tables.kinds[name] == "alliance" else f"{leader}-led coalition"
+    return ""
+
+
+def find_respective(one: Quantity, named: list[Named]) -> str:
+    """Whose, by its place in two lists: "Togo and Mali have sent 200 and 150 soldiers respectively"."""
+    words = one.tokens.words
+    if "respectively" not in words[one.place :]:
+        return ""
+    numbers = [at for at, word in enumerate(words) if word == NUMBER]
+    before = [force.name for force in named if force.end <= numbers[0]]
+    return before[-len(numbers) :][numbers.index(one.place)] if len(before) >= len(numbers) > 1 else ""
+
+
+def count_mentions(
+    sentences: Iterable[tuple[Tokens, list[Named]]], wanted: set[str], tables: ForceTables
+) -> Counter[str]:
+    """How often sentences name each of the wanted forces; one whose troops are named counts twice."""
+    counts: Counter[str] = Counter()
+    for tokens, named in sentences:
+        for force in named:
+            if force.name in wanted:
+                counts[force.name] += 2 if modifies(tokens, force, tables) else 1
+    return counts
+
+
+def find_commonest(counts: Counter[str], foes: set[str], ending: str, least: int, times: float = MOSTLY) -> str:
+    """The one far more often named than any other, "" when there is none."""
+    first, second = ([one for one in counts.most_common(4) if one[0] not in foes and one[0].endswith(ending)] + _NONE)[
+        :2
+    ]
+    return first[0] if first[1] >= max(times * second[1], least) else ""
+
+
+_HAVING: Final = (
+    ["have"],
+    ["had"],
+    ["has"],
+    ["number"],
+    ["numbered"],
+    ["with"],
+    ["claim"],
+    ["claims"],
+    ["count"],
+    ["command"],
+    ["field"],
+    ["of"],
+)
+_NONE: Final = [("", 0), ("", 0)]
+
+
+def guess(tokens: Tokens, named: list[Named], measure: Measure, tables: ForceTables) -> str:
+    """Who is named first and not as a place: "France said 2,000 would go"; soldiers die for their country."""
+    places = tables.before_place | {"from"}
+    named = [force for force in named if tokens.word(force.start - 1) not in ("is", "are", "were", "was")]
+    named = [force for force in named if tokens.word(force.end) not in tables.grounds]  # "on the Chinese border"
+    free = [force.name for force in named if tokens.word(force.start - 1) not in places and force.form != "leader"]
+    if free:
+        return free[0]
+    countries = {force.name for force in named if tables.kinds.get(force.name) == "country"}
+    return countries.pop() if measure is not Measure.TROOPS and len(countries) == 1 else ""
+
+
+def is_set_in(tokens: Tokens, force: Named) -> bool:
+    """Whether a country is where a sentence is set: "in Nigeria's Borno State", "in northern Burkina Faso"."""
+    before = tokens.words[max(0, force.start - 2) : force.start]
+    return "in" in before and force.form in ("name", "adjective")

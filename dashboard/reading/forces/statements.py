@@ -1,0 +1,114 @@
+"""Whose troops a statement without a number is about: those it names, those who send them, else the speaker's own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Final
+
+from dashboard.reading.context import Context
+from dashboard.reading.forces.in_article import LONGEST, ArticleForces
+from dashboard.reading.forces.naming import modifies
+from dashboard.reading.forces.pronouns import FAR, find_pronoun, sends
+from dashboard.reading.forces.sides import guess
+from dashboard.reading.forces.words import Named
+from dashboard.reading.text.tokens import Tokens
+from dashboard.records import Measure, Stance
+from dashboard.vocabulary import Vocabulary
+
+NEAR: Final = 3  # sentences, or words, back to whose troops they are
+
+
+class StatementForces(ArticleForces):
+    """The forces of one article, for the statements in it."""
+
+    def __init__(self, context: Context, vocabulary: Vocabulary) -> None:
+        super().__init__(context, vocabulary)
+        self._most: str | None = None
+
+    def find_for_words(
+        self, index: int, start: int, end: int, claimant: str, stance: Stance, *, is_sent: bool = False
+    ) -> str:
+        """Whose troops the words text[start:end] of sentence number `index` are about.
+
+        What nothing else tells is told by who speaks: "our troops" are his country's, and so are those he denies.
+        """
+        tokens, named = self._read(index)
+        of_troops = [force for force in named if modifies(tokens, force, self._tables)]
+        inside = [one for one in of_troops if start <= tokens.starts[one.start] and tokens.ends[one.end - 1] <= end]
+        if inside:
+            return inside[-1].name
+        at = next((at for at in range(len(tokens)) if tokens.ends[at] > start), len(tokens))
+        is_own = not self._tables.possessives.isdisjoint(tokens.words[max(0, at - 2) : at])
+        is_ours = find_pronoun(tokens, at, at + 1, self._tables) is not None  # "said | it had sent a battalion"
+        near = [one for one in of_troops if not is_ours or abs(one.start - at) <= NEAR]
+        said = near if is_own else [force for force in near if not self._speaks(index, force)]
+        if said:
+            return min(said, key=lambda force: abs(force.start - at)).name
+        if tokens.word(at - 1) == "foreign":
+            return self._find_named_before(index, "") or self._find_most()
+        own = range(at, min(len(tokens), at + FAR))
+        sent = next((i for i in own if tokens.word(i) in self._tables.troop_words), at)  # "the reports | of | troops"
+        free = [one for one in named if one.end <= sent <= one.end + FAR and not self._speaks(index, one)]
+        free = [one for one in free if not self._is_place(tokens, one)]
+        sender = next((one for one in reversed(free) if self._is_sending(tokens, one, sent)), None)
+        if sender:
+            return sender.name
+        is_army = is_own and not self._tables.armies.isdisjoint(claimant.lower().split())
+        country = self._find_country(claimant) or (self._find_home(set()) if is_army else "")
+        before = tokens.word(at - (2 if tokens.word(at - 1) in ("any", "more", "such") else 1))
+        is_sending = before in self._tables.senders or (is_sent and tokens.word(at) in self._tables.troop_words)
+        is_denied = stance is Stance.DENIES and (is_own or is_sending)
+        is_news = stance is not Stance.DOES_NOT_CONFIRM and not self._tables.speakers.isdisjoint(tokens.words)
+        if country and (is_denied or is_ours or is_news):
+            return country  # "denied sending soldiers", "we have soldiers there"
+        denier = country if stance is Stance.DENIES else ""
+        found = self._find_named_before(index, denier) or self._find_most()
+        return found or guess(tokens, named, Measure.TROOPS, self._tables) or denier
+
+    def _is_place(self, words: Tokens, force: Named) -> bool:
+        """Whether a force is only where something is: "in Iraq", "in southern Iraq"."""
+        before, farther = words.word(force.start - 1), words.word(force.start - 2)
+        places = self._tables.before_place
+        return before in places or (before in self._tables.descriptors and farther in places)
+
+    def _is_sending(self, tokens: Tokens, force: Named, at: int) -> bool:
+        """Whether a force has or sends the troops at a place: "Tanzania had sent | soldiers", "the Thai army sent"."""
+        end = force.end + (tokens.word(force.end) in ("government", "army", "military"))
+        return sends(tokens, end, at, self._tables)
+
+    def _speaks(self, index: int, force: Named) -> bool:
+        """Whether a force is named as a speaker: "the Chadian army | said"."""
+        return self._speaks_at(index, self._read(index)[0].starts[force.start])
+
+    def _speaks_at(self, index: int, start: int) -> bool:
+        """Whether the name that begins at a place of the text is a speaker's."""
+        tokens = self._context.tokens(index)
+        names = (cue.subject.name for cue in self._context.cues(index) if cue.subject)
+        return any(tokens.starts[first] <= start < tokens.ends[last - 1] for first, last in names)
+
+    def _find_named_before(self, index: int, denier: str) -> str:
+        """The force whose troops one of the sentences just before names: the denier's, else not one that speaks."""
+        for earlier in range(index - 1, max(-1, index - NEAR - 1), -1):
+            if self._tables.troop_words.isdisjoint(self._context.word_set(earlier)):
+                continue
+            tokens, named = self._read(earlier)
+            found = [force for force in named if modifies(tokens, force, self._tables)]
+            if any(one.name == denier for one in found):
+                return denier
+            if found:
+                return next((one for one in reversed(found) if not self._speaks(earlier, one)), found[-1]).name
+        return ""
+
+    def _find_most(self) -> str:
+        """The force whose troops the article names most often."""
+        if self._most is None:
+            counts = Counter(
+                force.name
+                for index in range(min(len(self._context.sentences), LONGEST))
+                if not self._tables.troop_words.isdisjoint(self._context.word_set(index))
+                for tokens, named in (self._read(index),)
+                for force in named
+                if modifies(tokens, force, self._tables)
+            )
+            self._most = counts.most_common(1)[0][0] if counts else ""
+        return self._most

@@ -1,0 +1,203 @@
+"""The names of forces in a sentence: countries, alliances, armed groups; and the words by which troops are theirs."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from dashboard.reading.tables.nouns import NounWords, build_noun_words
+from dashboard.reading.text.tokens import Phrases, Tokens
+from dashboard.vocabulary import Force, Vocabulary
+
+
+class Named(NamedTuple):
+    """A force named in a sentence: tokens `start:end`, and as what.
+
+    Forms: adjective, name, seat (of government), people, leader (who sends troops, and owns none himself).
+    """
+
+    start: int
+    end: int
+    name: str
+    form: str
+
+
+class ForceTables(NamedTuple):
+    """The tables for forces, made once per vocabulary; what each list is for stands in `force_words.toml`."""
+
+    words: Phrases[tuple[str, str]]
+    every: Phrases[tuple[str, str]]  # people, leaders and names of nobody ("Gulf War", no form) as well
+    nouns: NounWords
+    kinds: dict[str, str]
+    default: dict[str, str]
+    standing: dict[str, str]
+    troop_words: frozenset[str]
+    owning: frozenset[str]
+    provided: frozenset[str]
+    before_place: frozenset[str]
+    senders: frozenset[str]
+    killing: frozenset[str]
+    not_troops: frozenset[str]
+    clause_ends: frozenset[str]
+    leaving: frozenset[str]
+    irregular: frozenset[str]
+    regular: frozenset[str]
+    fighters: frozenset[str]
+    pronouns: frozenset[str]
+    possessives: frozenset[str]
+    others: frozenset[str]
+    auxiliaries: frozenset[str]
+    titles: frozenset[str]
+    states: frozenset[str]
+    agents: frozenset[str]
+    vague: frozenset[str]
+    carriers: frozenset[str]
+    carrying: frozenset[str]
+    repelling: frozenset[str]
+    attacks: frozenset[str]
+    local: frozenset[str]
+    speakers: frozenset[str]
+    counting: frozenset[str]
+    attacking: frozenset[str]
+    losing: frozenset[str]
+    tallies: frozenset[str]
+    mourning: frozenset[str]
+    outfits: frozenset[str]
+    armed: frozenset[str]
+    backing: frozenset[str]
+    armies: frozenset[str]
+    adding: frozenset[str]
+    hosting: frozenset[str]
+    either: frozenset[str]
+    anyone: frozenset[str]
+    regimes: frozenset[str]
+    grounds: frozenset[str]
+    persons: frozenset[str]
+    estimating: frozenset[str]
+    outlets: frozenset[str]
+    bodies: frozenset[str]
+    offices: frozenset[str]
+    many: frozenset[str]
+    joint: frozenset[str]
+    insurgent: frozenset[str]
+    naming: frozenset[str]
+    descriptors: frozenset[str]
+    tribes: frozenset[str]
+
+
+@lru_cache(maxsize=16)
+def build_force_tables(vocabulary: Vocabulary) -> ForceTables:
+    """The tables of a vocabulary for forces."""
+    words = vocabulary.read("force_words")
+    lists = ForceTables._fields[7:]  # the others come first
+    names = [entry for force in vocabulary.forces for entry in _list_names(force)]
+    people = ((phrase, (force.name, "people")) for force in vocabulary.forces for phrase in force.people)
+    leaders = ((name, (force, "leader")) for force, listed in words["leaders"].items() for name in listed)
+    nobody = ((phrase, ("", "")) for phrase in words["nobody"])
+    return ForceTables(
+        Phrases(names),
+        Phrases((*names, *people, *leaders, *nobody)),
+        build_noun_words(vocabulary),
+        {force.name: force.kind for force in vocabulary.forces},
+        dict(words["default"]),
+        {word: kind for kind, listed in words["standing"].items() for word in listed},
+        _list_troop_words(vocabulary),
+        *(frozenset(words[name]) for name in lists),
+    )
+
+
+@lru_cache(maxsize=16)
+def build_countries(vocabulary: Vocabulary) -> dict[str, str]:
+    """The country of each claimant that has one."""
+    return {
+        str(row["name"]): str(row["country"])
+        for rows in vocabulary.claimants.values()
+        if isinstance(rows, list)
+        for row in rows
+        if isinstance(row, dict) and "name" in row and "country" in row
+    }
+
+
+def _list_names(force: Force) -> list[tuple[str, tuple[str, str]]]:
+    """Every way to name a force, with its name and as what it stands."""
+    names = [words for words in (*force.names, force.name) if words not in force.adjectives]
+    return [
+        (words, (force.name, form))
+        for form, listed in (("adjective", force.adjectives), ("name", names), ("seat", force.seats))
+        for words in listed
+    ]
+
+
+def _list_troop_words(vocabulary: Vocabulary) -> frozenset[str]:
+    """One word of each noun that a force can stand before: a sentence without any of them names nobody's troops."""
+    nouns = {phrase for noun in vocabulary.nouns if noun.kind != "other" for phrase in noun.words}
+    people = {phrase for force in vocabulary.forces for phrase in force.people}
+    last = {phrase.split()[-1].lower() for phrase in nouns | people}
+    return frozenset(last | {f"{word}s" for word in last})
+
+
+def find_named(tokens: Tokens, tables: ForceTables, own: Phrases[tuple[str, str]]) -> list[Named]:
+    """Every force named among the tokens, in order; `own` are the names that the article brings itself."""
+    named: list[Named] = []
+    end = 0
+    firsts, added = tables.every.firsts, own.firsts
+    tokens = _lower_capitals(tokens, tables)
+    for at, raw in enumerate(tokens.raw):
+        if at < end or (raw not in firsts and raw not in added):
+            continue
+        width, found = _match(tokens, at, tables, own)
+        if raw == "the" and found and tokens.raw[found.end : found.end + 1] and tokens.raw[found.end][:1].isupper():
+            continue  # "the South African" begins no name: "South African" does
+        if found and not _is_compound(tokens, found.end) and not _is_person(tokens, found, tables):
+            named.append(found)
+        end = at + width
+    return named
+
+
+def is_dateline(tokens: Tokens, force: Named) -> bool:
+    """Whether a force is only where the news comes from: "KABUL, Afghanistan (AP) —"."""
+    if force.start > 6 or not tokens.raw[0].isupper() or len(tokens.raw[0]) < 4:
+        return False
+    ahead = tokens.words[force.end : force.end + 7]
+    if any(word.isdigit() for word in ahead):
+        return False
+    marks = (at for at, word in enumerate(ahead, start=force.end) if word in ("—", "–", "-", "_"))
+    return any(tokens.starts[at] > tokens.ends[at - 1] for at in marks)  # not "Chad recalled a 900-strong contingent"
+
+
+def is_outlet(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
+    """Whether a country is only that of a paper or of those who study troops: "the Athens daily", "Turkish media"."""
+    return force.form in ("adjective", "seat", "name") and tokens.word(force.end) in tables.outlets
+
+
+def _lower_capitals(tokens: Tokens, tables: ForceTables) -> Tokens:
+    """The tokens with words all in capitals written as names are: "ITALY: 2,600 troops"; initials stay."""
+    if not any(len(raw) > 3 and raw not in tables.every.firsts for raw in filter(str.isupper, tokens.raw)):
+        return tokens
+    lowered = tokens.copy()
+    lowered.raw = [
+        raw.title() if raw.isupper() and len(raw) > 3 and raw not in tables.every.firsts else raw for raw in tokens.raw
+    ]
+    return lowered
+
+
+def _match(tokens: Tokens, at: int, tables: ForceTables, own: Phrases[tuple[str, str]]) -> tuple[int, Named | None]:
+    """The longest name at a place and how many words it takes; None for words that only look like one ("Gulf War")."""
+    width, (name, form) = tables.every.match(tokens.raw, at) or (0, ("", ""))
+    added = own.match(tokens.raw, at)
+    if added and (added[0] > width or (added[0] == width and form in ("people", "leader", ""))):
+        width, (name, form) = added
+    return width, Named(at, at + width, name, form) if name else None
+
+
+def _is_person(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
+    """Whether a name is somebody's first: "spokeswoman Karen Jean", "Colonel Jordan Hale"."""
+    following = tokens.raw[force.end : force.end + 1]
+    named = following and following[0][:1].isupper() and following[0] not in tables.every.firsts
+    return bool(named) and tokens.word(force.start - 1) in tables.persons and not tokens.owns[force.end - 1]
+
+
+def _is_compound(tokens: Tokens, end: int) -> bool:
+    """Whether a name is the first half of a word: "U.S.-backed" rebels are not of the U.S."""
+    touches = tokens.word(end) == "-" and tokens.starts[end] == tokens.ends[end - 1]
+    return touches and end + 1 < len(tokens) and tokens.raw[end + 1][:1].islower()

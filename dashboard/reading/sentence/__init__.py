@@ -1,0 +1,1 @@
+"""What stands in one sentence: who says what, names, sources and dates."""

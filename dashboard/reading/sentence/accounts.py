@@ -1,0 +1,114 @@
+"""Who stands behind a figure without a verb of saying of his own: "by its own account", "according to"."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from typing import Final
+
+from dashboard.reading.sentence.saying_verbs import skip_dates, word_at
+from dashboard.reading.sentence.sources import Cue, is_speaker, names_source, read_evidence, read_source
+from dashboard.reading.text.grammar import Grammar
+from dashboard.reading.text.phrases import Subject, TokenSpan, cut_at_verb, find_phrase_start
+from dashboard.reading.text.phrases_after import find_phrase_after
+from dashboard.reading.text.wordlist import WordList, is_name
+
+LONGEST_OWNER: Final = 8
+
+
+def read_unsaid(
+    tokens: WordList,
+    position: int,
+    begins: tuple[int, int],
+    dates: Container[int],
+    verbs: Container[int],
+    cues: list[Cue],
+    grammar: Grammar,
+) -> Cue | None:
+    """The cue of a word that is no verb of saying; `begins` are the sentence's first word and how far back to look."""
+    word = tokens.lower[position]
+    if word == "to" and word_at(tokens, position - 1) == "according":
+        return read_source(tokens, position - 1, position + 1, dates, verbs, grammar)
+    if word == "of" and position > 1 and tokens.lower[position - 2 : position] == ["the", "words"]:
+        return read_source(tokens, position - 3, position + 1, dates, verbs, grammar)
+    if word in grammar.owned and not cues and _tells(tokens, position, dates, grammar):
+        return _read_owned_report(tokens, position, begins[1], dates, verbs, grammar)
+    if word in ("by", "from"):
+        account = _read_account(tokens, position, begins[0], dates, verbs, cues, grammar) if word == "by" else None
+        is_source = account is None and names_source(tokens, position, dates, grammar)
+        return read_source(tokens, position, position + 1, dates, verbs, grammar) if is_source else account
+    if word in grammar.evidence and position not in verbs:
+        return read_evidence(tokens, position, begins[1], dates, verbs, grammar)
+    return None
+
+
+def _tells(tokens: WordList, noun: int, dates: Container[int], grammar: Grammar) -> bool:
+    """ "The president's announcement that", "the army's figure was", "an army claim that"."""
+    before, after = word_at(tokens, noun - 1), word_at(tokens, skip_dates(tokens, noun + 1, dates))
+    if before.endswith("'s"):
+        return after in ("that", "is", "was", "of")
+    return after == "that" and (before in grammar.roles or is_name(tokens.words[noun - 1]))
+
+
+def _read_owned_report(
+    tokens: WordList, noun: int, floor: int, dates: Container[int], verbs: Container[int], grammar: Grammar
+) -> Cue | None:
+    """ "The president's announcement that 300 men would go": what he announced follows."""
+    start = find_phrase_start(tokens, noun, floor, dates, verbs, grammar)
+    if tokens.lower[start] in ("a", "an") and not tokens.lower[noun - 1].endswith("'s"):
+        start += 1  # "an | army | claim"
+    if start >= noun:
+        return None
+    last = skip_dates(tokens, noun + 1, dates)
+    return Cue(noun, None, Subject((start, noun)), start, last, before=False, after=True, is_source=True)
+
+
+def _read_account(
+    tokens: WordList,
+    by: int,
+    first: int,
+    dates: Container[int],
+    verbs: Container[int],
+    cues: list[Cue],
+    grammar: Grammar,
+) -> Cue | None:
+    """ "By the company's own reckoning", "by its count": the company's, or that of whom the sentence speaks."""
+    nouns = range(by + 2, min(by + LONGEST_OWNER, len(tokens.lower)))
+    noun = next((i for i in nouns if _is_owned(tokens, i, grammar)), 0)
+    if not noun:
+        return None
+    end = noun - (tokens.lower[noun - 1] == "own")
+    owner = (by + 1, end)
+    if end - by == 2 and tokens.lower[by + 1] in ("its", "their", "his", "her"):
+        opens = noun + 2 if by == first else first  # "By its own admission, | the army | has lost 300 men"
+        owner = _find_owner(tokens, opens, dates, verbs, cues, grammar)
+    elif not tokens.lower[end - 1].endswith(("'s", "'")) or end - by < 2:
+        return None
+    last = skip_dates(tokens, noun + 1, dates)
+    subject = Subject(owner)
+    return Cue(by, None, subject, by, last, before=True, after=True, is_source=True) if owner[0] < owner[1] else None
+
+
+def _is_owned(tokens: WordList, noun: int, grammar: Grammar) -> bool:
+    before = tokens.lower[noun - 1]
+    return tokens.lower[noun] in grammar.accounts and (
+        before == "own" or before.endswith("'s") or before in ("'", "its", "their", "his", "her")
+    )
+
+
+def _find_owner(
+    tokens: WordList, first: int, dates: Container[int], verbs: Container[int], cues: list[Cue], grammar: Grammar
+) -> TokenSpan:
+    """Who "its" means: the speaker named last, else whom the sentence opens with."""
+    said = next((cue.subject for cue in reversed(cues) if cue.subject), None)
+    return said.name if said else cut_at_verb(tokens, find_phrase_after(tokens, first, dates, verbs, grammar), grammar)
+
+
+def find_driven(
+    tokens: WordList, verb: int, floor: int, dates: Container[int], verbs: Container[int], grammar: Grammar
+) -> Subject | None:
+    """ "The losses prompted | a spokesman | to admit": who is made to say it."""
+    if word_at(tokens, verb - 1) != "to" or word_at(tokens, verb + 1) != "that":
+        return None
+    start = find_phrase_start(tokens, verb - 1, floor, dates, verbs, grammar)
+    is_made = start < verb - 1 and word_at(tokens, start - 1) in grammar.driving
+    return Subject((start, verb - 1)) if is_made and is_speaker(tokens, (start, verb - 1), grammar) else None

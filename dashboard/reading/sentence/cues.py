@@ -1,0 +1,274 @@
+"""Who says what in one sentence: each verb of saying with its speaker, and on which side of it the words said stand."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from typing import Final
+
+from dashboard.reading.sentence.accounts import find_driven, read_unsaid
+from dashboard.reading.sentence.relatives import find_relative_head
+from dashboard.reading.sentence.saying_verbs import (
+    BESIDE_NUMBER,
+    is_beside_news,
+    is_passive,
+    is_verb,
+    skip_circumstances,
+    word_at,
+)
+from dashboard.reading.sentence.sources import Cue, has_role, is_speaker, read_cited
+from dashboard.reading.sentence.subjects import find_subject_before, is_bare_name, is_title
+from dashboard.reading.text.grammar import Grammar, Saying
+from dashboard.reading.text.phrases import DASHES, QUOTES, Subject, TokenSpan, cut_at_verb
+from dashboard.reading.text.phrases_after import find_phrase_after
+from dashboard.reading.text.wordlist import WordList
+
+QUOTE_MARKS: Final = QUOTES | {"'"}  # a single mark only where it cannot be an apostrophe
+
+
+# Behind "..., the general said" these open words about how he said it, not what he said.
+LEAVES_OFF: Final = frozenset(
+    {"citing", "quoting", "adding", "without", "after", "as", "while", "but", "when", "before"}
+)
+NOBODY: Final = frozenset({"nobody", "none", "anybody", "anyone", "everybody", "everyone"})
+ENDS: Final = frozenset({".", "!", "?", ";", "|", "•"})
+
+
+def find_cues(tokens: WordList, dates: Container[int], grammar: Grammar, first: int = 0) -> tuple[Cue, ...]:
+    """The cues of a sentence in its order; `dates` are the tokens of dates, `first` is the one behind its dateline."""
+    triggers = grammar.triggers
+    positions = [i for i, word in enumerate(tokens.lower) if word in triggers and i >= first]
+    verbs = frozenset(i for i in positions if tokens.lower[i] in grammar.saying and is_verb(tokens, i, grammar))
+    cues: list[Cue] = []
+    floor = first
+    for position in positions:
+        if position in verbs:
+            cue = _read_verb(tokens, position, floor, dates, verbs, cues, grammar)
+        else:
+            cue = read_unsaid(tokens, position, (first, floor), dates, verbs, cues, grammar)
+        if cue:
+            cues.append(cue)
+            is_seen = cue.is_source and word_at(tokens, position - 1) in grammar.obtained  # "seen by AFP"
+            is_aside = word_at(tokens, position - 1) == "," and cue.saying and cue.saying.does == "accuse"
+            if not (cue.is_cited or is_seen or is_aside or (cue.saying and cue.saying.does == "speak")):
+                floor = max(floor, position + 1)
+    return tuple(cues)
+
+
+def _read_verb(
+    tokens: WordList,
+    verb: int,
+    floor: int,
+    dates: Container[int],
+    verbs: Container[int],
+    cues: list[Cue],
+    grammar: Grammar,
+) -> Cue | None:
+    saying = grammar.saying[tokens.lower[verb]]
+    cited = read_cited(tokens, verb, floor, dates, verbs, cues, grammar) if saying.does == "cite" else None
+    if cited:
+        return cited
+    if saying.form in ("past", "participle") and is_passive(tokens, verb, dates, grammar):
+        return _read_passive(tokens, verb, floor, saying, dates, verbs, grammar)
+    return _read_inverted(tokens, verb, saying, dates, verbs, grammar) or _read_active(
+        tokens, verb, floor, saying, dates, verbs, cues, grammar
+    )
+
+
+def _read_active(
+    tokens: WordList,
+    verb: int,
+    floor: int,
+    saying: Saying,
+    dates: Container[int],
+    verbs: Container[int],
+    cues: list[Cue],
+    grammar: Grammar,
+) -> Cue | None:
+    """The cue of a verb behind its speaker; "saying" and "but denied" take the speaker of the verb before."""
+    before = word_at(tokens, verb - 1)
+    if before == "as" and cues:
+        return None  # "was quoted as saying": read at "quoted"
+    subject = find_relative_head(tokens, verb, floor, dates, verbs, grammar) or find_subject_before(
+        tokens, verb, floor, dates, verbs, grammar
+    )
+    has_auxiliary = before == "as" or before in grammar.be
+    if saying.form == "ing" and not has_auxiliary and not _has_own_subject(tokens, verb, subject):
+        subject = _inherit_subject(tokens, verb, cues, dates, verbs, grammar)
+    subject = subject or find_driven(tokens, verb, floor, dates, verbs, grammar)
+    if subject is None and before in ("but", "and", "nor") and cues and cues[-1].subject:
+        last = skip_circumstances(tokens, verb + 1, saying, dates, grammar)
+        return Cue(verb, saying, cues[-1].subject, verb, last, before=False, after=True)
+    if subject and saying.does == "promise" and not grammar.reports.isdisjoint(tokens.lower[slice(*subject.name)]):
+        return None  # "the number of troops pledged"
+    if subject and _is_thing(tokens, subject.name, grammar):
+        return None
+    if subject and saying.stance == "denies":
+        subject = _drop_charge(tokens, subject, grammar)
+    return _place(tokens, verb, saying, subject, dates, grammar) if subject else None
+
+
+def _is_thing(tokens: WordList, name: TokenSpan, grammar: Grammar) -> bool:
+    """ "The mobilisation of 300 men | suggests", "nobody | can say": what is done says nothing, nor does nobody."""
+    if name[1] - name[0] == 1 and tokens.lower[name[0]] in NOBODY:
+        return True
+    inner = (i for i in range(name[0] + 1, name[1]) if tokens.lower[i] in grammar.inner_prepositions)
+    return tokens.lower[next(inner, name[1]) - 1] in grammar.things
+
+
+def _drop_charge(tokens: WordList, subject: Subject, grammar: Grammar) -> Subject:
+    """ "..., a charge | Chad | denies": without the word that stands for what is denied."""
+    start, end = subject.name
+    noun = start + (tokens.lower[start] in grammar.determiners)
+    is_charge = noun + 1 < end and is_beside_news(tokens, noun + 1, grammar)
+    return Subject((noun + 1, end), subject.described) if is_charge else subject
+
+
+def _has_own_subject(tokens: WordList, verb: int, subject: Subject | None) -> bool:
+    """ "With the army saying": its own; "..., saying": that of the main verb."""
+    return (
+        subject is not None
+        and subject.described is None
+        and subject.name[1] == verb
+        and word_at(tokens, subject.name[0] - 1) == "with"
+    )
+
+
+def _inherit_subject(
+    tokens: WordList, verb: int, cues: list[Cue], dates: Container[int], verbs: Container[int], grammar: Grammar
+) -> Subject | None:
+    for cue in reversed(cues):
+        if cue.subject and cue.saying:
+            return cue.subject
+    start = _skip_opening_clause(tokens, verb, dates, grammar)
+    while start < verb and (start in dates or tokens.lower[start] in QUOTES or tokens.lower[start] == ","):
+        start += 1
+    name = cut_at_verb(tokens, find_phrase_after(tokens, start, dates, verbs, grammar), grammar)
+    return Subject(name) if name[1] > name[0] and start != verb else None
+
+
+def _skip_opening_clause(tokens: WordList, verb: int, dates: Container[int], grammar: Grammar) -> int:
+    """ "Calling it an emergency, | the minister ordered 300 men there": where the sentence's own subject begins."""
+    if any(word[0].isalpha() for word in tokens.lower[:verb]):
+        return 0
+    for position in range(verb + 1, min(verb + 25, len(tokens.lower) - 1)):
+        if tokens.lower[position] == "," and position not in dates:
+            start = position + 1 + (tokens.lower[position + 1] in QUOTES)
+            name = find_phrase_after(tokens, start, dates, (), grammar)
+            return start if name[1] > name[0] and is_speaker(tokens, name, grammar) else verb
+    return verb
+
+
+def _place(
+    tokens: WordList, verb: int, saying: Saying, subject: Subject, dates: Container[int], grammar: Grammar
+) -> Cue:
+    """The cue of a verb behind its subject: is what is said before it, after it, or around it?"""
+    first = min(subject.name[0], subject.described[0] if subject.described else subject.name[0])
+    first = min(first, verb)
+    last = verb + 1 if saying.does == "decline" else skip_circumstances(tokens, verb + 1, saying, dates, grammar)
+    follows = "" if _is_seen(tokens, last, grammar) else word_at(tokens, last)
+    opens_quote = (follows in (",", ":") and word_at(tokens, last + 1) in QUOTES) or follows in QUOTES or follows == ":"
+    ends = not follows or follows in ENDS or follows in (",", ")", "(") or follows in DASHES or follows in LEAVES_OFF
+    back = first - 1
+    while back > 0 and (back in dates or tokens.lower[back] in ("on", "in", "(")):
+        back -= 1
+    separated = first > 0 and (
+        word_at(tokens, back) in (",", "?", "!")
+        or word_at(tokens, back) in QUOTE_MARKS
+        or word_at(tokens, back) in DASHES
+    )
+    before = separated and ends and (saying.form != "ing" or word_at(tokens, verb - 1) in grammar.be)
+    return Cue(verb, saying, subject, first, last, before, not ends or opens_quote or follows == "," or not before)
+
+
+def _is_seen(tokens: WordList, position: int, grammar: Grammar) -> bool:
+    """ "Wrote in a letter | that the agency has seen": so what was written stands before it."""
+    if word_at(tokens, position) not in ("that", "which"):
+        return False
+    end = next((i for i in range(position, len(tokens.lower)) if tokens.lower[i] in ENDS or tokens.lower[i] == ","), 0)
+    return end - position <= 10 and word_at(tokens, end - 1) in grammar.obtained | {"read"}
+
+
+def _read_passive(
+    tokens: WordList,
+    verb: int,
+    floor: int,
+    saying: Saying,
+    dates: Container[int],
+    verbs: Container[int],
+    grammar: Grammar,
+) -> Cue | None:
+    """ "They were briefed by the chief that", "as confirmed by the army", "the general was quoted as saying"."""
+    by = next((i for i in range(verb + 1, min(verb + 11, len(tokens.words))) if tokens.lower[i] == "by"), None)
+    if by is not None and all(_stands_between(tokens, i, dates, grammar) for i in range(verb + 1, by)):
+        name = find_phrase_after(tokens, by + 1, dates, verbs, grammar)
+        if saying.does == "accuse" and "of" in tokens.lower[slice(*name)]:
+            name = name[0], tokens.lower.index("of", name[0])  # "accused by Chad | of sending"
+        if name[1] > name[0]:
+            last = skip_circumstances(tokens, name[1], saying, dates, grammar)
+            is_beside = saying.stance == "denies" and is_beside_news(tokens, verb, grammar)
+            first = by if any(word[0].isdigit() for word in tokens.lower[verb + 1 : by]) else verb  # "put at 300 by"
+            return Cue(first, saying, Subject(name), first, last, before=not is_beside, after=True)
+    if saying.does == "cite" or saying.verb in ("tell", "brief", "inform"):
+        subject = find_subject_before(tokens, verb, floor, dates, verbs, grammar)
+        return _place(tokens, verb, saying, subject, dates, grammar) if subject else None
+    return None
+
+
+def _stands_between(tokens: WordList, position: int, dates: Container[int], grammar: Grammar) -> bool:
+    """ "Estimated | on Friday at “about 300” | by the army": dates, adverbs and the number."""
+    word = tokens.lower[position]
+    is_counted = tokens.lower[position - 1][0].isdigit() and word.isalpha()
+    return position in dates or word in grammar.adverbs or word in BESIDE_NUMBER or word[0].isdigit() or is_counted
+
+
+def _is_set_off(tokens: WordList, verb: int, dates: Container[int], verbs: Container[int], grammar: Grammar) -> bool:
+    """ "The governor of Gao, Idris Kone, | says": title and name stand before the verb, so nobody behind it speaks."""
+    subject = find_subject_before(tokens, verb, 0, dates, verbs, grammar)
+    if subject is None or subject.described is None:
+        return False
+    one, other = subject.name, subject.described
+    if tokens.lower[other[0]] == "who":
+        return True  # "the officer, who declined to be named, | said"
+    return is_bare_name(tokens, one) and has_role(tokens, other, grammar) and not has_role(tokens, one, grammar)
+
+
+def _read_inverted(
+    tokens: WordList, verb: int, saying: Saying, dates: Container[int], verbs: Container[int], grammar: Grammar
+) -> Cue | None:
+    """ "..., said Colonel Kone, an army spokesman": the speaker behind the verb."""
+    before = word_at(tokens, verb - 1)
+    if saying.does == "tell" or saying.verb in ("tell", "put", "count", "estimate"):
+        return None
+    if saying.form not in ("past", "s", "base") or not (
+        before == "," or before in QUOTE_MARKS or before in DASHES or before in "?!"
+    ):
+        return None
+    if verb + 1 >= len(tokens.words) or (before == "," and _is_set_off(tokens, verb, dates, verbs, grammar)):
+        return None
+    name = find_phrase_after(tokens, verb + 1, dates, verbs, grammar)
+    is_deed = name[0] < name[1] and tokens.words[name[0]].islower() and tokens.lower[name[0]].endswith("ing")
+    if name[0] == name[1] or is_deed or not is_speaker(tokens, name, grammar):  # "denies | sending any fighters"
+        return None
+    after = word_at(tokens, name[1])
+    described = None
+    if after == ",":
+        extra = find_phrase_after(tokens, name[1] + 1, dates, verbs, grammar)
+        if is_bare_name(tokens, extra) and (
+            tokens.lower[name[1] - 1] in grammar.roles or is_title(tokens, name, extra, grammar)
+        ):
+            name, described = extra, name
+        elif extra[1] > extra[0] and has_role(tokens, extra, grammar):
+            described = extra
+    elif after and not (
+        after in ENDS
+        or after in QUOTES
+        or name[1] in dates
+        or after in grammar.prepositions
+        or after in LEAVES_OFF
+        or after in ("who", ")", "during", "following", ":")
+    ):
+        return None
+    last = skip_circumstances(tokens, max(name[1], described[1] if described else 0), saying, dates, grammar)
+    goes_on = word_at(tokens, last) == "," and word_at(tokens, last + 1) in grammar.auxiliaries
+    opens = after == ":" or after in QUOTES or goes_on  # "Chad, said its minister, | would keep 300 men"
+    return Cue(verb, saying, Subject(name, described), verb, last, before=bool(before), after=opens)

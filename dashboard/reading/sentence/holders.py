@@ -1,0 +1,121 @@
+"""Which verbs of saying hold a figure: from the innermost, who stands behind it, outwards to the article."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dashboard.reading.sentence.sources import Cue
+from dashboard.reading.text.wordlist import WordList
+
+# Words that begin a clause of its own; a new speaker behind one of them speaks beside the first, not within his words.
+CUTS: Final = frozenset(
+    {"and", "but", "while", "whereas", "although", "though", "as", "after", ";", "when", "before", "because"}
+)
+
+NEWS: Final = 4  # words of "denied | recent reports from"
+FAR: Final = 200  # words between a figure and the one who says it, and verbs of saying about it; keeps the work linear
+
+
+def find_holders(cues: tuple[Cue, ...], tokens: WordList, start: int, end: int) -> list[Cue]:
+    """The cues that hold the tokens `start:end`, innermost first."""
+    cues = tuple(cue for cue in cues if not _is_denied_news(cue, cues, tokens))
+    leading = _find_leading(cues, tokens, start, end)
+    trailing = [
+        cue for cue in cues if cue.before and cue.first >= end and not _is_cut_off(tokens, end, cue, leading, cues)
+    ]
+    trailing = _drop_superseded(trailing)
+    if trailing and _stands_alone(trailing[0], tokens):
+        leading = [cue for cue in leading if not (cue.before and _stands_alone(cue, tokens))]
+    inner_to_outer = list(reversed(leading))
+    holders = inner_to_outer + [cue for cue in trailing if cue not in inner_to_outer]
+    stated = [cue for cue in holders if not (cue.saying and cue.saying.does == "promise")]
+    return sorted(
+        stated or holders, key=lambda cue: not cue.is_cited
+    )  # "X, citing Y": Y stands behind it, whatever the order
+
+
+def _stands_alone(cue: Cue, tokens: WordList) -> bool:
+    """ "According to the army": of two in one sentence each stands behind its own figures."""
+    return cue.is_source and not cue.is_cited and tokens.lower[cue.verb] == "according"
+
+
+def _find_leading(cues: tuple[Cue, ...], tokens: WordList, start: int, end: int) -> list[Cue]:
+    """The cues whose words begin before the figure, without those that a later speaker has put an end to."""
+    leading: list[Cue] = []
+    for cue in cues:
+        if cue.last > start and not start <= cue.verb < end:
+            continue
+        if not cue.after:
+            if cue.before:
+                leading = []
+            continue
+        if cue.saying and cue.saying.does == "speak" and tokens.lower[cue.verb + 1 : cue.verb + 2] != ["of"]:
+            continue
+        if ";" in tokens.lower[max(cue.last, start - 60) : start]:
+            continue
+        if (
+            leading and _is_charge(leading[-1]) and cue.first < leading[-1].first
+        ):  # "Chad, | accused by Libya of ..., | denies"
+            leading = []
+        if leading and not cue.is_source and _begins_beside(tokens, cue, leading[-1]):
+            leading = []
+        leading.append(cue)
+    return leading
+
+
+def _is_denied_news(cue: Cue, cues: tuple[Cue, ...], tokens: WordList) -> bool:
+    """ "Chad denied reports | from residents | that": those whose news is denied do not pass on the denial."""
+    if not cue.is_source or cue.is_cited or tokens.lower[cue.verb] not in ("by", "from"):
+        return False
+    denials = (other for other in cues if other.saying and other.saying.stance == "denies")
+    return any(0 <= cue.first - denial.last <= NEWS for denial in denials)
+
+
+def _is_charge(cue: Cue) -> bool:
+    return cue.saying is not None and cue.saying.does == "accuse"
+
+
+def _begins_beside(tokens: WordList, cue: Cue, outer: Cue) -> bool:
+    """Whether a cue begins a clause of its own beside the words of the one before."""
+    first = cue.first
+    if cue.saying and cue.saying.stance == "denies" and not cue.before and "," in tokens.lower[first - 3 : first - 1]:
+        return True  # "..., which Chad denies", "..., a charge denied by Chad"
+    if cue.saying and cue.saying.form == "ing" and cue.subject == outer.subject:
+        return False
+    for position in range(first - 1, max(outer.last, first - 5) - 1, -1):
+        word = tokens.lower[position]
+        if word in CUTS:
+            return not (word == "as" and position + 1 < len(tokens.lower) and tokens.lower[position + 1] == "saying")
+        if word == "that":
+            return False
+    return cue.before and cue.after and cue.subject is not None and cue.first < cue.verb
+
+
+def _is_cut_off(tokens: WordList, end: int, cue: Cue, leading: list[Cue], cues: tuple[Cue, ...]) -> bool:
+    """Whether a clause with words of its own lies between the figure and the speaker behind it."""
+    for other in cues:
+        if other is not cue and end <= other.first < cue.first and other.after and not other.before:
+            return True
+    if _stands_alone(cue, tokens) and any(
+        _stands_alone(other, tokens)
+        and end <= other.first
+        and other.last < cue.first
+        and any(word[0].isdigit() for word in tokens.lower[other.last : cue.first])
+        for other in cues
+    ):
+        return True
+    if not leading:
+        return False
+    between = tokens.lower[end : min(cue.first, end + FAR)]
+    return any(word in ("while", "whereas", ";", "but") for word in between)
+
+
+def _drop_superseded(trailing: list[Cue]) -> list[Cue]:
+    """A later speaker behind a full quotation of his own does not hold what the first had said."""
+    kept: list[Cue] = []
+    for cue in trailing:
+        passes_on = cue.saying is not None and cue.saying.verb == "report"  # "..., the army said ..., AFP reported"
+        if kept and not cue.is_source and cue.saying and not passes_on and kept[-1].last < cue.first - 3:
+            break
+        kept.append(cue)
+    return kept

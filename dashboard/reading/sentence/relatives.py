@@ -1,0 +1,89 @@
+"""Who speaks where a clause of "who" stands between him and his verb: "an officer | who fled the camp | said"."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from typing import Final
+
+from dashboard.reading.sentence.saying_verbs import word_at
+from dashboard.reading.sentence.sources import has_role
+from dashboard.reading.sentence.subjects import REACH, find_subject_before
+from dashboard.reading.text.grammar import Grammar
+from dashboard.reading.text.phrases import Subject, TokenSpan, find_phrase_start
+from dashboard.reading.text.wordlist import WordList, is_name
+
+RELATIVES: Final = frozenset({"who", "that", "which"})
+CLAUSE_ENDS: Final = frozenset({",", ";", ":", "and", "but", "(", ")"})
+
+
+def find_relative_head(
+    tokens: WordList, verb: int, floor: int, dates: Container[int], verbs: Container[int], grammar: Grammar
+) -> Subject | None:
+    """ "A diplomat | who follows the war | says", "an officer, who last week | told": the noun before "who"."""
+    opener = _find_opener(tokens, verb, floor, verbs)
+    if opener is None:
+        return None
+    if tokens.lower[opener - 1] == ",":
+        return _read_set_off_head(tokens, opener, verb, floor, dates, verbs, grammar)
+    if not _has_own_verb(tokens, opener, verb, floor, dates, verbs, grammar):
+        return None
+    start = find_phrase_start(tokens, opener, floor, dates, verbs, grammar)
+    if start == opener or tokens.lower[start][0].isdigit():
+        return None
+    is_head = tokens.lower[opener] == "who" or tokens.lower[opener - 1] in grammar.roles
+    return Subject((start, opener)) if is_head else None
+
+
+def _find_opener(tokens: WordList, verb: int, floor: int, verbs: Container[int]) -> int | None:
+    """The "who" of the clause that ends at the verb, with no mark and no other verb of saying in it."""
+    for position in range(verb - 1, max(floor, verb - REACH // 2), -1):
+        word = tokens.lower[position]
+        if word in RELATIVES:
+            return position
+        if word in CLAUSE_ENDS or position in verbs or not (word[0].isalnum() or word in "-.'"):
+            return None
+    return None
+
+
+def _has_own_verb(
+    tokens: WordList,
+    opener: int,
+    verb: int,
+    floor: int,
+    dates: Container[int],
+    verbs: Container[int],
+    grammar: Grammar,
+) -> bool:
+    """Whether "who" does something, "who fled the camp", and nobody else says it: "who | officials | say are spies"."""
+    first = opener + 1
+    while first < verb and (first in dates or tokens.lower[first] in grammar.adverbs):
+        first += 1
+    word = word_at(tokens, first)
+    if first == verb or word in grammar.auxiliaries:
+        return True
+    if word in grammar.determiners or word in grammar.pronouns or is_name(tokens.words[first]):
+        return False
+    phrase = find_phrase_start(tokens, verb, floor, dates, verbs, grammar)
+    names_other = is_name(tokens.words[verb - 1]) or tokens.lower[verb - 1] in grammar.roles
+    return word.endswith("ed") or not (phrase <= first and names_other)
+
+
+def _read_set_off_head(
+    tokens: WordList,
+    opener: int,
+    verb: int,
+    floor: int,
+    dates: Container[int],
+    verbs: Container[int],
+    grammar: Grammar,
+) -> Subject | None:
+    """ "Rwanda, which has denied", "the general, who on Monday told": where nothing else stands before the verb."""
+    between: TokenSpan = (opener + 1, verb)
+    loose = grammar.auxiliaries | grammar.adverbs
+    if any(i not in dates and tokens.lower[i] not in loose for i in range(*between)):
+        return None
+    if tokens.lower[opener] == "that" or opener - 1 <= floor:
+        return None
+    head = find_subject_before(tokens, opener - 1, floor, dates, verbs, grammar)
+    is_person = tokens.lower[opener] == "who" or is_name(tokens.words[opener - 2])
+    return head if head and (is_person or has_role(tokens, head.name, grammar)) else None

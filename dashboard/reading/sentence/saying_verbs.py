@@ -1,0 +1,250 @@
+"""Which words of a sentence are verbs of saying, and over what may stand between them and the words said."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from typing import Final
+
+from dashboard.reading.text.grammar import Grammar, Saying
+from dashboard.reading.text.phrases import QUOTES
+from dashboard.reading.text.wordlist import WordList, is_name
+
+ENDS_OF_LISTENERS: Final = frozenset({"that", ",", ":", ".", "in", "at", "on", "during", ""})
+BESIDE_NUMBER: Final = QUOTES | {
+    "at",
+    "about",
+    "around",
+    "some",
+    "nearly",
+    "roughly",
+    "over",
+    "more",
+    "fewer",
+    "than",
+    "to",
+}
+REVISED: Final = frozenset({"toll", "estimate", "tally", "count"})  # "raised its estimate to 300"
+TAKEN: Final = frozenset({"life", "lives"})  # "the attack claimed the lives of 300 men"
+BARE_SUBJECTS: Final = frozenset({"we", "i", "they", "you", "to", "not", "officials"})
+
+
+def is_verb(tokens: WordList, position: int, grammar: Grammar) -> bool:
+    """Whether a form that can be a noun or an adjective too ("reports", "estimated") is a verb here."""
+    saying = grammar.saying[tokens.lower[position]]
+    before = word_at(tokens, position - 1)
+    after = word_at(tokens, position + 1)
+    if saying.does in ("strict", "show", "decline", "give", "revise") and not _fits_its_sort(
+        tokens, position, saying, grammar
+    ):
+        return False
+    if _is_other_word(tokens, position, saying, grammar):
+        return False
+    if saying.form == "s" and (tokens.lower[position] in grammar.reports or saying.verb in grammar.nouns_too):
+        return _is_finite(tokens, position, grammar) and after not in ("of", "by", "about", "from", "and")
+    if saying.form == "base":
+        return _has_plural_subject(tokens, position, grammar)
+    if saying.form == "past":
+        is_relative = before == "that" and saying.does == "cite"  # "media that cited"
+        is_joint = before == "both" and position > 1 and is_name(tokens.words[position - 2])  # "Lima and Quito both"
+        return (is_relative or is_joint or before not in grammar.determiners) and not before.endswith("'s")
+    return saying.form != "ing" or before not in grammar.determiners
+
+
+def _fits_its_sort(tokens: WordList, position: int, saying: Saying, grammar: Grammar) -> bool:
+    """Verbs of saying only beside certain words: "added that", "figures show", "declined to confirm"."""
+    before, after = word_at(tokens, position - 1), word_at(tokens, position + 1)
+    if saying.does == "show":
+        return before in grammar.reports and saying.form in ("past", "s", "base")
+    if saying.does in ("give", "revise"):
+        revises = not REVISED.isdisjoint(tokens.lower[position + 1 : position + 4])
+        return revises if saying.does == "revise" else _gives_number(tokens, position, grammar)
+    if saying.does == "decline":
+        verb = word_at(tokens, position + 2)
+        return after == "to" and (verb in grammar.saying or verb in ("comment", "discuss"))
+    if saying.form == "base" and before in grammar.future:
+        return False  # "would add “hundreds” more"
+    if saying.verb == "point" or (saying.verb, after) == ("comment", "on"):
+        return after in ("out", "on")
+    return after in ("that", ":", ",", ".") or after in QUOTES or before in QUOTES or before == ","
+
+
+def _gives_number(tokens: WordList, position: int, grammar: Grammar) -> bool:
+    """ "Gives 36,500 in its yearbook": a number and no noun behind it."""
+    number = position + 1
+    while word_at(tokens, number) in BESIDE_NUMBER:
+        number += 1
+    behind = word_at(tokens, number + 1)
+    is_bare = behind in grammar.prepositions or behind in ("as", "while", "but") or not behind[:1].isalnum()
+    return word_at(tokens, number)[:1].isdigit() and is_bare and behind != "of"
+
+
+def _is_other_word(tokens: WordList, position: int, saying: Saying, grammar: Grammar) -> bool:
+    """ "Think tank", "expected to arrive", "a diplomat briefed on the matter", "put down their arms": not said."""
+    before, word, after = (word_at(tokens, position + shift) for shift in (-1, 0, 1))
+    if f"{before} {word}" in grammar.not_said or f"{word} {after}" in grammar.not_said:
+        return True
+    if after == "to" and saying.form in ("past", "participle") and word in grammar.passive_before_to:
+        return True
+    if saying.verb == "claim" and grammar.auxiliaries.isdisjoint(tokens.lower[position + 1 : position + 6]):
+        return not TAKEN.isdisjoint(tokens.lower[position + 1 : position + 6])
+    if before[:1].isdigit() and word in grammar.passive_before_to:
+        return after.isalpha() and after != "that" and after not in grammar.determiners  # "15 suspected rebels"
+    if saying.verb == "brief":
+        return after in ("on", "about") and before not in grammar.auxiliaries
+    is_ruled = saying.verb == "rule" and after != "out"  # "the court ruled that"
+    return is_ruled or (saying.verb == "put" and not _puts_at(tokens, position, grammar))
+
+
+def _puts_at(tokens: WordList, position: int, grammar: Grammar) -> bool:
+    """ "Put it at 300", and farther off "put the number of volunteers who fought beside the rebels at 300"."""
+    is_number = not grammar.reports.isdisjoint(tokens.lower[position + 1 : position + 5])
+    reach = position + (35 if is_number else 12)
+    return any(word in ("at", "as") for word in tokens.lower[position + 1 : reach])
+
+
+def word_at(tokens: WordList, position: int) -> str:
+    return tokens.lower[position] if 0 <= position < len(tokens.lower) else ""
+
+
+def _is_finite(tokens: WordList, position: int, grammar: Grammar) -> bool:
+    """Whether "claims" and its like stand behind a subject and before something claimed."""
+    before, after = word_at(tokens, position - 1), word_at(tokens, position + 1)
+    if position == 0 or before.endswith("'s") or after in grammar.auxiliaries or after in grammar.saying:
+        return False
+    if after in (",", ".", "") and not any(word == "," or word in QUOTES for word in tokens.lower[:position]):
+        return False  # "dismissed the rebel claims, ...", "sent 300 men to Zulia and Tachira states."
+    return (
+        is_name(tokens.words[position - 1])
+        or before in (")", ",", "which")
+        or before in grammar.roles
+        or before in grammar.pronouns
+        or (after in grammar.pronouns and after not in ("them", "him", "who"))
+        or (after == "that" and "who" in tokens.lower[max(0, position - 12) : position])  # "who was there claims"
+    )
+
+
+def _has_plural_subject(tokens: WordList, position: int, grammar: Grammar) -> bool:
+    before = word_at(tokens, position - 1)
+    back = position - 1
+    while back > 0 and before in grammar.adverbs and before not in BARE_SUBJECTS:
+        back -= 1
+        before = word_at(tokens, back)
+    if (
+        before in BARE_SUBJECTS
+        or before in grammar.future
+        or before in ("did", "does", "do", "didn't", "doesn't", "don't")
+    ):
+        return True
+    if tokens.lower[position] in grammar.nouns_too:
+        return before in grammar.roles and before.endswith("s")
+    if before == ",":
+        return grammar.saying[tokens.lower[position]].verb == "say"  # "the rebels, known as ..., say"
+    return before.isalpha() and before not in grammar.determiners and before not in grammar.prepositions
+
+
+def skip_circumstances(tokens: WordList, position: int, saying: Saying, dates: Container[int], grammar: Grammar) -> int:
+    """Over whom, when and where somebody was told: "told reporters in Geneva on Friday | that"."""
+    size = len(tokens.words)
+    limit = min(size, position + 24)
+    if saying.verb in ("tell", "inform", "brief", "remind", "assure", "notify"):
+        position = _skip_addressee(tokens, position, limit, dates, grammar)
+    while position < limit:
+        word = tokens.lower[position]
+        if (
+            position in dates
+            or word in ("later", "earlier", "also", "today", "yesterday")
+            or (word, saying.verb) == ("out", "point")
+        ):
+            position += 1
+        elif _opens_circumstance(tokens, position, grammar) and _is_circumstance(tokens, position, dates, grammar):
+            position += 1
+            while position < limit and (
+                tokens.lower[position] in grammar.inner_prepositions
+                or (position not in dates and _is_plain(tokens, position, grammar))
+            ):
+                position += 1
+        else:
+            break
+    return position
+
+
+CIRCUMSTANCES: Final = frozenset(
+    {"in", "at", "during", "on", "after", "to", "from", "via", "through", "late", "early"},
+)
+
+
+def _opens_circumstance(tokens: WordList, position: int, grammar: Grammar) -> bool:
+    """ "In Paris", "on state television", "by text message": not "by the army"."""
+    word = tokens.lower[position]
+    return word in CIRCUMSTANCES or (word == "by" and word_at(tokens, position + 1) in grammar.by_means)
+
+
+def _skip_addressee(tokens: WordList, position: int, limit: int, dates: Container[int], grammar: Grammar) -> int:
+    """Behind whom somebody told it: up to a mark, a date or a place, else right behind a noun for listeners."""
+    end, listener = position, 0
+    while end < limit and _names_listener(tokens, end, dates, grammar):
+        end += 1
+        if not listener and tokens.lower[end - 1] in grammar.addressees:
+            listener = end
+    after = word_at(tokens, end)
+    if end == limit or after in ENDS_OF_LISTENERS or end in dates or after in QUOTES:
+        return end
+    if listener:
+        while listener < limit and is_name(tokens.words[listener]) and listener not in dates:
+            listener += 1
+        return listener
+    return position + 1 if position < limit else position
+
+
+def _names_listener(tokens: WordList, position: int, dates: Container[int], grammar: Grammar) -> bool:
+    word = tokens.lower[position]
+    if position in dates and not (word == "today" and is_name(tokens.words[position - 1])):  # "USA Today"
+        return False
+    return _is_plain(tokens, position, grammar) and word not in ("in", "at", "on", "during")
+
+
+def _is_plain(tokens: WordList, position: int, grammar: Grammar) -> bool:
+    """A word that can stand inside "in an interview with state television": no verb, no mark, no number."""
+    word = tokens.lower[position]
+    if position and tokens.lower[position - 1] in grammar.determiners and word in grammar.saying:
+        return True  # "after the briefing"
+    if not word[0].isalpha() or word in ("that", "it", "there", "he", "she", "they", "we"):
+        return False
+    if word in grammar.nouns_too and word_at(tokens, position + 1) != "that":
+        return True  # "told state television"
+    return (word not in grammar.auxiliaries and word not in grammar.openers and word not in grammar.saying) or word in (
+        "with",
+        "after",
+        "following",
+        "statement",
+        "posted",
+        "reported",
+    )
+
+
+def _is_circumstance(tokens: WordList, position: int, dates: Container[int], grammar: Grammar) -> bool:
+    """Whether a preposition after a verb of saying opens a place, an occasion or a date rather than what is said."""
+    if position + 1 in dates:
+        return True
+    return position + 1 < len(tokens.words) and tokens.lower[position + 1] not in grammar.pronouns
+
+
+def is_beside_news(tokens: WordList, position: int, grammar: Grammar) -> bool:
+    """Whether what begins here is said of the news before it: ", which | Chad denies", ", a claim | denied by Chad"."""
+    noun = position - 1
+    mark = noun - (2 if word_at(tokens, noun - 1) in grammar.determiners else 1)
+    return word_at(tokens, noun) in grammar.charges and word_at(tokens, mark) == ","
+
+
+def is_passive(tokens: WordList, verb: int, dates: Container[int], grammar: Grammar) -> bool:
+    back = verb - 1
+    while back >= 0 and verb - back < 6 and (tokens.lower[back] in grammar.adverbs or back in dates):
+        back -= 1
+    is_by = word_at(tokens, verb + 1) == "by" and word_at(tokens, verb + 2) not in grammar.by_means
+    return word_at(tokens, back) in grammar.be or is_by
+
+
+def skip_dates(tokens: WordList, position: int, dates: Container[int]) -> int:
+    while position < len(tokens.words) and position in dates:
+        position += 1
+    return position

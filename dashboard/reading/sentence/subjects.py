@@ -1,0 +1,178 @@
+"""Who stands before a verb of saying: his name, and the words beside it that describe him."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from typing import Final
+
+from dashboard.reading.text.grammar import Grammar
+from dashboard.reading.text.phrases import (
+    DASHES,
+    QUOTES,
+    Subject,
+    TokenSpan,
+    cut_at_clause,
+    find_phrase_start,
+    names_role,
+)
+from dashboard.reading.text.wordlist import WordList, is_name
+
+REACH: Final = 40  # a subject stands at most this many tokens from its verb; keeps the work linear
+PLACES: Final = frozenset(
+    {"near", "across", "along", "inside", "outside", "around", "throughout", "in", "at", "bordering"}
+)
+OPENED_BY: Final = QUOTES | {",", "."}
+
+
+def find_subject_before(
+    tokens: WordList, verb: int, floor: int, dates: Container[int], verbs: Container[int], grammar: Grammar
+) -> Subject | None:
+    """The subject that ends before the token `verb`; it does not reach back over the token `floor`."""
+    floor = max(floor, verb - REACH)
+    end = _skip_left(tokens, verb, floor, dates, grammar)
+    if end > floor and (tokens.lower[end - 1] == "," or (tokens.lower[end - 1] in DASHES and end - 1 > floor + 3)):
+        return _read_set_off(tokens, end - 1, floor, dates, verbs, grammar)
+    start = find_phrase_start(tokens, end, floor, dates, verbs, grammar)
+    end = cut_at_clause(tokens, (start, end), grammar)[1]
+    if start >= end:
+        return None
+    described = tokens.lower[start - 2] if start > floor + 2 else ""  # "a diplomat | briefed on | the matter"
+    if described in grammar.modifiers or (described in grammar.obtained and tokens.lower[start - 1] == "by"):
+        end = start - 2
+        start = find_phrase_start(tokens, end, floor, dates, verbs, grammar)
+        return Subject((start, end)) if start < end else None
+    placed = _find_placed(tokens, start, floor, dates, verbs, grammar)
+    if placed:
+        return Subject(placed)
+    if start > floor + 1 and tokens.lower[start - 1] == "," and is_name(tokens.words[start]):
+        return _read_title_before(tokens, start, end, floor, dates, verbs, grammar)
+    return _read_name_before(tokens, start, end, floor, grammar) or Subject((start, end))
+
+
+def _find_placed(
+    tokens: WordList, start: int, floor: int, dates: Container[int], verbs: Container[int], grammar: Grammar
+) -> TokenSpan | None:
+    """ "Residents | near | the town", "officials in Lima and | in | southern Peru": who is there, not the place."""
+    end = start - 1
+    if end <= floor or tokens.lower[end] not in PLACES:
+        return None
+    if tokens.lower[end] in grammar.inner_prepositions:
+        if tokens.lower[end - 1] != "and":
+            return None
+        end -= 1
+    first = find_phrase_start(tokens, end, floor, dates, verbs, grammar)
+    end = cut_at_clause(tokens, (first, end), grammar)[1]
+    return (first, end) if first < end and names_role(tokens, first, end - first, grammar) else None
+
+
+def _skip_left(tokens: WordList, end: int, floor: int, dates: Container[int], grammar: Grammar) -> int:
+    """Over adverbs, auxiliaries and dates that stand between a subject and its verb."""
+    lower = tokens.lower
+    while end > floor:
+        word = lower[end - 1]
+        if (
+            end - 1 in dates
+            or word in grammar.adverbs
+            or word in grammar.auxiliaries
+            or (word in ("on", "in", "late") and end in dates)
+        ):
+            end -= 1
+        elif word in ("private", "public") and lower[end - 2] == "in":
+            end -= 2  # "officials have | in private | spoken of"
+        elif word == "to" and lower[end - 2] in grammar.going_on:
+            end -= 2  # "Chad | continued to | deny"
+        else:
+            break
+    return end
+
+
+def _read_set_off(
+    tokens: WordList, comma: int, floor: int, dates: Container[int], verbs: Container[int], grammar: Grammar
+) -> Subject | None:
+    """ "Kone, a spokesman for the army, said": Kone, described; "Kone, however, said": Kone."""
+    opening = _find_mark(tokens, comma, floor)
+    if opening is None:
+        return None
+    end = _skip_left(tokens, opening, floor, dates, grammar)
+    start = find_phrase_start(tokens, end, floor, dates, verbs, grammar)
+    if start >= end:
+        return None
+    inner = (opening + 1, comma)
+    if all(i in dates or tokens.lower[i] in grammar.adverbs for i in range(*inner)):
+        return Subject((start, end))
+    if is_bare_name(tokens, inner) and _is_of_many(tokens, (start, end)):
+        return Subject((start, end))
+    if is_bare_name(tokens, inner) and (
+        tokens.lower[end - 1] in grammar.roles
+        or not is_name(tokens.words[end - 1])
+        or is_title(tokens, (start, end), inner, grammar)
+    ):
+        return Subject(inner, (start, end))
+    return Subject((start, end), inner)
+
+
+def _is_of_many(tokens: WordList, span: TokenSpan) -> bool:
+    """ "Followers of the president | , Ana Ruiz, | say": they say it, not she."""
+    of = next((i for i in range(span[0] + 1, span[1]) if tokens.lower[i] == "of"), None)
+    return of is not None and tokens.words[of - 1].endswith("s") and not tokens.words[of - 1].endswith("ss")
+
+
+def is_title(tokens: WordList, span: TokenSpan, inner: TokenSpan, grammar: Grammar) -> bool:
+    """ "The governor of North Gao | , Idris Kone,": a title with a place, and two names or more behind it."""
+    opens = tokens.lower[span[0]] in grammar.determiners or tokens.lower[span[0]] in grammar.roles
+    title = any(tokens.lower[position] in grammar.roles for position in range(span[0], min(span[0] + 4, span[1])))
+    return opens and title and inner[1] - inner[0] > 1
+
+
+def is_bare_name(tokens: WordList, span: TokenSpan) -> bool:
+    """ "Haji Omar" in "a local elder, Haji Omar, said"."""
+    words = [word for word in tokens.words[slice(*span)] if word != "."]
+    return 1 <= len(words) <= 5 and all(is_name(word) or word.startswith(("al-", "el-")) for word in words)
+
+
+def _find_mark(tokens: WordList, before: int, floor: int) -> int | None:
+    """Where the words set off by a comma or dash at `before` begin: at the mark of the same sort before it."""
+    is_comma = tokens.lower[before] == ","
+    for position in range(before - 1, max(floor, before - 25) - 1, -1):
+        word = tokens.lower[position]
+        if (word == "," and is_comma) or (word in DASHES and not is_comma):
+            return position
+        if word in QUOTES or word in (";", ":"):
+            return None
+    return None
+
+
+def _read_title_before(
+    tokens: WordList, start: int, end: int, floor: int, dates: Container[int], verbs: Container[int], grammar: Grammar
+) -> Subject:
+    """ "The army's spokesman, Idris Kone, said" was cut at its comma: "Idris Kone", described by what stands before."""
+    comma = start - 1
+    title = find_phrase_start(tokens, comma, floor, dates, verbs, grammar)
+    words = tokens.lower[title:comma]
+    if (
+        title < comma
+        and is_bare_name(tokens, (start, end))
+        and not any(i in dates for i in range(title, comma))
+        and words[-1] in grammar.roles
+        and tokens.lower[title - 1 : title]
+        not in (["in"], ["at"], ["near"], ["inside"], ["and"])  # "in the capital, Kone said"
+        and not any(word[0].isdigit() for word in words)
+        and not any(word in grammar.roles for word in tokens.lower[start:end])
+    ):
+        return Subject((start, end), (title, comma))
+    return Subject((start, end))
+
+
+def _read_name_before(tokens: WordList, start: int, end: int, floor: int, grammar: Grammar) -> Subject | None:
+    """ "Ana Ruiz, an analyst at the institute said", with no second comma: Ana Ruiz."""
+    comma = start - 1
+    if comma <= floor + 1 or tokens.lower[comma] != "," or tokens.lower[start] not in ("a", "an", "the"):
+        return None
+    first = comma
+    while first > floor and is_name(tokens.words[first - 1]):
+        first -= 1
+    if tokens.lower[first] in grammar.never_names or tokens.lower[first] in grammar.inner_prepositions:
+        return None  # "In New Delhi, a spokesman said"
+    opens = first == 0 or tokens.lower[first - 1] in OPENED_BY
+    is_described = any(word in grammar.roles for word in tokens.lower[start:end])
+    return Subject((first, comma), (start, end)) if opens and is_described and 2 <= comma - first <= 5 else None

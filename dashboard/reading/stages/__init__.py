@@ -1,0 +1,1 @@
+"""How far the troops of a figure are said to have come."""

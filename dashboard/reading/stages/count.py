@@ -1,0 +1,169 @@
+"""What is told of troops by counting them: "has grown to 400", "will bring the number there to 400"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dashboard.reading.stages.place import REACH, Governor, Place, find_entry
+from dashboard.reading.stages.where import is_place, is_serving, is_span
+from dashboard.reading.tables.stages import StageWord
+from dashboard.records import Stage
+
+STOPS: Final = frozenset({";", ":", "—", "–"})
+CLAUSE_OPENERS: Final = frozenset(
+    [
+        "that",
+        "which",
+        "who",
+        "where",
+        "when",
+        "while",
+        "whereas",
+        "but",
+        "because",
+        "if",
+        "whether",
+        "than",
+        "except",
+        "although",
+        "though",
+        "after",
+        "before",
+        "as",
+        "since",
+    ]
+)
+COUNTED_BY: Final = frozenset({"at", "to", "by", "up", "from", "now", "currently", "figure", "size", "strength"})
+AIMS: Final = frozenset({"to", "at", "from", "between"})
+CHANGE_REACH: Final = 18  # words between "bring" and "to 400"
+
+
+def find_change(place: Place) -> Governor | None:
+    """The verb by which a force becomes so many: "raise | its force in the north to 400", "cutting it to 400"."""
+    aim = _find_aim(place)
+    if aim is None:
+        return None
+    for position in range(aim - 1, max(-1, aim - CHANGE_REACH), -1):
+        word = place.word(position)
+        if word in place.words.changing and place.word(position - 1) not in place.grammar.determiners:
+            return Governor(position, StageWord(_read_change(place, position), "due"), is_left=True)
+        if word in STOPS or word in CLAUSE_OPENERS or word == "," or position in place.says:
+            return None
+    return None
+
+
+def _find_aim(place: Place) -> int | None:
+    """Where "to" or "at" stands before the number, about or up to as it may be: "from 200 | to some 400"."""
+    position = place.number - 1
+    while place.word(position) in place.words.quantifiers and place.word(position) not in AIMS:
+        position -= 1
+    if place.word(position) not in ("to", "at"):
+        return None
+    return position - 2 if place.word(position - 2) == "from" else position
+
+
+def _read_change(place: Place, verb: int) -> Stage:
+    """Planned where the change is, there where the words name the place or the body of troops."""
+    start = _find_clause(place, verb)
+    if place.word(verb).endswith("ing") and place.word(verb - 1) == ",":
+        start = _find_clause(place, verb - 1)
+    before = range(start, verb)
+    if any(_is_ahead(place, i, verb) for i in before) or _grows_by_then(place, verb):
+        return Stage.PLANNED
+    object_words = range(verb + 1, place.number - 1)
+    before_aim = place.tokens.lower[start : place.number - 1]
+    if place.has(place.words.due, verb + 1, place.number - 1) or not place.words.ceilings.isdisjoint(before_aim):
+        return Stage.PLANNED  # "raised the number of soldiers promised to 400", "lifted the ceiling to 400"
+    hit = (place.words.nouns.get(place.word(i)) for i in (*before, *object_words))
+    if any(noun and noun.stage == Stage.UNSPECIFIED for noun in hit):
+        return Stage.UNSPECIFIED  # "put the losses in the valley at 400"
+    is_body = place.has(place.words.bodies, start, verb) or place.has(place.words.bodies, verb + 1, place.number - 1)
+    is_there = any(place.word(i) in place.words.at and is_place(place, i + 1) for i in object_words)
+    is_there = is_there or place.has(place.words.being, verb + 1, place.number - 1)
+    is_abroad = place.has(place.words.serving, verb + 1, place.number - 1)  # "put the garrison at 400"
+    is_body = is_body and (is_abroad or place.word(verb) not in place.words.valuing)
+    return Stage.ARRIVED if is_body or is_there else Stage.UNSPECIFIED
+
+
+def _find_clause(place: Place, verb: int) -> int:
+    for position in range(verb - 1, max(-1, verb - REACH), -1):
+        word = place.word(position)
+        if position in place.says or word in STOPS or (word in CLAUSE_OPENERS and word not in ("than", "as")):
+            return position + 1
+        if place.word(position) == "," and place.word(verb) != ",":
+            return position + 1
+    return max(0, verb - REACH)
+
+
+def _is_ahead(place: Place, position: int, verb: int) -> bool:
+    """Whether a word makes a plan of the change of a force: "will", "plans to", "a decision to"."""
+    word, after = place.word(position), place.word(position + 1)
+    if word in place.grammar.future or word == "'ll":
+        return after != "have"
+    if word == "being" and position == verb - 1:
+        return True  # "is being cut to 400"
+    is_to = word == "to" and _is_intended(place, position, verb)
+    return is_to or (word in place.words.plan and after in ("to", "on", "of", "for", place.word(verb)))
+
+
+def counts(place: Place, position: int) -> bool:
+    """Whether a verb of counting is one here: "has grown to 400", "numbers 400"; not "deployed to 400 places"."""
+    is_noun = place.word(position - 1) in place.grammar.determiners and place.word(position + 1) == "of"
+    if is_noun or place.word(position) in COUNTED_BY:
+        return False
+    between = range(position + 1, place.start)
+    return all(
+        place.word(i) in place.words.quantifiers or place.word(i) in COUNTED_BY or place.word(i)[:1].isdigit()
+        for i in between
+    )
+
+
+def find_counted(place: Place, verb: int) -> Governor | None:
+    """What is told of those who are counted: where they are, or that they will be so many."""
+    is_future, whereabouts = False, None
+    for position in range(verb - 1, max(-1, verb - REACH), -1):
+        word = place.word(position)
+        if position in place.says or word in STOPS or word in CLAUSE_OPENERS or word == ",":
+            break
+        if word in place.words.believed and place.word(position + 1) == "to":
+            return None
+        is_to = word == "to" and _is_intended(place, position, verb)
+        is_future = is_future or is_to or (word in place.grammar.future and place.word(position + 1) != "have")
+        if is_future:
+            return Governor(position, StageWord(Stage.PLANNED, "due"), is_left=True)
+        entry = find_entry(place, position)
+        if entry and entry.form != "noun":
+            return Governor(position, entry, is_left=True, settled=_settle(place, position, entry))
+        whereabouts = whereabouts or _read_whereabouts(place, position)
+    if _grows_by_then(place, verb):
+        return Governor(verb, StageWord(Stage.PLANNED, "due"), is_left=True)
+    whereabouts = whereabouts or (Stage.ARRIVED if is_serving(place, verb) else None)
+    return Governor(verb, StageWord(whereabouts, "due"), is_left=True) if whereabouts else None
+
+
+def _grows_by_then(place: Place, verb: int) -> bool:
+    """ "Grows to 400 by autumn": the present of a headline, with a time to come."""
+    return place.word(verb).endswith("s") and place.word(place.end) == "by" and is_span(place, place.end + 1)
+
+
+def _is_intended(place: Place, to: int, verb: int) -> bool:
+    """ "To grow to 400", "is to be expanded to 400"; not "is believed to number 400"."""
+    is_near = all(word == "be" or word in place.grammar.adverbs for word in place.tokens.lower[to + 1 : verb])
+    return is_near and place.word(to - 1) not in place.words.believed
+
+
+def _read_whereabouts(place: Place, position: int) -> Stage | None:
+    word = place.word(position)
+    if word in place.words.front and place.word(position - 1) in ("the", "at", "on"):
+        return Stage.AT_FRONT
+    if word in place.words.being:
+        return Stage.ARRIVED
+    is_at = word in place.words.at and word not in ("by", "under", "among", "between", "within")
+    return Stage.ARRIVED if is_at and is_place(place, position + 1) else None
+
+
+def _settle(place: Place, position: int, entry: StageWord) -> Stage:
+    """The stage of a verb that stands before the count: "the troops stationed there number 400"."""
+    if entry.placed and place.has(place.words.at, position + 1, position + 4):
+        return entry.placed
+    return entry.stage

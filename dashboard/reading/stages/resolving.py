@@ -1,0 +1,193 @@
+"""How far the troops of a figure are said to have come, by the verb that governs the figure."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from dashboard.reading.context import Context
+from dashboard.reading.stages.mood import is_progressive, read_governor
+from dashboard.reading.stages.place import REACH, Governor, Place, find_entry, widen
+from dashboard.reading.stages.right import find_right, has_own_word, is_direct
+from dashboard.reading.stages.search import find_left, stands_apart
+from dashboard.reading.stages.shared import find_numbers_before, goes_on_having
+from dashboard.reading.stages.state import HOLDING, is_foreseen, is_where, read_presence, read_state
+from dashboard.reading.stages.where import names_place
+from dashboard.reading.text.wordlist import WordList
+from dashboard.records import Stage
+
+UNIFORMED: Final = (["under", "arms"], ["in", "uniform"])  # how many an army has, wherever they are
+
+
+class Reading(NamedTuple):
+    """A stage, the word that told it, and whether it is told by a finite verb ("have arrived", not "arriving")."""
+
+    stage: Stage
+    verb: int | None
+    is_told: bool
+    says: frozenset[int]
+    is_leaving: bool = False  # told only by their going away: nobody says with it that they are there
+
+
+def resolve_stage(context: Context, index: int, start: int, end: int) -> Stage:
+    """The stage of the figure (or other words) at `start:end`, which lies in sentence number `index`."""
+    return read_stage(context, index, start, end).stage
+
+
+def read_stage(context: Context, index: int, start: int, end: int) -> Reading:
+    """The stage of the words at `start:end`, and how it is told."""
+    key = ("stage", index, start, end)
+    if key not in context.memo:
+        context.memo[key] = _read(context, index, start, end)
+    reading: Reading = context.memo[key]
+    return reading
+
+
+def _read(context: Context, index: int, start: int, end: int) -> Reading:
+    place = _find_place(context, index, start, end)
+    stage, governor = _read_stage(place)
+    if stage == Stage.UNSPECIFIED and governor and goes_on_having(place, governor):
+        stage = _read_before(context, index, place)
+    is_leaving = governor is not None and governor.word.stage == Stage.UNSPECIFIED and governor.word.form != "aux"
+    return Reading(stage, governor.position if governor else None, _is_told(place, governor), place.says, is_leaving)
+
+
+def _find_place(context: Context, index: int, start: int, end: int) -> Place:
+    tokens = context.tokens(index)
+    first, last = tokens.find(start, end)
+    words, is_title = context.words, _is_title(context, index)
+    says = _find_says(context, index)
+    return widen(Place(tokens, first, first, last, says, words.stages, words.grammar, is_title))
+
+
+def _read_before(context: Context, index: int, place: Place) -> Stage:
+    """There where the sentence before tells it of its troops: "Italy has 900 men in the north. | Spain has 700"."""
+    before = (_find_place(context, *number) for number in find_numbers_before(context, index, place))
+    is_there = any(_read_stage(number)[0] == Stage.ARRIVED for number in before)
+    return Stage.ARRIVED if is_there else Stage.UNSPECIFIED
+
+
+def _is_told(place: Place, governor: Governor | None) -> bool:
+    """Whether a finite verb tells it: with an auxiliary, in the present, or in the past with its troops behind it."""
+    if governor is None:
+        return False
+    form = governor.word.form
+    if form in ("aux", "s", "phrase"):
+        return True
+    if place.word(governor.position) in place.words.intransitive:
+        return True
+    if form == "past" and (governor.is_left or place.word(governor.position - 1) == ","):
+        return True
+    near = max(0, governor.position - 6)
+    own = place.tokens.lower[near if governor.is_left else max(near, place.end) : governor.position]
+    auxiliary = any(word in place.grammar.auxiliaries and word not in ("being", "be") for word in own)
+    if place.word(governor.position - 1) == "to" and not auxiliary:
+        return place.has(place.words.plan | place.words.believed, near, governor.position)
+    return auxiliary
+
+
+def _is_title(context: Context, index: int) -> bool:
+    """Whether the line is set in capitals, as headlines are: "Malian Army Says 2,400 Soldiers Crossed River"."""
+    key = ("title", index)
+    if key not in context.memo:
+        letters = [word for word in context.tokens(index).words if word[0].isalpha()]
+        context.memo[key] = len([word for word in letters if word[0].isupper()]) * 4 > len(letters) * 3
+    is_title: bool = context.memo[key]
+    return is_title
+
+
+def _find_says(context: Context, index: int) -> frozenset[int]:
+    """The verbs of saying of a sentence, without those that are planning too ("pledged 400 soldiers")."""
+    key = ("says", index)
+    if key not in context.memo:
+        tokens = context.tokens(index)
+        verbs = (cue.verb for cue in context.cues(index) if cue.saying)
+        context.memo[key] = frozenset(verb for verb in verbs if not _is_own_stage(tokens, verb, context))
+    says: frozenset[int] = context.memo[key]
+    return says
+
+
+def _is_own_stage(tokens: WordList, verb: int, context: Context) -> bool:
+    """ "Pledged 400 soldiers": saying it is planning it, and the figure hangs on that very verb."""
+    word = tokens.lower[verb]
+    is_naming = f"{word} for" in context.words.grammar.not_said  # "called the reports of 400 men there false"
+    return word in context.words.stages.plan and not is_naming
+
+
+def _read_stage(place: Place) -> tuple[Stage, Governor | None]:
+    """The stage, and the word that governs the figure where there is one."""
+    before = max(0, place.start - (3 if place.word(place.start) == "of" else 1))
+    phrase = place.tokens.lower[place.number : place.end]
+    own = place.number + phrase.index("of") if "of" in phrase else place.end
+    if place.has(place.words.projected, before, own):
+        return Stage.PLANNED, None  # "a planned 1,000 officers", "1,000 promised officers"
+    if place.tokens.lower[place.end : place.end + 2] in UNIFORMED and not names_place(place, place.end + 2, 1):
+        return Stage.UNSPECIFIED, None
+    part_of = _find_whole(place)
+    left = find_left(place)
+    is_open = left is None or left.word.form == "aux" or stands_apart(place, left) or has_own_word(place, left)
+    right = find_right(place) if is_open and not (left and _is_of_number(place)) else None
+    if left and right and _is_owned(place, left, right):
+        right = None
+    chosen = right or left
+    if chosen is None or (chosen.word.form == "aux" and part_of is not None):
+        if part_of is not None:
+            return _read_whole(place, part_of), None
+        return Stage.ARRIVED if is_where(place) else read_presence(place), None
+    stage = read_state(place, chosen) if chosen.word.form == "aux" else read_governor(place, chosen)
+    is_told = stage in (Stage.SENT, Stage.ARRIVED) or chosen.word.form == "aux"
+    is_ahead = is_told and is_foreseen(place, left)
+    return Stage.PLANNED if is_ahead else stage, chosen
+
+
+def _is_of_number(place: Place) -> bool:
+    """ "Has 1,000 of the 2,500 | it was promised": what is behind is told of the whole."""
+    phrase = place.tokens.lower[place.number + 1 : place.end]
+    return "of" in phrase and any(word[0].isdigit() for word in phrase)
+
+
+def _is_owned(place: Place, left: Governor, right: Governor) -> bool:
+    """Whether the figure is the object of "has" in a clause of its own: "Fiji, which has 400 men there, | sent 50"."""
+    is_object = place.word(left.position) in HOLDING and is_direct(place, left)
+    between = place.tokens.lower[place.end : right.position]
+    is_own = "and" in between and place.has(place.grammar.auxiliaries, place.end, right.position + 1)
+    return is_object and ("," in between or is_own)  # "had 400 men | and would be in the capital soon"
+
+
+def _find_whole(place: Place) -> int | None:
+    """Where "including" stands before the figure: the whole is what is named before it."""
+    for position in range(place.start - 1, max(-1, place.start - 6), -1):
+        if place.word(position) == "including" or (
+            place.word(position) == "among" and place.word(position + 1) == "them"
+        ):
+            return position
+        if place.word(position) in (",", ".", ";") or position in place.says:
+            return None
+    return None
+
+
+def _read_whole(place: Place, including: int) -> Stage:
+    """The stage of the whole; its first batch has gone when the whole "is being sent"."""
+    end = including
+    while end > 0 and place.word(end - 1) in (",", "("):
+        end -= 1
+    for position in range(end - 1, max(-1, end - REACH), -1):
+        entry = find_entry(place, position)
+        if position in place.says:
+            break
+        if entry and entry.form != "noun":
+            governor = Governor(position, entry, is_left=True)
+            own = Place(
+                place.tokens, end, min(position + 1, end), end, place.says, place.words, place.grammar, place.is_title
+            )
+            is_first = any(word in place.words.first for word in place.tokens.lower[including : place.end])
+            if is_first and is_progressive(place, position):
+                return entry.stage
+            return read_governor(own, governor)
+    stage = read_presence(place)
+    if stage != Stage.UNSPECIFIED:
+        return stage
+    number = next((i for i in range(end - 1, max(-1, end - 6), -1) if place.word(i)[:1].isdigit()), end)
+    whole = Place(
+        place.tokens, number, number, min(number + 1, end), place.says, place.words, place.grammar, place.is_title
+    )
+    return _read_stage(widen(whole))[0] if number < end else read_presence(whole)

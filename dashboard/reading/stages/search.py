@@ -1,0 +1,95 @@
+"""The word to the left that governs a figure: the verb or noun it is the object of."""
+
+from __future__ import annotations
+
+from dashboard.reading.stages.count import CLAUSE_OPENERS, STOPS, counts, find_change, find_counted
+from dashboard.reading.stages.place import REACH, Governor, Place, find_entry
+from dashboard.reading.tables.stages import StageWord
+from dashboard.reading.text.phrases import DASHES, QUOTES
+from dashboard.records import Stage
+
+
+def find_left(place: Place) -> Governor | None:
+    """The verb or noun that the figure is the object of."""
+    change = find_change(place)
+    if change or _is_whole_of_owner(place):
+        return change
+    for position in range(place.start - 1, max(-1, place.start - 1 - REACH), -1):
+        if _ends_search(place, position) and not _counts_them(place, position):
+            return None
+        if place.word(position) in place.words.counting and counts(place, position):
+            return find_counted(place, position)
+        governor = _govern_left(place, position)
+        if governor:
+            return governor
+    return None
+
+
+def _is_whole_of_owner(place: Place) -> bool:
+    """ "Will supply 2,000 of its | 5,000 men": the verb is told of the share, not of all that an army has."""
+    own = place.tokens.lower[place.start : place.number]
+    is_owned = any(word in ("its", "their", "his") for word in own) or place.word(place.start - 1).endswith("'s")
+    before = place.tokens.lower[max(0, place.start - 4) : place.start]
+    is_owned = is_owned and "of" in (*before, *own)
+    return is_owned and place.word(place.number)[:1].isdigit() and any(word[0].isdigit() for word in before)
+
+
+def _ends_search(place: Place, position: int) -> bool:
+    """Whether no word left of this one governs the figure: another clause, or what is seen or said, begins here."""
+    word = place.word(position)
+    if word == "," and position + 2 <= place.start:
+        return place.word(position + 1) in ("with", "including", "and", "or", "among")
+    is_opener = word in STOPS or word in CLAUSE_OPENERS or word in DASHES
+    return is_opener or position in place.says or word in place.words.seeing
+
+
+def _counts_them(place: Place, colon: int) -> bool:
+    """ "Has marines in the port: | about 400 of them", "also have men there: | 300 and 200": the number comes later."""
+    between = place.tokens.lower[colon + 1 : place.start]
+    is_first = all(word[0].isdigit() or word in ("and", ",") or word in place.words.quantifiers for word in between)
+    is_last = place.word(place.end) in ("", ".", ";", "and", "respectively", ")")
+    return place.word(colon) == ":" and is_first and is_last and place.word(colon - 1) not in QUOTES
+
+
+def _govern_left(place: Place, position: int) -> Governor | None:
+    word = place.word(position)
+    entry = find_entry(place, position)
+    if (
+        entry
+        and entry.stage == Stage.SENT
+        and not {"home", "back"}.isdisjoint(place.tokens.lower[place.end - 1 : place.end + 1])
+    ):
+        entry = StageWord(Stage.UNSPECIFIED, entry.form)  # "brought 400 men | home"
+    if entry:
+        return Governor(position, StageWord(Stage.UNSPECIFIED, "aux") if entry.is_doing else entry, is_left=True)
+    is_noun = place.word(position - 1) in place.grammar.determiners and place.word(position + 1) not in ("for", "of")
+    if word in place.words.asking and not is_noun:  # "a request for 400 men", not "the request"
+        return Governor(position, StageWord(Stage.PLANNED, "due"), is_left=True)
+    if word in place.grammar.auxiliaries:
+        return Governor(position, StageWord(Stage.UNSPECIFIED, "aux"), is_left=True)
+    return None
+
+
+def stands_apart(place: Place, left: Governor) -> bool:
+    """Whether a clause begins between the word on the left and the figure, which may then be a subject."""
+    if left.word.is_taking and left.word.form == "ing" and not _is_finite(place, left.position):
+        return place.word(place.end) != "to"  # "a convoy carrying 400 men | entered the town"
+    between = place.tokens.lower[left.position + 1 : place.start]
+    if not between:
+        return False
+    last = between[-1]
+    if last in (",", "and", "or") or last in QUOTES:
+        return True
+    return "," in between and left.word.form != "noun" and _has_verb_between(place, left.position + 1, place.start)
+
+
+def _is_finite(place: Place, position: int) -> bool:
+    """Whether an -ing form has its auxiliary: "is reportedly | carrying"."""
+    before = position - 1
+    while place.word(before) in place.grammar.adverbs:
+        before -= 1
+    return place.word(before) in place.grammar.be
+
+
+def _has_verb_between(place: Place, start: int, end: int) -> bool:
+    return place.has(place.grammar.auxiliaries, start, end)

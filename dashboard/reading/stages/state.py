@@ -1,0 +1,119 @@
+"""What is told where no verb of moving tells it: "there are 400 men in the hills", "400 men at the front"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dashboard.reading.stages.place import REACH, Governor, Place
+from dashboard.reading.stages.where import (
+    FRONT_REACH,
+    enters_battle,
+    is_placed_before,
+    is_serving,
+    is_span,
+    names_front,
+    names_place,
+)
+from dashboard.records import Stage
+
+DOUBT: Final = frozenset({"could", "may", "might", "can"})  # "there could be 400 in the hills" is no plan
+SITE_REACH: Final = 18  # words between "base" and ", with 400 men"
+HOLDING: Final = frozenset({"has", "have", "had"})
+
+
+def read_state(place: Place, governor: Governor) -> Stage:
+    """ "There are 400 in the capital", "400 were at the front", "has 400 men in the hills"."""
+    at = governor.position + 1 if not governor.is_left else _find_list_end(place)
+    near = [place.word(i) for i in range(max(0, governor.position - 3), governor.position + 2)]
+    is_doubt = not _names_days(place, at)
+    is_future = "have" not in near and any(
+        word in place.grammar.future and not (is_doubt and word in DOUBT) for word in near
+    )
+    is_near = place.start - governor.position <= 3 or place.word(governor.position + 1) in place.words.becoming
+    if is_future and governor.is_left and is_near:
+        return Stage.PLANNED  # "the brigade will number 4,800 soldiers", "will become a force of 900"
+    if names_front(place, at, at + FRONT_REACH):
+        stage = Stage.AT_FRONT
+    elif names_place(place, at, 6) or (governor.is_left and _is_placed_left(place, governor.position)):
+        stage = Stage.ARRIVED
+    else:
+        return Stage.UNSPECIFIED
+    return Stage.PLANNED if is_future else stage
+
+
+def _find_list_end(place: Place) -> int:
+    """Behind the numbers that go on with the figure: "have | 1,100, 900 and 700 | soldiers there"."""
+    end = place.end
+    while place.word(end) in (",", "and") and place.word(end + 1)[:1].isdigit():
+        end += 2
+    return end
+
+
+def is_where(place: Place) -> bool:
+    """ "In the valley, where | 400 men hold exercises": there, whatever they do."""
+    behind = (place.words.verbs.get(word) for word in place.tokens.lower[place.end : place.end + REACH])
+    is_lost = any(verb is not None and verb.stage == Stage.UNSPECIFIED for verb in behind)  # "where 400 were killed"
+    return place.word(place.start - 1) == "where" and not is_lost
+
+
+def _names_days(place: Place, start: int) -> bool:
+    """Whether days to come follow: "could be in the capital | within a week", "might be there | by Friday"."""
+    for position in range(start, min(len(place.tokens.words), start + 8)):
+        word = place.word(position)
+        if word in (",", ";", ".") or position in place.says:
+            return False
+        if word in place.words.coming or (word in ("within", "by") and is_span(place, position + 1)):
+            return True
+    return False
+
+
+def _is_placed_left(place: Place, verb: int) -> bool:
+    """Whether the words to the left of the figure tell where it is: the subject, or the list it goes on with."""
+    if is_placed_before(place, verb):
+        return True
+    if place.word(place.number) in place.words.bodies:
+        return False  # "the mission has | the forces it needs"
+    is_held = place.word(verb) in HOLDING
+    is_counted = is_held or _is_strong(place) or place.word(verb + 1) in ("down", "up", "now")
+    if is_serving(place, verb) and is_counted:
+        return True
+    is_listed = is_held and not place.word(verb + 1).endswith("ed")
+    return is_listed and names_place(place, verb + 1, place.start - verb - 1)  # "has 400 men in the hills, Chad | 300"
+
+
+def _is_strong(place: Place) -> bool:
+    """Whether the figure tells the size of a body: "is 400 strong", "a 400-strong"."""
+    return place.word(place.end - 1).endswith("-strong") or place.word(place.end) == "strong"
+
+
+def read_presence(place: Place) -> Stage:
+    """No verb at all: "400 troops in the capital", "the presence of troops on the border"."""
+    start = place.end
+    while place.word(start) in place.grammar.adverbs:
+        start += 1
+    if enters_battle(place) or (names_front(place, start, start + 6) and place.word(start) in place.words.at):
+        return Stage.AT_FRONT
+    return Stage.ARRIVED if names_place(place, start, 1) or _is_of_base(place) else Stage.UNSPECIFIED
+
+
+def _is_of_base(place: Place) -> bool:
+    """ "Has its largest base in the gulf, with | 400 men": those of the base that the clause before names."""
+    if place.tokens.lower[max(0, place.start - 2) : place.start] != [",", "with"]:
+        return False
+    low = place.start - 3
+    while low > max(0, place.start - SITE_REACH) and place.word(low) not in (",", ";", "that"):
+        low -= 1
+    return place.has(place.words.sites, low, place.start) and place.has(place.words.at, low, place.start)
+
+
+def is_foreseen(place: Place, left: Governor | None) -> bool:
+    """ "Will see 400 men deployed", "vowed to have 400 in place": the figure is the object of what is to come."""
+    position = left.position if left and left.word.form == "aux" else place.start - 1
+    if place.word(position) not in ("see", "have"):
+        return False
+    position -= 1
+    while place.word(position) in place.grammar.adverbs:
+        position -= 1
+    before = place.word(position)
+    is_wanted = before == "to" and place.word(position - 1) not in place.words.believed
+    return is_wanted or (before in place.grammar.future and before not in DOUBT)

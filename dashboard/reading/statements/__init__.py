@@ -1,0 +1,1 @@
+"""Who confirms, denies or declines to confirm without a number."""

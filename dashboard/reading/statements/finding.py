@@ -1,0 +1,217 @@
+"""Reports without a number: who confirms, denies or declines to confirm that troops were sent, arrived or fight."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Final
+
+from dashboard.reading.claimants.neighbours import SHIFTED, is_in_quotation
+from dashboard.reading.claimants.resolving import find_speakers
+from dashboard.reading.context import Context
+from dashboard.reading.stages.resolving import read_stage
+from dashboard.reading.statements.negations import search
+from dashboard.reading.statements.stances import (
+    Statement,
+    find_denied_beside,
+    find_topic_stage,
+    find_turn,
+    read_denied,
+    read_unconfirmed,
+)
+from dashboard.reading.statements.tellings import read_told
+from dashboard.reading.statements.topics import PRONOUNS, find_troops, is_about_troops
+from dashboard.records import Stage, Stance
+
+# Where one sentence tells two things: "... have been deployed, but it is not yet clear that they fight".
+__all__ = ["Statement", "find_hedge", "find_statements", "resolve_stance"]
+
+SEGMENT: Final = re.compile(
+    r"[,;][”\"]?\s+(?=(?:but|while|whereas|although|though|as|after|yet)\s)|;\s|\sbut\s(?=it\b|he\b|she\b|they\b|there\b|did\b|stopped\b|not\b|declined\b|denie[ds]\b|no\b)"
+)
+
+
+SEGMENT_WORDS: Final = frozenset({"but", "while", "whereas", "although", "though", "as", "after", "yet"})
+
+
+CONFIRMING: Final = frozenset(
+    {"confirmed", "confirms", "acknowledged", "acknowledges", "admitted", "admits", "verified"}
+)
+MOST: Final = 12  # parts of a sentence, and namings of troops in one, that are looked at; keeps the work linear
+GONE_ON: Final = frozenset({"have", "had", "were", "are"})
+
+
+def find_statements(context: Context, figures: Mapping[int, Sequence[int]]) -> list[Statement]:
+    """The statements of the article in its order; `figures` tells where the figures of a sentence begin."""
+    found: list[Statement] = []
+    last_stage: tuple[int, Stage | None] | None = None  # the sentence that told of troops last, and what
+    for index in range(len(context.sentences)):
+        if index in figures:
+            found += _read_beside_figures(context, index, figures[index], last_stage)
+            last_stage = (index, None)
+            continue
+        if not _is_worth_reading(context, index):
+            continue
+        fresh = list(_read_sentence(context, index, last_stage))
+        found += fresh
+        if fresh:
+            last_stage = (index, fresh[-1].stage)
+    return found
+
+
+def _read_beside_figures(
+    context: Context, index: int, figures: Sequence[int], last_stage: tuple[int, Stage | None] | None
+) -> Iterator[Statement]:
+    """What a sentence denies or does not confirm behind its figures: "has 400 men there, but denied that ..."."""
+    if context.words.statements.worth_reading.isdisjoint(context.word_set(index)):
+        return
+    own_stage: Stage | None = None
+    for start, end in find_segments(context, index):
+        turn = find_turn(context, index, start, end)
+        if turn is not None and all(not turn < figure < end for figure in figures):
+            troops = [span for span in find_troops(context, index) if start <= span[0] < end]
+            statement = read_unconfirmed(
+                context, index, start, end, troops[:MOST], last_stage, own_stage
+            ) or read_denied(context, index, start, end, troops[:MOST], last_stage, own_stage)
+            if statement and statement.start > turn:
+                yield statement
+        own_stage = own_stage or _find_any_stage(context, index, start, end)
+
+
+def _is_worth_reading(context: Context, index: int) -> bool:
+    """Whether a sentence denies or declines, or names troops (if by pronoun only) of whom something can be told."""
+    words = context.word_set(index)
+    statements = context.words.statements
+    if not statements.worth_reading.isdisjoint(words) or not CONFIRMING.isdisjoint(words):
+        return True
+    if (statements.troops | statements.armies | statements.sent_units).isdisjoint(words):
+        is_pronoun = not (PRONOUNS.isdisjoint(words) or GONE_ON.isdisjoint(words))
+        if not is_pronoun or words.isdisjoint(context.words.stages.verbs):
+            return False
+    return not context.words.grammar.negations.isdisjoint(words) or _can_be_told(context, index)
+
+
+def _read_sentence(context: Context, index: int, last_stage: tuple[int, Stage | None] | None) -> Iterator[Statement]:
+    """At most one statement for each part of the sentence and each stance and stage."""
+    seen: set[tuple[Stance, Stage]] = set()
+    own_stage: Stage | None = None
+    segments = find_segments(context, index)
+    for start, end in segments:
+        statement = _read_segment(context, index, start, end, last_stage, own_stage)
+        if own_stage is None and end != segments[-1][1]:
+            own_stage = _find_any_stage(context, index, start, end)
+        if statement and (statement.stance, statement.stage) not in seen:
+            seen.add((statement.stance, statement.stage))
+            yield statement
+
+
+def find_segments(context: Context, index: int) -> list[tuple[int, int]]:
+    """The parts of a sentence that can tell different things, as spans of the article."""
+    key = ("segments", index)
+    if key not in context.memo:
+        context.memo[key] = _cut_segments(context, index)
+    segments: list[tuple[int, int]] = context.memo[key]
+    return segments
+
+
+def _cut_segments(context: Context, index: int) -> list[tuple[int, int]]:
+    start, end = context.sentences[index]
+    cuts = find_denied_beside(context, index)
+    if not SEGMENT_WORDS.isdisjoint(context.word_set(index)) or ";" in context.text[start:end]:
+        cuts += [match.end() for match in islice(SEGMENT.finditer(context.text, start, end), MOST)]
+    cuts = sorted(set(cuts))
+    return list(zip([start, *cuts], [*cuts, end], strict=True))
+
+
+def _find_any_stage(context: Context, index: int, start: int, end: int) -> Stage | None:
+    for troops in find_troops(context, index):
+        if start <= troops[0] < end:
+            stage = read_stage(context, index, *troops).stage
+            if stage != Stage.UNSPECIFIED:
+                return stage
+    return None
+
+
+def _read_segment(
+    context: Context,
+    index: int,
+    start: int,
+    end: int,
+    last_stage: tuple[int, Stage | None] | None,
+    own_stage: Stage | None,
+) -> Statement | None:
+    inside = (span for span in find_troops(context, index) if start <= span[0] < end)
+    troops = list(islice(inside, MOST))
+    declined = read_unconfirmed(context, index, start, end, troops, last_stage, own_stage)
+    if declined:
+        return declined
+    denied = read_denied(context, index, start, end, troops, last_stage, own_stage)
+    if denied:
+        return denied
+    told = (read_told(context, index, start, end, span) for span in troops)
+    return next((statement for statement in told if statement), None) or _read_confirmed(
+        context, index, start, end, last_stage
+    )
+
+
+CONFIRMED: Final = re.compile(
+    r"\b(?:confirm(?:ed|s)|acknowledge[ds]|admit(?:ted|s))\s(?:(?:the|its|their|this|such a)\s)"
+    r"(?:(?:troop|military|reported)s?\s)?(deployments?|presence|arrival|dispatch|movements?|incursions?|reports?|landing"
+    r"|build-up|departure|withdrawal|pull-?out)\b(?!\sof\s(?!troops))",
+    re.IGNORECASE,
+)
+
+
+def _read_confirmed(
+    context: Context, index: int, start: int, end: int, last_stage: tuple[int, Stage | None] | None
+) -> Statement | None:
+    """ "Confirmed the deployment": the noun stands for the troops named before."""
+    if CONFIRMING.isdisjoint(context.word_set(index)):
+        return None
+    match = CONFIRMED.search(context.text, start, end)
+    if match is None or not is_about_troops(context, index) or not find_speakers(context, index, *match.span(1)):
+        return None
+    noun = context.words.stages.nouns.get(match[1].lower().removesuffix("s"))
+    stage = noun.stage if noun else find_topic_stage(context, index, last_stage)
+    return Statement(index, *match.span(1), Stance.ASSERTS, stage)
+
+
+def _can_be_told(context: Context, index: int) -> bool:
+    """Whether anybody can be saying or showing something in a sentence, or go on saying it from the one before."""
+    words = context.word_set(index)
+    if not (context.words.telling.isdisjoint(words) and SHIFTED.isdisjoint(words)):
+        return True
+    return any(mark in context.text[slice(*context.sentences[index])] for mark in '"“”') or is_in_quotation(
+        context, index
+    )
+
+
+def resolve_stance(context: Context, index: int, start: int, end: int) -> Stance:
+    """What the claimant does with the figure at `start:end`: asserts it unless the words deny or do not confirm it."""
+    segment = next((part for part in find_segments(context, index) if part[0] <= start < part[1]), None)
+    if segment is None:
+        return Stance.ASSERTS
+    match = search(context, index, context.words.statements.unconfirmed, segment[0], start)
+    if match and not re.search(r"[,;:]", context.text[match.end() : start]):
+        return Stance.DOES_NOT_CONFIRM
+    tokens = context.tokens(index)
+    holders = context.holders(index, start, end)
+    if any(cue.saying and cue.saying.stance == "denies" and tokens.starts[cue.verb] < start for cue in holders):
+        return Stance.DENIES
+    return Stance.ASSERTS
+
+
+def find_hedge(context: Context, index: int, start: int, end: int) -> str:  # noqa: ARG001 - a span, as its siblings take
+    """The speaker's confidence words about the figure at `start:end` ("highly likely"), as printed; "" for none."""
+    hedges = context.words.statements.hedges
+    if not hedges.can_be_in(context.word_set(index)):
+        return ""
+    low, high = next(
+        (part for part in find_segments(context, index) if part[0] <= start < part[1]), context.sentences[index]
+    )
+    matches = list(hedges.find(context.text, context.folded, low, high))
+    if not matches:
+        return ""
+    best = min(matches, key=lambda match: (match.start() > start, abs(match.start() - start)))
+    return best[0]

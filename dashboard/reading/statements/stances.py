@@ -1,0 +1,250 @@
+"""Whether a part of a sentence denies or declines to confirm news of troops, and of what stage."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from dashboard.reading.claimants.resolving import find_speakers
+from dashboard.reading.context import Context
+from dashboard.reading.sentence.saying_verbs import is_beside_news
+from dashboard.reading.sentence.sources import Cue
+from dashboard.reading.stages.resolving import read_stage
+from dashboard.reading.statements.negations import is_negated, is_presupposed, search
+from dashboard.reading.statements.topics import find_lead_stage, find_troops, is_about_troops
+from dashboard.records import Stage, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement: sentence number `index`; `start:end` are the words it turns on (the troops, or "the reports").
+
+    Claimant, dates and hedge are resolved for that span as for a figure; the force is found from it.
+    """
+
+    index: int
+    start: int
+    end: int
+    stance: Stance
+    stage: Stage
+
+
+def read_unconfirmed(
+    context: Context,
+    index: int,
+    start: int,
+    end: int,
+    troops: list[tuple[int, int]],
+    last_stage: tuple[int, Stage | None] | None,
+    own_stage: Stage | None,
+) -> Statement | None:
+    match = search(context, index, context.words.statements.unconfirmed, start, end)
+    if match is None or HOW_MANY.match(context.text, match.end(), end):
+        return None
+    behind = [span for span in troops if span[0] >= match.end()]
+    news = search(context, index, context.words.statements.news, match.end(), end)
+    if behind:
+        stage = _find_stage(context, index, behind) or own_stage or find_topic_stage(context, index, last_stage)
+        return Statement(index, *behind[0], Stance.DOES_NOT_CONFIRM, stage)
+    anchor = news.span() if news else match.span()
+    if troops or own_stage is not None:
+        stage = _find_stage(context, index, troops) or own_stage or Stage.UNSPECIFIED
+    elif is_about_troops(context, index):
+        is_of_news = news or OBJECT.match(context.text, match.end(), end)  # "never confirmed | this"
+        stage = find_topic_stage(context, index, last_stage) if is_of_news else Stage.UNSPECIFIED
+    else:
+        return None
+    if not find_speakers(context, index, *anchor):
+        return None
+    return Statement(index, *anchor, Stance.DOES_NOT_CONFIRM, stage)
+
+
+def find_turn(context: Context, index: int, start: int, end: int) -> int | None:
+    """Where a part of a sentence turns to what is denied or not confirmed: the end of the words that say so."""
+    cue = _find_denial(context, index, start, end)
+    if cue is not None:
+        return context.tokens(index).starts[cue.verb]
+    match = search(context, index, context.words.statements.unconfirmed, start, end)
+    return match.start() if match else None
+
+
+def _find_stage(context: Context, index: int, troops: list[tuple[int, int]]) -> Stage | None:
+    for span in troops:
+        stage = read_stage(context, index, *span).stage
+        if stage != Stage.UNSPECIFIED:
+            return stage
+    return None
+
+
+def find_topic_stage(context: Context, index: int, last_stage: tuple[int, Stage | None] | None) -> Stage:
+    """The stage of the news that "the reports" means: that told right before, else what the article opens with."""
+    told = _find_told_stage(context, last_stage)
+    if told and last_stage and index - last_stage[0] <= 1:
+        return told
+    return find_lead_stage(context) or told or Stage.UNSPECIFIED
+
+
+def _find_told_stage(context: Context, last_stage: tuple[int, Stage | None] | None) -> Stage | None:
+    """The stage of the last statement, or what the last sentence with a figure tells of its troops."""
+    if last_stage is None or last_stage[1] is not None:
+        return last_stage[1] if last_stage else None
+    return _find_stage(context, last_stage[0], find_troops(context, last_stage[0]))
+
+
+def read_denied(
+    context: Context,
+    index: int,
+    start: int,
+    end: int,
+    troops: list[tuple[int, int]],
+    last_stage: tuple[int, Stage | None] | None,
+    own_stage: Stage | None,
+) -> Statement | None:
+    denied = _read_denial(context, index, start, end, troops, last_stage, own_stage)
+    return denied or _read_negation(context, index, start, troops)
+
+
+def _read_denial(
+    context: Context,
+    index: int,
+    start: int,
+    end: int,
+    troops: list[tuple[int, int]],
+    last_stage: tuple[int, Stage | None] | None,
+    own_stage: Stage | None,
+) -> Statement | None:
+    """ "Denied the reports", "called it nonsense": denied by a verb of denying, or by a word that makes news false."""
+    cue = _find_denial(context, index, start, end)
+    false = None if cue else search(context, index, context.words.statements.false, start, end)
+    if cue is None and false is None:
+        return None
+    at = context.tokens(index).ends[cue.verb] if cue else start
+    behind = [span for span in troops if span[0] >= at and not _is_said_beside(context, index, span, cue)]
+    is_near = last_stage is not None and index - last_stage[0] <= 2
+    news = _find_news(context, index, at, end, false if is_near and not behind else None, is_verb=cue is not None)
+    if news is None and cue and own_stage is not None and start in find_denied_beside(context, index):
+        return _deny_beside(context, index, cue, own_stage)
+    if not behind and not (news and _is_bare(context, news, end) and is_about_troops(context, index)):
+        return None
+    anchor = news.span() if news and (not behind or news.start() < behind[0][0]) else behind[0]
+    stage = _find_denied_stage(context, index, behind, last_stage, own_stage)
+    if stage is None or not find_speakers(context, index, *anchor):
+        return None
+    return Statement(index, *anchor, Stance.DENIES, stage)
+
+
+def _is_said_beside(context: Context, index: int, span: tuple[int, int], denial: Cue | None) -> bool:
+    """ "Rejected the charge, saying | others' troops | had crossed": said by who denies, but not what is denied."""
+    holder = next((cue for cue in context.holders(index, *span) if cue.saying), None)
+    if denial is None or holder is None or holder.verb <= denial.verb:
+        return False
+    is_apart = context.tokens(index).lower[holder.verb - 1] == ","
+    return is_apart and not is_negated(context, index, holder.last, span, read_stage(context, index, *span))
+
+
+def _find_news(
+    context: Context, index: int, at: int, end: int, false: re.Match[str] | None, *, is_verb: bool
+) -> re.Match[str] | None:
+    """What is denied behind a verb of denying, or called false: "the reports", "it"."""
+    news = search(context, index, context.words.statements.news, at, end)
+    if news is None and is_verb:
+        return OBJECT.match(context.text, at, end)
+    if news is None and false is not None:
+        return POINTER.search(context.text, at, false.end())
+    return news
+
+
+def _find_denied_stage(
+    context: Context,
+    index: int,
+    behind: list[tuple[int, int]],
+    last_stage: tuple[int, Stage | None] | None,
+    own_stage: Stage | None,
+) -> Stage | None:
+    """The stage denied; None where it is of no troops' whereabouts: "denied that its soldiers had killed villagers"."""
+    stage = _find_stage(context, index, behind) or own_stage
+    if stage is None and any(read_stage(context, index, *span).is_leaving for span in behind):
+        return None
+    stage = stage or find_topic_stage(context, index, last_stage)
+    return stage if behind or stage != Stage.UNSPECIFIED else None
+
+
+def find_denied_beside(context: Context, index: int) -> list[int]:
+    """Where a clause begins that denies the news before it: ", | which Chad denies", ", | a claim denied by Chad"."""
+    tokens, grammar = context.tokens(index), context.words.grammar
+    if context.words.statements.denying.isdisjoint(context.word_set(index)):
+        return []
+    firsts = [cue.first for cue in context.cues(index) if cue.saying and cue.saying.stance == "denies"]
+    nouns = [first - 1 for first in firsts if is_beside_news(tokens, first, grammar)]
+    return [tokens.starts[noun - (tokens.lower[noun - 1] in grammar.determiners)] for noun in nouns]
+
+
+def _deny_beside(context: Context, index: int, cue: Cue, stage: Stage) -> Statement:
+    tokens = context.tokens(index)
+    return Statement(index, tokens.starts[cue.verb], tokens.ends[cue.verb], Stance.DENIES, stage)
+
+
+# What a word that makes news false is said of, where no news is named: "that is not true", "it's a lie".
+POINTER: Final = re.compile(
+    r"\b(?:(?:it|this|that)(?:\s(?:is|was)|['’]s)|(?:they|these|those)(?:\s(?:are|were)|['’]re))\s[^.,;]{0,40}\Z",
+    re.IGNORECASE,
+)
+
+
+HOW_MANY: Final = re.compile(
+    r"\s(?:from\s(?:\S+\s){1,5})?of\s(?:the\s)?(?:exact\s|precise\s)?numbers?\b"
+    r"|\s(?:to\s)?(?:say\s|on\s)?(?:how\b|the (?:exact|precise)? ?number|what\b|where\b|when\b)",
+    re.IGNORECASE,
+)
+
+
+OBJECT: Final = re.compile(r"\s(?:it|this|that|so|them)\b(?!\s(?!as\s)\w)", re.IGNORECASE)
+
+
+OF_OTHER: Final = re.compile(
+    r"[”\"]?\s(?:of|about|that|it|he|they|by|to|in|with|over|for|from\s\w+\sthat)\s", re.IGNORECASE
+)
+
+
+OF_DEPLOYMENT: Final = re.compile(
+    r"\s(?:of|about)\s(?:(?:the|such|any|its|their|this|a|an)\s)?(?:(?:troop|military|alleged|reported)s?\s)?"
+    r"(?:deployments?|presence|arrival|dispatch|involvement|movements?|build-?ups?|landings?|incursions?|crossings?)\b"
+    r"(?!\sof\s)",
+    re.IGNORECASE,
+)
+
+
+def _is_bare(context: Context, news: re.Match[str], end: int) -> bool:
+    """Whether "the reports" stands alone: "claims of fraud" names another topic."""
+    other = OF_OTHER.match(context.text, news.end(), end)
+    return other is None or OF_DEPLOYMENT.match(context.text, news.end(), end) is not None
+
+
+def _find_denial(context: Context, index: int, start: int, end: int) -> Cue | None:
+    """The first verb of denying in a part of a sentence."""
+    if context.words.statements.denying.isdisjoint(context.word_set(index)):
+        return None
+    tokens = context.tokens(index)
+    inside = (cue for cue in context.cues(index) if start <= tokens.starts[cue.verb] < end)
+    return next((cue for cue in inside if cue.saying and cue.saying.stance == "denies"), None)
+
+
+def _read_negation(context: Context, index: int, start: int, troops: list[tuple[int, int]]) -> Statement | None:
+    """ "Has sent no troops", "no forces have been committed": denied in the words themselves."""
+    words = context.word_set(index)
+    if (
+        "yet" not in words
+        and context.words.grammar.negations.isdisjoint(words)
+        and "'" not in context.text[slice(*context.sentences[index])].replace("’", "'")
+    ):
+        return None
+    for span in troops:
+        reading = read_stage(context, index, *span)
+        if reading.stage in (Stage.UNSPECIFIED, Stage.PREPARING) or not reading.is_told:
+            continue
+        if is_negated(context, index, start, span, reading) and not is_presupposed(
+            context, index, start, span, reading, but="any"
+        ):
+            return Statement(index, *span, Stance.DENIES, reading.stage)
+    return None

@@ -1,0 +1,117 @@
+"""The word lists of `statements.toml` and `hedges.toml`, compiled into one pattern each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from dashboard.reading.text.grammar import inflect
+from dashboard.reading.text.scanning import find_at_words, find_firsts
+
+
+@dataclass(frozen=True, eq=False)
+class Phrases:
+    """Whole words and phrases as one pattern, which is compiled when a sentence first asks for it.
+
+    `keys` are the longest word of each, one of which a match contains; `firsts` the words that a match begins with.
+    """
+
+    spelled: str
+    keys: frozenset[str]
+    firsts: frozenset[str]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern of the phrases, in whatever case."""
+        return re.compile(self.spelled, re.IGNORECASE)
+
+    def can_be_in(self, words: frozenset[str]) -> bool:
+        """Whether a sentence of these words can hold one of the phrases; the pattern is then worth its time."""
+        return not (self.keys.isdisjoint(words) or self.firsts.isdisjoint(words))
+
+    def find(self, text: str, folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Every match in `text[start:end]`, in order; `folded` is the text folded."""
+        return find_at_words(self.pattern, self.firsts, text, folded, start, end)
+
+
+class StatementWords(NamedTuple):
+    """Words for troops and news of them, and the phrases that deny, decline, presuppose or hedge."""
+
+    troops: frozenset[str]
+    armies: frozenset[str]
+    sent_units: frozenset[str]
+    owners: frozenset[str]
+    news: Phrases
+    false: Phrases
+    unconfirmed: Phrases
+    presupposed: Phrases
+    hearsay: Phrases
+    hedges: Phrases
+    seen: frozenset[str]
+    denying: frozenset[str]
+    worth_reading: frozenset[str]
+
+
+def build_statement_words(statements: Mapping[str, Any], hedges: Mapping[str, Any]) -> StatementWords:
+    """The words of `statements.toml` and `hedges.toml`, compiled."""
+    phrases = {
+        key: build_phrases(statements[key]["words"]) for key in ("news", "unconfirmed", "presupposed", "hearsay")
+    }
+    said_false = statements["false"]
+    firsts = find_firsts([*said_false["after"], *said_false["calling"]])
+    false = Phrases(_spell_predicates(**said_false), find_keys(said_false["words"]), firsts)
+    troops = frozenset(words.split()[-1] for words in statements["troops"]["words"])
+    denying = {
+        form
+        for row in statements["saying"]
+        if row["stance"] == "denies"
+        for verb in row["verbs"]
+        for form, _ in inflect(verb)
+    }
+    return StatementWords(
+        troops=troops,
+        sent_units=frozenset(statements["sent_units"]["words"]),
+        armies=frozenset(statements["armies"]["words"]),
+        owners=frozenset(statements["armies"]["owners"]),
+        false=false,
+        hedges=build_phrases(word for row in hedges["hedge"] for word in row["words"]),
+        seen=frozenset(statements["seen"]["words"]),
+        denying=frozenset(denying),
+        worth_reading=false.keys | phrases["unconfirmed"].keys | denying,
+        **phrases,
+    )
+
+
+def build_phrases(words: Iterable[str]) -> Phrases:
+    """Phrases with their keys."""
+    listed = list(words)
+    return Phrases(spell_words(listed), find_keys(listed), find_firsts(listed))
+
+
+def find_keys(words: Iterable[str]) -> frozenset[str]:
+    """The longest word of each phrase, as a set of plain words would hold it.
+
+    >>> sorted(find_keys(["no evidence", "can't confirm"]))
+    ['confirm', 'evidence']
+    """
+    return frozenset(max(re.findall(r"[^\W_]+", phrase.lower()), key=len) for phrase in words)
+
+
+def spell_words(words: Iterable[str]) -> str:
+    """A pattern of any of the words, whole, the longest first; an apostrophe may be curly, a space any white space."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    either = "|".join(re.escape(word).replace("'", "['’]").replace(r"\ ", r"\s") for word in ordered)
+    return rf"\b(?:{either})\b"
+
+
+def _spell_predicates(words: Iterable[str], after: Iterable[str], calling: Iterable[str]) -> str:
+    """The words where they are said of something: "were baseless", "such rumours", "called the news “false”"."""
+    between = (
+        r"\s[\"“‘']?(?:\w+ly\s)?(?:a\s|an\s|pure\s|more\s|utter\s|sheer\s|complete\s|total\s|absolute\s|outright\s)*"
+    )
+    naming = rf"(?:{'|'.join(calling)})\s[^.;:,\"“]{{0,80}}?(?:as\s[\"“]?|[\"“])"
+    said_of = rf"(?:{'|'.join(map(re.escape, after))}){between}"
+    return rf"\b(?:{said_of}|{naming}){spell_words(words)}"

@@ -1,0 +1,1 @@
+"""An article cut up: lines, sentences, words and phrases, and the small words of English."""
