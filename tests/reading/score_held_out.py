@@ -158,7 +158,7 @@ def print_table(table: str) -> None:
 
 
 def main() -> None:
-    """Print the table of one set: `... score_held_out`, or one of the blind ones: `... score_held_out blind_3`."""
+    """Print the table of one set: `... score_held_out`, or another: `... score_held_out wire`."""
     parser = argparse.ArgumentParser(description="How the reader does on news nobody wrote rules for.")
     parser.add_argument(
         "name", nargs="?", choices=SETS, default=SETS[0], help="the set of cases (default: %(default)s)"
