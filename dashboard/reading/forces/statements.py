@@ -59,11 +59,21 @@ class StatementForces(ArticleForces):
         is_sending = before in self._tables.senders or (is_sent and tokens.word(at) in self._tables.troop_words)
         is_denied = stance is Stance.DENIES and (is_own or is_sending)
         is_news = stance is not Stance.DOES_NOT_CONFIRM and not self._tables.speakers.isdisjoint(tokens.words)
-        if country and (is_denied or is_ours or is_news):
+        if country and (is_denied or is_ours or is_news or self._is_speakers_own(index, at, end, country, stance)):
             return country  # "denied sending soldiers", "we have soldiers there"
         denier = country if stance is Stance.DENIES else ""
         found = self._find_named_before(index, denier) or self._find_most()
         return found or guess(tokens, named, Measure.TROOPS, self._tables) or denier
+
+    def _is_speakers_own(self, index: int, at: int, end: int, country: str, stance: Stance) -> bool:
+        """ "Has not said whether | it lost men", "Togo has men there; its minister denied that | any had crossed"."""
+        tokens, named = self._read(index)
+        if stance is Stance.DOES_NOT_CONFIRM:
+            behind = next((i for i in range(at, len(tokens)) if tokens.starts[i] >= end), len(tokens))
+            return tokens.word(behind) in ("it", "its") and tokens.word(behind - 1) in ("whether", "if", "that")
+        told = (one for one in named if one.name == country and one.end <= at)
+        is_told = any(not (self._speaks(index, one) or self._is_place(tokens, one)) for one in told)
+        return stance is Stance.DENIES and tokens.word(at) in ("any", "none") and is_told
 
     def _is_place(self, words: Tokens, force: Named) -> bool:
         """Whether a force is only where something is: "in Iraq", "in southern Iraq"."""

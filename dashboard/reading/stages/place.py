@@ -81,7 +81,7 @@ def _belongs_after(place: Place, position: int) -> bool:
     entry = place.words.verbs.get(word)
     if entry is None or is_name(place.tokens.words[position]):
         return True
-    return entry.form in ("base", "s") and not _is_plural(place.word(position - 1))
+    return entry.form in ("base", "s") and not is_plural(place.word(position - 1))
 
 
 NEXT: Final = frozenset({"next", "last", "this", "tomorrow"})
@@ -177,11 +177,12 @@ def _is_present(place: Place, position: int, form: str) -> bool:
         return after not in (",", ".", ")", "") and before not in ("them", "us")
     is_adverb = before in grammar.adverbs or before.endswith("ly")
     is_infinitive = before in ("to", ",", "and", "help", "who") or before in grammar.future or is_adverb
-    is_plural = before in ("did", "do", "does", "didn't", "don't", "we", "they", "you", "i") or _is_plural(before)
-    return is_infinitive or is_plural
+    is_many = before in ("did", "do", "does", "didn't", "don't", "we", "they", "you", "i") or is_plural(before)
+    return is_infinitive or is_many
 
 
-def _is_plural(noun: str) -> bool:
+def is_plural(noun: str) -> bool:
+    """ "Soldiers", "gunmen"."""
     return noun.endswith("s") or noun in ("men", "women", "people", "servicemen", "militiamen")
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from dashboard.reading.stages.count import CLAUSE_OPENERS, STOPS, counts, find_change, find_counted
 from dashboard.reading.stages.place import REACH, Governor, Place, find_entry
 from dashboard.reading.tables.stages import StageWord
 from dashboard.reading.text.phrases import DASHES, QUOTES
 from dashboard.records import Stage
+
+AGAIN: Final = (["into"], ["across"], ["onto"], ["inside"])
 
 
 def find_left(place: Place) -> Governor | None:
@@ -54,11 +58,7 @@ def _counts_them(place: Place, colon: int) -> bool:
 def _govern_left(place: Place, position: int) -> Governor | None:
     word = place.word(position)
     entry = find_entry(place, position)
-    if (
-        entry
-        and entry.stage == Stage.SENT
-        and not {"home", "back"}.isdisjoint(place.tokens.lower[place.end - 1 : place.end + 1])
-    ):
+    if entry and entry.stage == Stage.SENT and _is_homeward(place):
         entry = StageWord(Stage.UNSPECIFIED, entry.form)  # "brought 400 men | home"
     if entry:
         return Governor(position, StageWord(Stage.UNSPECIFIED, "aux") if entry.is_doing else entry, is_left=True)
@@ -68,6 +68,12 @@ def _govern_left(place: Place, position: int) -> Governor | None:
     if word in place.grammar.auxiliaries:
         return Governor(position, StageWord(Stage.UNSPECIFIED, "aux"), is_left=True)
     return None
+
+
+def _is_homeward(place: Place) -> bool:
+    """ "Home", "back"; but "sent 400 men back | into the valley" tells that they are there again."""
+    ahead = place.tokens.lower[place.end - 1 : place.end + 2]
+    return "home" in ahead[:2] or ("back" in ahead[:2] and ahead[ahead.index("back") + 1 :][:1] not in AGAIN)
 
 
 def stands_apart(place: Place, left: Governor) -> bool:

@@ -21,7 +21,7 @@ from dashboard.reading.statements.stances import (
     read_unconfirmed,
 )
 from dashboard.reading.statements.tellings import read_told
-from dashboard.reading.statements.topics import PRONOUNS, find_troops, is_about_troops
+from dashboard.reading.statements.topics import ANY, PRONOUNS, find_troops, is_about_troops
 from dashboard.records import Stage, Stance
 
 # Where one sentence tells two things: "... have been deployed, but it is not yet clear that they fight".
@@ -85,8 +85,8 @@ def _is_worth_reading(context: Context, index: int) -> bool:
     statements = context.words.statements
     if not statements.worth_reading.isdisjoint(words) or not CONFIRMING.isdisjoint(words):
         return True
-    if (statements.troops | statements.armies | statements.sent_units).isdisjoint(words):
-        is_pronoun = not (PRONOUNS.isdisjoint(words) or GONE_ON.isdisjoint(words))
+    if (statements.troops | statements.armies | statements.sent_units | statements.singles).isdisjoint(words):
+        is_pronoun = not (PRONOUNS.isdisjoint(words) or GONE_ON.isdisjoint(words)) or not ANY.isdisjoint(words)
         if not is_pronoun or words.isdisjoint(context.words.stages.verbs):
             return False
     return not context.words.grammar.negations.isdisjoint(words) or _can_be_told(context, index)

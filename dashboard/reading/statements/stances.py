@@ -40,7 +40,7 @@ def read_unconfirmed(
     own_stage: Stage | None,
 ) -> Statement | None:
     match = search(context, index, context.words.statements.unconfirmed, start, end)
-    if match is None or HOW_MANY.match(context.text, match.end(), end):
+    if match is None or HOW_MANY.match(context.text, match.end(), end) or _is_offered(context, match):
         return None
     behind = [span for span in troops if span[0] >= match.end()]
     news = search(context, index, context.words.statements.news, match.end(), end)
@@ -58,6 +58,12 @@ def read_unconfirmed(
     if not find_speakers(context, index, *anchor):
         return None
     return Statement(index, *anchor, Stance.DOES_NOT_CONFIRM, stage)
+
+
+def _is_offered(context: Context, match: re.Match[str]) -> bool:
+    """ "He offered | no evidence": told of who makes a claim, who makes it all the same."""
+    before = context.text[max(0, match.start() - 20) : match.start()].lower().split()
+    return before[-1:] != [] and before[-1] in context.words.statements.offering
 
 
 def find_turn(context: Context, index: int, start: int, end: int) -> int | None:
@@ -129,6 +135,8 @@ def _read_denial(
         return None
     anchor = news.span() if news and (not behind or news.start() < behind[0][0]) else behind[0]
     stage = _find_denied_stage(context, index, behind, last_stage, own_stage)
+    if stage is None and not behind and news and _is_figure(context, index, news, last_stage):
+        stage = Stage.UNSPECIFIED
     if stage is None or not find_speakers(context, index, *anchor):
         return None
     return Statement(index, *anchor, Stance.DENIES, stage)
@@ -170,6 +178,13 @@ def _find_denied_stage(
     return stage if behind or stage != Stage.UNSPECIFIED else None
 
 
+def _is_figure(context: Context, index: int, news: re.Match[str], last_stage: tuple[int, Stage | None] | None) -> bool:
+    """Whether "the figure" is one of troops told right before, whatever it tells of them."""
+    is_before = last_stage is not None and last_stage == (index - 1, None)
+    is_figure = news[0].lower() in context.words.statements.figures
+    return is_before and is_figure and bool(find_troops(context, index - 1))
+
+
 def find_denied_beside(context: Context, index: int) -> list[int]:
     """Where a clause begins that denies the news before it: ", | which Chad denies", ", | a claim denied by Chad"."""
     tokens, grammar = context.tokens(index), context.words.grammar
@@ -199,7 +214,10 @@ HOW_MANY: Final = re.compile(
 )
 
 
-OBJECT: Final = re.compile(r"\s(?:it|this|that|so|them)\b(?!\s(?!as\s)\w)", re.IGNORECASE)
+OBJECT: Final = re.compile(
+    r"\s(?:of\s)?(?:it|this|that|so|them)\b(?!\s(?!(?:as|again|on|in|at|last|yesterday|repeatedly|outright|flatly)\s)\w)",
+    re.IGNORECASE,
+)
 
 
 OF_OTHER: Final = re.compile(

@@ -12,19 +12,31 @@ from dashboard.records import Stage
 
 LOOK_BACK: Final = 10
 PRONOUNS: Final = frozenset({"they", "some", "many", "most"})
+ANY: Final = frozenset({"any", "none"})
+THEM: Final = frozenset({"them", "these", "those"})
 UNIT_REACH: Final = 4  # words of "a full armoured | brigade" before the noun
 BARE_LOOK_BACK: Final = 2
+SINGLES_LOOK_BACK: Final = 5
 
 
 def _find_nouns(context: Context, index: int) -> list[int]:
     """The words of a sentence that are nouns for troops, or name an army as such, by their numbers."""
     words, own = context.words.statements, context.word_set(index)
-    if words.troops.isdisjoint(own) and words.armies.isdisjoint(own) and words.sent_units.isdisjoint(own):
+    if (words.troops | words.armies | words.sent_units | words.singles).isdisjoint(own):
         return []
     lower = context.tokens(index).lower
     named = (at for at, word in enumerate(lower) if word in words.armies and _is_army(context, index, at))
     units = (at for at, word in enumerate(lower) if word in words.sent_units and _is_sent(context, lower, at))
-    return sorted([*(at for at, word in enumerate(lower) if word in words.troops), *named, *units])
+    singles = (at for at, word in enumerate(lower) if word in words.singles and _is_none(context, index, at))
+    return sorted([*(at for at, word in enumerate(lower) if word in words.troops), *named, *units, *singles])
+
+
+def _is_none(context: Context, index: int, position: int) -> bool:
+    """ "No | unit", "not a single Omani | man": one of many, of whom there is none, where troops were named before."""
+    lower, words = context.tokens(index).lower, context.words.statements
+    is_none = not words.none.isdisjoint(lower[max(0, position - 2) : position])
+    before = range(index - 1, max(-1, index - SINGLES_LOOK_BACK - 1), -1)
+    return is_none and any(not words.troops.isdisjoint(context.word_set(near)) for near in before)
 
 
 def _is_sent(context: Context, lower: list[str], position: int) -> bool:
@@ -55,7 +67,12 @@ def find_troops(context: Context, index: int) -> list[tuple[int, int]]:
     key = ("troops", index)
     if key not in context.memo:
         context.memo[key] = sorted(
-            {*_find_named(context, index), *_find_pronouns(context, index), *_find_nationals(context, index)}
+            {
+                *_find_named(context, index),
+                *_find_pronouns(context, index),
+                *_find_any(context, index),
+                *_find_nationals(context, index),
+            }
         )
     value: list[tuple[int, int]] = context.memo[key]
     return value
@@ -87,6 +104,17 @@ def _find_pronouns(context: Context, index: int) -> Iterator[tuple[int, int]]:
             and verb.form in ("past", "participle", "ing")
             and _names_troops_before(context, index, tokens.starts[position])
         ):
+            yield tokens.starts[position], tokens.ends[position]
+
+
+def _find_any(context: Context, index: int) -> Iterator[tuple[int, int]]:
+    """ "Denied that any had crossed", "ruled out sending any": troops by "any" alone, named just before."""
+    tokens, grammar = context.tokens(index), context.words.grammar
+    for position, word in enumerate(tokens.lower):
+        behind = tokens.lower[position + 1 : position + 3]
+        is_alone = not behind or behind[0] in grammar.auxiliaries or not behind[0][0].isalnum()
+        is_any = word in ANY and (is_alone or (behind[0] == "of" and behind[-1] in THEM))
+        if is_any and _names_troops_before(context, index, tokens.starts[position]):
             yield tokens.starts[position], tokens.ends[position]
 
 

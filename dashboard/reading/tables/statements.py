@@ -41,6 +41,10 @@ class StatementWords(NamedTuple):
     """Words for troops and news of them, and the phrases that deny, decline, presuppose or hedge."""
 
     troops: frozenset[str]
+    singles: frozenset[str]
+    none: frozenset[str]
+    offering: frozenset[str]
+    figures: frozenset[str]
     armies: frozenset[str]
     sent_units: frozenset[str]
     owners: frozenset[str]
@@ -73,6 +77,10 @@ def build_statement_words(statements: Mapping[str, Any], hedges: Mapping[str, An
     }
     return StatementWords(
         troops=troops,
+        singles=frozenset(statements["singles"]["words"]),
+        none=frozenset(statements["singles"]["none"]),
+        offering=frozenset(statements["unconfirmed"]["offering"]),
+        figures=frozenset(statements["news"]["figures"]),
         sent_units=frozenset(statements["sent_units"]["words"]),
         armies=frozenset(statements["armies"]["words"]),
         owners=frozenset(statements["armies"]["owners"]),
