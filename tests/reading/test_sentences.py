@@ -16,6 +16,7 @@ CASES = [
     ("(It rained.) So they waited.", ["(It rained.)", "So they waited."]),
     ("Who came? Nobody.", ["Who came?", "Nobody."]),
     # does not end
+    ("General T.K. Okoro spoke. He left.", ["General T.K. Okoro spoke.", "He left."]),
     ("Lt. Gen. J. Okoro of the U.S. Army spoke.", ["Lt. Gen. J. Okoro of the U.S. Army spoke."]),
     ("On Oct. 12 the 3.5 km road was cut.", ["On Oct. 12 the 3.5 km road was cut."]),
     ("“Enough!” Ms Diallo said.", ["“Enough!” Ms Diallo said."]),

@@ -15,6 +15,7 @@ _STOP: Final = re.compile(
     r"""[.!?…]{1,8}(?P<close>[\"'”’»)\]]{0,4})\s{1,8}(?=(?P<open>[\"'“‘«(\[]{0,3})(?P<next>\w))"""
 )
 _WORD_BEFORE: Final = re.compile(r"[^\s\"'“”‘’(\[]{1,24}\Z")
+_INITIALS: Final = re.compile(r"[A-Z](?:\.[A-Z]){1,2}\Z")  # "General T.K. Mahlangu"
 _WORDS: Final = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -85,7 +86,7 @@ def _is_end(text: str, stop: re.Match[str], words: _Abbreviations) -> bool:
     word = before[0] if before else ""
     if word in words.before_name or (len(word) == 1 and word.isalpha() and word.isupper() and word != "I"):
         return False
-    if word in words.anywhere:
+    if word in words.anywhere or _INITIALS.match(word):
         opener = _WORDS.match(text, stop.end())
         return bool(stop["open"]) or (opener is not None and opener[0] in words.openers)
     return not (following.isdigit() and word.lower() in ("no", "nos", "art", "para"))
