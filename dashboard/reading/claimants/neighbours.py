@@ -45,7 +45,9 @@ def _find_stated_after(context: Context, index: int) -> Speaker | None:
     start, end = context.sentences[index + 1]
     if not STATED_BY.match(context.text[start : min(end, start + 120)]):
         return None
-    for cue in context.cues(index + 1):
+    lower = context.tokens(index + 1).lower
+    apart = lower.index(";") if ";" in lower else len(lower)
+    for cue in (cue for cue in context.cues(index + 1) if cue.first < apart):
         speaker = read_speaker(context, index + 1, cue)
         if (
             speaker

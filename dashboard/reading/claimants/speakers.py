@@ -23,7 +23,7 @@ from dashboard.reading.sentence.names import resolve_party
 from dashboard.reading.sentence.sources import Cue
 from dashboard.reading.sentence.written import drop_article
 from dashboard.reading.tables.names import Party, find_matches
-from dashboard.reading.text.phrases import Subject, TokenSpan
+from dashboard.reading.text.phrases import QUOTES, Subject, TokenSpan
 from dashboard.reading.text.wordlist import WordList
 
 
@@ -52,6 +52,9 @@ def read_speakers(context: Context, index: int, holders: list[Cue]) -> list[Spea
     return speakers
 
 
+WITHIN: Final = frozenset({"what", "when", "and"})  # "Kone holds the town with | what | he says are 300 men"
+
+
 def _find_before(context: Context, index: int, pronoun: TokenSpan) -> Speaker | None:
     """ "Some 40 men died, Libya says; | it | gives 100 as the number of wounded": who spoke before in the sentence."""
     lower = context.tokens(index).lower
@@ -60,7 +63,8 @@ def _find_before(context: Context, index: int, pronoun: TokenSpan) -> Speaker | 
         if name[1] <= pronoun[0] and lower[name[0]] not in NOBODY_NEW:
             speaker = read_speaker(context, index, cue)
             return speaker if speaker and is_meant(lower[pronoun[0]], speaker) else None
-    return None
+    opening = read_opening(context, index) if lower[pronoun[0] - 1] in WITHIN and lower[0] not in QUOTES else None
+    return opening if opening and lower[pronoun[0]] in ("he", "she") and is_meant(lower[pronoun[0]], opening) else None
 
 
 def _is_same(one: Speaker, other: Speaker) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Container
 from typing import Final
 
 from dashboard.reading.sentence.saying_verbs import skip_dates, word_at
-from dashboard.reading.sentence.sources import Cue, is_speaker, names_source, read_evidence, read_source
+from dashboard.reading.sentence.sources import Cue, has_role, is_speaker, names_source, read_evidence, read_source
 from dashboard.reading.text.grammar import Grammar
-from dashboard.reading.text.phrases import Subject, TokenSpan, cut_at_verb, find_phrase_start
+from dashboard.reading.text.phrases import QUOTES, Subject, TokenSpan, cut_at_verb, find_phrase_start
 from dashboard.reading.text.phrases_after import find_phrase_after
 from dashboard.reading.text.wordlist import WordList, is_name
 
@@ -36,9 +36,20 @@ def read_unsaid(
         account = _read_account(tokens, position, begins[0], dates, verbs, cues, grammar) if word == "by" else None
         is_source = account is None and names_source(tokens, position, dates, grammar)
         return read_source(tokens, position, position + 1, dates, verbs, grammar) if is_source else account
-    if word in grammar.evidence and position not in verbs:
+    is_list = word in grammar.given and _opens_list(tokens, position, dates)
+    if is_list or (word in grammar.evidence and position not in verbs):
         return read_evidence(tokens, position, begins[1], dates, verbs, grammar)
     return None
+
+
+def _opens_list(tokens: WordList, noun: int, dates: Container[int]) -> bool:
+    """ "The army gave other numbers on Tuesday: ...": what they are stands behind the colon."""
+    if "no" in tokens.lower[max(0, noun - 3) : noun]:
+        return False
+    after = noun + 1
+    while after in dates or word_at(tokens, after) in ("on", "in"):
+        after += 1
+    return word_at(tokens, after) == ":"
 
 
 def _tells(tokens: WordList, noun: int, dates: Container[int], grammar: Grammar) -> bool:
@@ -112,3 +123,22 @@ def find_driven(
     start = find_phrase_start(tokens, verb - 1, floor, dates, verbs, grammar)
     is_made = start < verb - 1 and word_at(tokens, start - 1) in grammar.driving
     return Subject((start, verb - 1)) if is_made and is_speaker(tokens, (start, verb - 1), grammar) else None
+
+
+def read_opening_subject(
+    tokens: WordList, first: int, verb: int, dates: Container[int], verbs: Container[int], grammar: Grammar
+) -> Subject | None:
+    """ "The general | visited the camp to greet them, and said": whom the sentence opens with."""
+    if not QUOTES.isdisjoint(tokens.lower[first:verb]):
+        return None
+    name = find_phrase_after(tokens, first, dates, verbs, grammar)
+    cut = cut_at_verb(tokens, name, grammar)
+    is_subject = cut != name or word_at(tokens, name[1]) in grammar.auxiliaries
+    return Subject(cut) if is_subject and cut[1] > cut[0] and _can_speak(tokens, cut, grammar) else None
+
+
+def _can_speak(tokens: WordList, name: TokenSpan, grammar: Grammar) -> bool:
+    """ "The mayor of Gao", "Kone": not "the camp in Gao"."""
+    inner = (i for i in range(name[0] + 1, name[1]) if tokens.lower[i] in grammar.inner_prepositions)
+    is_named = is_name(tokens.words[name[0]]) and tokens.lower[name[0]] not in grammar.determiners
+    return is_named or has_role(tokens, (name[0], next(inner, name[1])), grammar)

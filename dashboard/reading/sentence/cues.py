@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import Final
 
-from dashboard.reading.sentence.accounts import find_driven, read_unsaid
+from dashboard.reading.sentence.accounts import find_driven, read_opening_subject, read_unsaid
 from dashboard.reading.sentence.relatives import find_relative_head
 from dashboard.reading.sentence.saying_verbs import (
     BESIDE_NUMBER,
@@ -48,8 +48,9 @@ def find_cues(tokens: WordList, dates: Container[int], grammar: Grammar, first: 
         if cue:
             cues.append(cue)
             is_seen = cue.is_source and word_at(tokens, position - 1) in grammar.obtained  # "seen by AFP"
+            is_quoted = cue.saying and cue.saying.does == "cite" and word_at(tokens, position + 1) == "by"
             is_aside = word_at(tokens, position - 1) == "," and cue.saying and cue.saying.does == "accuse"
-            if not (cue.is_cited or is_seen or is_aside or (cue.saying and cue.saying.does == "speak")):
+            if not (cue.is_cited or is_seen or is_quoted or is_aside or (cue.saying and cue.saying.does == "speak")):
                 floor = max(floor, position + 1)
     return tuple(cues)
 
@@ -95,12 +96,13 @@ def _read_active(
     if saying.form == "ing" and not has_auxiliary and not _has_own_subject(tokens, verb, subject):
         subject = _inherit_subject(tokens, verb, cues, dates, verbs, grammar)
     subject = subject or find_driven(tokens, verb, floor, dates, verbs, grammar)
-    if subject is None and before in ("but", "and", "nor") and cues and cues[-1].subject:
+    if subject is None and before in ("but", "and", "nor"):
+        joint = cues[-1].subject if cues else read_opening_subject(tokens, floor, verb, dates, verbs, grammar)
         last = skip_circumstances(tokens, verb + 1, saying, dates, grammar)
-        return Cue(verb, saying, cues[-1].subject, verb, last, before=False, after=True)
+        return Cue(verb, saying, joint, verb, last, before=False, after=True) if joint else None
     if subject and saying.does == "promise" and not grammar.reports.isdisjoint(tokens.lower[slice(*subject.name)]):
         return None  # "the number of troops pledged"
-    if subject and _is_thing(tokens, subject.name, grammar):
+    if subject and (_is_thing(tokens, subject.name, grammar) or not _was_there(tokens, subject.name, saying, grammar)):
         return None
     if subject and saying.stance == "denies":
         subject = _drop_charge(tokens, subject, grammar)
@@ -113,6 +115,11 @@ def _is_thing(tokens: WordList, name: TokenSpan, grammar: Grammar) -> bool:
         return True
     inner = (i for i in range(name[0] + 1, name[1]) if tokens.lower[i] in grammar.inner_prepositions)
     return tokens.lower[next(inner, name[1]) - 1] in grammar.things
+
+
+def _was_there(tokens: WordList, name: TokenSpan, saying: Saying, grammar: Grammar) -> bool:
+    """Whether who "saw" troops is a bystander, whose word it is: "a resident", "a reporter", not "the minister"."""
+    return saying.does != "witness" or not grammar.bystanders.isdisjoint(tokens.lower[slice(*name)])
 
 
 def _drop_charge(tokens: WordList, subject: Subject, grammar: Grammar) -> Subject:

@@ -53,6 +53,8 @@ def _find_leading(cues: tuple[Cue, ...], tokens: WordList, start: int, end: int)
             continue
         if ";" in tokens.lower[max(cue.last, start - 60) : start]:
             continue
+        if _is_closed(tokens, cue, start) or _is_of_other(tokens, cue, cues, start):
+            continue
         if (
             leading and _is_charge(leading[-1]) and cue.first < leading[-1].first
         ):  # "Chad, | accused by Libya of ..., | denies"
@@ -61,6 +63,26 @@ def _find_leading(cues: tuple[Cue, ...], tokens: WordList, start: int, end: int)
             leading = []
         leading.append(cue)
     return leading
+
+
+def _is_closed(tokens: WordList, cue: Cue, start: int) -> bool:
+    """ "Chad, which | pledged 900 men |, has sent 300": what is said in a clause of "which" ends with it."""
+    opener = cue.verb - 1
+    while opener > 1 and tokens.lower[opener] in ("has", "had", "have", "also", "once", "first", "last"):
+        opener -= 1
+    if tokens.lower[opener] not in ("which", "who") or tokens.lower[opener - 1] != ",":
+        return False
+    ends = (i for i in range(cue.last, min(start, cue.last + FAR)) if tokens.lower[i] == ",")
+    return any(tokens.lower[i + 1] in ("has", "have", "had", "is", "are", "was", "were", "will") for i in ends)
+
+
+def _is_of_other(tokens: WordList, cue: Cue, cues: tuple[Cue, ...], start: int) -> bool:
+    """ "Chad said its men would stay, and | Togo, which has 300 there, declined |": told of another who speaks."""
+    for other in cues:
+        if other.subject and cue.last < other.first < start < other.verb and not other.is_source:
+            behind = tokens.lower[other.subject.name[1] : other.subject.name[1] + 2]
+            return tokens.lower[other.first - 1] == "and" and behind in ([",", "which"], [",", "who"])
+    return False
 
 
 def _is_denied_news(cue: Cue, cues: tuple[Cue, ...], tokens: WordList) -> bool:
@@ -94,7 +116,8 @@ def _begins_beside(tokens: WordList, cue: Cue, outer: Cue) -> bool:
 def _is_cut_off(tokens: WordList, end: int, cue: Cue, leading: list[Cue], cues: tuple[Cue, ...]) -> bool:
     """Whether a clause with words of its own lies between the figure and the speaker behind it."""
     for other in cues:
-        if other is not cue and end <= other.first < cue.first and other.after and not other.before:
+        names_only = tokens.lower[other.first - 1] == "what"  # "after | what | Lima called a siege, Chad said"
+        if other is not cue and end <= other.first < cue.first and other.after and not other.before and not names_only:
             return True
     if _stands_alone(cue, tokens) and any(
         _stands_alone(other, tokens)

@@ -33,11 +33,11 @@ def is_verb(tokens: WordList, position: int, grammar: Grammar) -> bool:
     saying = grammar.saying[tokens.lower[position]]
     before = word_at(tokens, position - 1)
     after = word_at(tokens, position + 1)
-    if saying.does in ("strict", "show", "decline", "give", "revise") and not _fits_its_sort(
+    if saying.does in ("strict", "show", "decline", "give", "revise", "credit", "witness") and not _fits_its_sort(
         tokens, position, saying, grammar
     ):
         return False
-    if _is_other_word(tokens, position, saying, grammar):
+    if _is_other_word(tokens, position, saying, grammar) or _is_told_of_speaker(tokens, position, saying):
         return False
     if saying.form == "s" and (tokens.lower[position] in grammar.reports or saying.verb in grammar.nouns_too):
         return _is_finite(tokens, position, grammar) and after not in ("of", "by", "about", "from", "and")
@@ -55,9 +55,8 @@ def _fits_its_sort(tokens: WordList, position: int, saying: Saying, grammar: Gra
     before, after = word_at(tokens, position - 1), word_at(tokens, position + 1)
     if saying.does == "show":
         return before in grammar.reports and saying.form in ("past", "s", "base")
-    if saying.does in ("give", "revise"):
-        revises = not REVISED.isdisjoint(tokens.lower[position + 1 : position + 4])
-        return revises if saying.does == "revise" else _gives_number(tokens, position, grammar)
+    if saying.does in ("give", "revise", "credit", "witness"):
+        return _is_counting(tokens, position, saying, grammar)
     if saying.does == "decline":
         verb = word_at(tokens, position + 2)
         return after == "to" and (verb in grammar.saying or verb in ("comment", "discuss"))
@@ -68,11 +67,35 @@ def _fits_its_sort(tokens: WordList, position: int, saying: Saying, grammar: Gra
     return after in ("that", ":", ",", ".") or after in QUOTES or before in QUOTES or before == ","
 
 
+def _is_counting(tokens: WordList, position: int, saying: Saying, grammar: Grammar) -> bool:
+    """ "Credits the group | with about 5,000 fighters", "saw | some 300 men", "raised its estimate", "gives 400 in"."""
+    if saying.does == "give":
+        return _gives_number(tokens, position, grammar)
+    if saying.does == "revise":
+        return not REVISED.isdisjoint(tokens.lower[position + 1 : position + 4])
+    if saying.does == "witness":
+        return _begins_number(tokens, position + 1)
+    reach = tokens.lower[position + 1 : position + 8]
+    return "with" in reach and _begins_number(tokens, position + 2 + reach.index("with"))
+
+
+def _begins_number(tokens: WordList, position: int) -> bool:
+    return word_at(tokens, _skip_beside(tokens, position))[:1].isdigit()
+
+
+def _skip_beside(tokens: WordList, position: int) -> int:
+    while word_at(tokens, position) in BESIDE_NUMBER:
+        position += 1
+    return position
+
+
 def _gives_number(tokens: WordList, position: int, grammar: Grammar) -> bool:
-    """ "Gives 36,500 in its yearbook": a number and no noun behind it."""
-    number = position + 1
-    while word_at(tokens, number) in BESIDE_NUMBER:
-        number += 1
+    """ "Gives 36,500 in its yearbook", "gives its dead as 400": a number and no noun behind it, or one behind "as"."""
+    reach = tokens.lower[position + 1 : position + 10]
+    at = reach.index("as") if "as" in reach else 0
+    if at and _begins_number(tokens, position + 2 + at) and not any(word[0].isdigit() for word in reach[:at]):
+        return True
+    number = _skip_beside(tokens, position + 1)
     behind = word_at(tokens, number + 1)
     is_bare = behind in grammar.prepositions or behind in ("as", "while", "but") or not behind[:1].isalnum()
     return word_at(tokens, number)[:1].isdigit() and is_bare and behind != "of"
@@ -93,6 +116,22 @@ def _is_other_word(tokens: WordList, position: int, saying: Saying, grammar: Gra
         return after in ("on", "about") and before not in grammar.auxiliaries
     is_ruled = saying.verb == "rule" and after != "out"  # "the court ruled that"
     return is_ruled or (saying.verb == "put" and not _puts_at(tokens, position, grammar))
+
+
+def _is_told_of_speaker(tokens: WordList, position: int, saying: Saying) -> bool:
+    """ "Who | insisted | on anonymity", "whom the president | dismissed |, said": of the speaker, no words of his."""
+    if word_at(tokens, position - 1) == "who" and saying.verb in ("insist", "speak", "claim"):
+        return "anonymity" in tokens.lower[position + 1 : position + 6] or _claims_office(tokens, position)
+    clause = tokens.lower[max(0, position - 10) : position]
+    if "whom" not in clause or "," in clause[clause.index("whom") :]:
+        return False
+    after = word_at(tokens, position + 1)
+    return after in (",", "on", "in", "last", "from") and "," in tokens.lower[position + 1 : position + 6]
+
+
+def _claims_office(tokens: WordList, position: int) -> bool:
+    """ "A man who | claimed | to speak for the rebels": so he is called, and what he says comes later."""
+    return word_at(tokens, position + 1) == "to" and word_at(tokens, position + 2) in ("speak", "represent", "be")
 
 
 def _puts_at(tokens: WordList, position: int, grammar: Grammar) -> bool:

@@ -41,12 +41,25 @@ def find_subject_before(
         end = start - 2
         start = find_phrase_start(tokens, end, floor, dates, verbs, grammar)
         return Subject((start, end)) if start < end else None
-    placed = _find_placed(tokens, start, floor, dates, verbs, grammar)
+    head = _find_opening_head(tokens, start, floor, grammar)
+    placed = head or _find_placed(tokens, start, floor, dates, verbs, grammar)
     if placed:
         return Subject(placed)
     if start > floor + 1 and tokens.lower[start - 1] == "," and is_name(tokens.words[start]):
         return _read_title_before(tokens, start, end, floor, dates, verbs, grammar)
     return _read_name_before(tokens, start, end, floor, grammar) or Subject((start, end))
+
+
+def _find_opening_head(tokens: WordList, start: int, floor: int, grammar: Grammar) -> TokenSpan | None:
+    """ "A monitor | in Canada with contacts across Shan State |": whom a sentence opens with, not what he has."""
+    between = tokens.lower[floor:start]
+    if between[:1] not in (["a"], ["an"]) or "with" not in between or not all(word.isalnum() for word in between):
+        return None
+    if not grammar.auxiliaries.isdisjoint(between):
+        return None
+    noun = next((i for i in range(floor + 1, min(floor + 4, start)) if tokens.lower[i] in grammar.roles), 0)
+    followers = grammar.prepositions | grammar.inner_prepositions | grammar.modifiers | {"with"}
+    return (floor, noun + 1) if noun and tokens.lower[noun + 1] in followers else None
 
 
 def _find_placed(
@@ -77,6 +90,8 @@ def _skip_left(tokens: WordList, end: int, floor: int, dates: Container[int], gr
             or (word in ("on", "in", "late") and end in dates)
         ):
             end -= 1
+        elif word == "last" and end - 1 > floor and is_name(tokens.words[end - 2]):
+            end -= 1  # "Lima | last | gave a number in May"
         elif word in ("private", "public") and lower[end - 2] == "in":
             end -= 2  # "officials have | in private | spoken of"
         elif word == "to" and lower[end - 2] in grammar.going_on:

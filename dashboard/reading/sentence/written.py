@@ -10,10 +10,12 @@ from dashboard.reading.text.wordlist import drop_possessive, is_name
 
 def cut_own_name(words: Sequence[str], names: Names) -> Sequence[str]:
     """ "Anna Lund of the Nordic Institute" is Anna Lund; "the mayor of Gao" and "Acting Secretary of State" stay."""
-    for position in range(2, min(5, len(words))):
+    for position in range(2, min(6, len(words))):
         if words[position - 1].lower() in names.role_words:
             return words
-        if words[position].lower() in ("of", "from", "at", "with") and all(map(is_name, words[:position])):
+        if words[position].lower() in ("of", "from", "at", "with") and all(
+            is_name(word) or word == "." for word in words[:position]
+        ):
             return words if words[0].lower() in ARTICLES else words[:position]
     return words
 

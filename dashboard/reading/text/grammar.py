@@ -55,6 +55,8 @@ class Grammar:
     charges: frozenset[str]
     things: frozenset[str]
     going_on: frozenset[str]
+    given: frozenset[str]
+    bystanders: frozenset[str]
     triggers: frozenset[str]
     never_names: frozenset[str]
 
@@ -81,9 +83,11 @@ def build_grammar(grammar: Mapping[str, Any], statements: Mapping[str, Any], rol
             "charges",
             "things",
             "going_on",
+            "bystanders",
+            "given",
         )
     }
-    triggers = lists["evidence"] | lists["owned"] | saying.keys() | {"to", "of", "by", "from"}
+    triggers = lists["evidence"] | lists["owned"] | lists["given"] | saying.keys() | {"to", "of", "by", "from"}
     small = ("pronouns", "auxiliaries", "adverbs", "openers", "prepositions", "conjunctions", "pointers")
     never_names = frozenset[str]().union(*(closed[key] for key in small)) - closed["determiners"]
     return Grammar(**closed, **lists, roles=roles, saying=saying, triggers=frozenset(triggers), never_names=never_names)

@@ -12,6 +12,7 @@ TokenSpan = tuple[int, int]
 LONGEST_NAME: Final = 16
 QUOTES: Final = frozenset('“”«»„"')
 DASHES: Final = frozenset("-–—")
+ALONE: Final = frozenset({"he", "she", "it", "they", "we"})  # these need no other words to be a subject
 
 
 class Subject(NamedTuple):
@@ -48,7 +49,8 @@ def find_phrase_start(
 ) -> int:
     """Where the noun phrase that ends before `end` begins; `end` itself when there is none."""
     start = end
-    low = max(floor, end - LONGEST_NAME)
+    is_alone = end > floor and tokens.lower[end - 1] in ALONE  # "for the first weeks of the war | it | denied"
+    low = end - 1 if is_alone else max(floor, end - LONGEST_NAME)
     while start > low:
         word = tokens.lower[start - 1]
         if word == ")":
