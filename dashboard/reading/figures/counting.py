@@ -146,6 +146,8 @@ def _is_heard(one: Candidate, tables: CountTables) -> bool:
     words, end = one.tokens.words, one.head.end
     if one.head.kind not in ("troops", "people"):
         return False
+    if words[max(0, one.lead.start - 2) : one.lead.start] == ["according", "to"]:
+        return True
     told = words[end : end + 9] if one.tokens.word(end) == "who" else words[end : end + 1]
     return not tables.told.isdisjoint(told) and NUMBER not in told
 
@@ -203,7 +205,7 @@ def _is_among_unarmed(one: Candidate, others: Sequence[Candidate], last: int | N
 def _is_armed(tokens: Tokens, at: int, tables: CountTables) -> bool:
     """Whether "members" are those of an army, a guard, a militia, or of an armed group named in the sentence."""
     if tokens.word(at) == "of":
-        for after in range(at + 1, min(at + 8, len(tokens))):
+        for after in range(at + 1, min(at + 10, len(tokens))):
             found = tables.nouns.nouns.match(tokens.words, after)
             if found and (found[1].kind == "troops" or tokens.words[after] in tables.bodies_of):
                 return True

@@ -110,6 +110,8 @@ def points_at_troops(
         or _is_owned(tokens, lead, nouns)
         or _is_subject(tokens, place, lead, far)
         or (last is not None and lead.before in far.leading and _is_past(tokens.word(place + 1), nouns))
+        or (last is not None and tokens.words[max(0, lead.start - 2) : lead.start] == ["loss", "of"])
+        or (last is not None and lead.before == "whom")  # "900 soldiers, of whom some 200 guard the port"
         or lead.before in far.sending  # "Kenya will send 600 to Haiti"
     )
 

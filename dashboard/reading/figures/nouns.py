@@ -109,7 +109,8 @@ def _walk(tokens: Tokens, at: int, value: int, words: NounWords) -> Head:
     kind = last = ""
     while at < min(len(tokens), first + FARTHEST):
         kind, width = _read_element(tokens, at, value, words, plain=plain)
-        if kind == "end" or (tentative and kind == "unknown") or (kind == "unknown" and last == "thing"):
+        is_loose = tentative and kind == "unknown" and not _leads_to_troops(tokens, at, words)
+        if kind == "end" or is_loose or (kind == "unknown" and last == "thing"):
             break
         if kind in COUNTED:
             if not _is_head(tokens, at + width, value, words):
@@ -129,6 +130,17 @@ def _walk(tokens: Tokens, at: int, value: int, words: NounWords) -> Head:
     if last == "attribute" and at > first:
         return _judge_attribute(tokens, first, at, value, words)
     return _judge_nothing(tokens, first, at, words)
+
+
+def _leads_to_troops(tokens: Tokens, at: int, words: NounWords) -> bool:
+    """Whether what follows a nationality describes troops: "120 French | air defence troops"."""
+    for after in range(at, min(at + 4, len(tokens))):
+        noun = words.nouns.match(tokens.words, after)
+        if noun or not tokens.raw[after].islower() or _is_verb(tokens.words[after], words):
+            return noun is not None and noun[1].kind == "troops"
+        if tokens.words[after] in words.stops:
+            return False
+    return False
 
 
 def _judge_attribute(tokens: Tokens, first: int, at: int, value: int, words: NounWords) -> Head:

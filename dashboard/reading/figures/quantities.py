@@ -49,6 +49,13 @@ def parse_figure(text: str, start: int, end: int, vocabulary: Vocabulary) -> Fig
     return bound_figure(number, qualifier)
 
 
+def _drop_verb(head: Head, tokens: Tokens, lead: Lead) -> Head:
+    """The noun of a number, none where it is the verb of "of whom": "of whom roughly 1,200 | operate in the north"."""
+    is_verb = head.kind == "other" and lead.before == "whom" and tokens.raw[head.start].islower()
+    is_plural = is_verb and tokens.word(head.end - 1).endswith(("s", "percent", "cent"))
+    return Head("none", head.start, head.start) if is_verb and not is_plural else head
+
+
 def bound_figure(number: Number, qualifier: Qualifier | None) -> Figure:
     """A number under a qualifier: "up to" has no low, "at least" no high, "about" and an order of size keep both."""
     if qualifier in (Qualifier.AT_LEAST, Qualifier.MORE_THAN):
@@ -118,8 +125,8 @@ def find_quantities(context: Context, index: int, vocabulary: Vocabulary, *, nea
     candidates: list[Candidate] = []
     found: list[Quantity] = []
     for place, mention in zip(places, mentions, strict=True):
-        head = find_head(tokens, place, mention.number.high, tables.nouns)
         lead = find_lead(tokens, place, tables.qualifiers)
+        head = _drop_verb(find_head(tokens, place, mention.number.high, tables.nouns), tokens, lead)
         one = Candidate(tokens, place, text[mention.start : mention.end], mention.number, head, lead)
         is_far = counts_troops(one, candidates, found[-1].place if found else None, near, tables)
         candidates.append(one)
