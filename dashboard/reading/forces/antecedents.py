@@ -6,9 +6,9 @@ from typing import Final
 
 from dashboard.reading.context import Context
 from dashboard.reading.figures.quantities import Quantity
-from dashboard.reading.forces.in_article import HOME
+from dashboard.reading.forces.in_article import HOME, LONGEST
 from dashboard.reading.forces.naming import count_joined, find_noun_after, is_place, join_list, modifies
-from dashboard.reading.forces.pronouns import find_pronoun, find_subject
+from dashboard.reading.forces.pronouns import FAR, find_pronoun, find_subject
 from dashboard.reading.forces.sides import counts_own, find_foes
 from dashboard.reading.forces.statements import StatementForces
 from dashboard.reading.forces.words import Named
@@ -29,6 +29,8 @@ class AntecedentForces(StatementForces):
         """Whom a pronoun or "the group" stands for, where they send, have or lose the troops."""
         tokens = one.tokens
         at = find_pronoun(tokens, one.place, max(one.head.end, one.place + 1), self._tables)
+        if at is None and one.lead.before == "with":
+            at = self._find_doer(tokens, one.lead.start, named)
         if at is None:
             return ""
         foes = find_foes(one, named, self._tables)  # "Chad accused Niger of killing three of its soldiers"
@@ -37,6 +39,15 @@ class AntecedentForces(StatementForces):
         is_army = tokens.words[at] in self._tables.armies and tokens.word(at - 1) != "its"
         army = self._find_army(index, foes) if is_army else ""
         return army or self._find_named_for(index, one, at, named, foes)
+
+    def _find_doer(self, tokens: Tokens, start: int, named: list[Named]) -> int | None:
+        """Where the pronoun stands that does something with them: "said it would hold a drill | with 900 men"."""
+        for at in range(start - 1, max(-1, start - FAR), -1):
+            if tokens.words[at] in self._tables.clause_ends or any(force.start == at for force in named):
+                return None
+            if tokens.words[at] in ("it", "they"):
+                return at
+        return None
 
     def _points_at_body(self, one: Quantity) -> bool:
         """Whether "the mission" or "the group" has them, and nothing tells which it is."""
@@ -62,12 +73,21 @@ class AntecedentForces(StatementForces):
             counted = self._counted.get(earlier, "") if earlier == index - 1 and is_pronoun else ""
             if counted and counted not in foes:
                 return counted  # "The army is 2,000 strong. It sent 105 soldiers"
+            if not is_here and word in ("it", "its"):
+                wanted = wanted or self._find_standing(words)
         return self._find_commonest(wanted, foes, times=HOME) if wanted in ("alliance", "group") else ""
+
+    def _find_standing(self, words: Tokens) -> str:
+        """The kind of who a sentence is about without a name: "It was the mission's worst loss. | It has 900"."""
+        after_the = (words.words[at] for at in range(1, len(words)) if words.words[at - 1] == "the")
+        kinds = (self._tables.standing.get(word, "") for word in after_the)
+        return next((kind for kind in kinds if kind in ("alliance", "group")), "")
 
     def _can_be(self, words: Tokens, force: Named, word: str, wanted: str) -> bool:
         """Whether a word can stand for a force at all: not for a place, nor for who only backs others."""
         return (
             not self._is_place(words, force)
+            and not (force.form == "seat" and words.word(force.start - 1) == "from")  # "said by telephone from Paris"
             and words.word(force.start - 2) not in self._tables.backing  # "rebuilt by American contractors"
             and self._is_of_kind(force.name, word, wanted)
             and (force.form != "leader" or word in ("he", "she", "his", "her"))
@@ -110,7 +130,18 @@ class AntecedentForces(StatementForces):
                 return army.name
             if index - earlier < NEAR and any(self._is_actor(tokens, one) for one in countries):
                 return ""
-        return self._find_home(foes)
+        return self._find_home(foes) or self._find_only_army(index, foes)
+
+    def _find_only_army(self, index: int, foes: set[str]) -> str:
+        """The country whose army the article has named, where it named no other's: "the Thai army" at its top."""
+        names = {
+            force.name
+            for earlier in range(min(index, LONGEST))
+            for tokens, named in (self._read(earlier),)
+            for force in named
+            if self._kinds[force.name] == "country" and tokens.word(force.end) in self._tables.armies
+        }
+        return names.pop() if len(names) == 1 and names.isdisjoint(foes) else ""
 
     def _is_actor(self, tokens: Tokens, force: Named) -> bool:
         """Whether a country is named by itself, and as no place."""

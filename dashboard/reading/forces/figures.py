@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from dashboard.reading.forces.naming import JOINING, find_noun_after, is_place, join_list
 from dashboard.reading.forces.words import ForceTables, Named
 from dashboard.reading.text.tokens import NUMBER, Tokens
 from dashboard.records import LIST_SEPARATOR
+
+ASIDE: Final = 12  # words of an aside between a country and its number
 
 
 def find_at_figure(tokens: Tokens, start: int, place: int, end: int, named: list[Named], tables: ForceTables) -> str:
@@ -32,6 +36,8 @@ def _find_at_noun(tokens: Tokens, start: int, place: int, end: int, named: list[
     if nearest is None:
         return ""
     gap = tokens.words[nearest.end : place]
+    if _is_listed_with_aside(tokens, nearest, start, tables):
+        return nearest.name
     if len(gap) > 5 or NUMBER in gap:
         return ""
     is_host = not tables.hosting.isdisjoint(
@@ -56,11 +62,25 @@ def _find_at_noun(tokens: Tokens, start: int, place: int, end: int, named: list[
     return nearest.name if owns or stands or lists or _is_body_of(tokens, nearest, start, place, tables) else ""
 
 
+def _is_listed_with_aside(tokens: Tokens, force: Named, start: int, tables: ForceTables) -> bool:
+    """Whether only an aside stands between a force of a list and its number: "and Fiji, the largest until May, 338"."""
+    aside = tokens.words[force.end : start]
+    return (
+        aside[:1] == [","]
+        and aside[-1:] == [","]
+        and 2 < len(aside) <= ASIDE
+        and aside[1] in tables.nouns.determiners
+        and tokens.word(force.start - 1 - (tokens.word(force.start - 1) == "the")) in ("and", ",", ";")
+        and not any(word in (NUMBER, ",", ";") or word in tables.clause_ends for word in aside[1:-1])
+    )
+
+
 def _is_body_of(tokens: Tokens, force: Named, start: int, place: int, tables: ForceTables) -> bool:
     """Whether the number is how many its body or its ship has: "the UN force of 900", "US planes carrying 90"."""
     for at in range(force.end, min(force.end + 4, start)):
         if tokens.words[at] in tables.carriers:
-            return not tables.carrying.isdisjoint(tokens.words[at + 1 : place])
+            carried = tokens.words[at + 1 : place]
+            return not tables.carrying.isdisjoint(carried) and "," not in carried
         found = tables.nouns.nouns.match(tokens.words, at)
         if found and found[1].kind in ("body", "bodies"):
             return tokens.words[at + found[0] : start] in (["of"], ["("], [","], ["–"], ["—"])
@@ -112,6 +132,9 @@ def _is_beside(tokens: Tokens, at: int, force: Named, tables: ForceTables) -> bo
     while tokens.word(told) in tables.auxiliaries:
         told += 1
     is_told = told > at or tokens.word(at - 1) in ("them", "whom")  # "1,000 of whom will be Kenyan", "of them German"
+    is_apart = is_apart or (
+        bool(tables.tallies & {tokens.word(at - 1)}) and find_noun_after(tokens, force, tables) != ""
+    )
     return is_told and force.start == told and force.form in ("adjective", "people") and is_apart
 
 

@@ -36,6 +36,7 @@ def find_before(tokens: Tokens, place: int, named: list[Named], tables: ForceTab
     """Before the number: the troops of the same clause ("Russian forces in X number 8,000"), or who sends them."""
     best: list[Named] = []
     rank = 0
+    named = [force for force in named if not is_beside_others(tokens, force)]
     for force in named:
         if force.end > place or place - force.end > REACH or is_agent(tokens, force, tables):
             continue
@@ -52,6 +53,17 @@ def find_before(tokens: Tokens, place: int, named: list[Named], tables: ForceTab
                 best.insert(0, before)
             rank = own
     return LIST_SEPARATOR.join(dict.fromkeys(force.name for force in best))
+
+
+def is_beside_others(tokens: Tokens, force: Named) -> bool:
+    """Whether a force is only what others come on top of: "in addition to the British, Romania will send 100"."""
+    first = force.start - (tokens.word(force.start - 1) == "the")
+    before = tokens.words[max(0, first - 2) : first]
+    return before[-1:] in (["besides"], ["unlike"]) or before in (
+        ["addition", "to"],
+        ["apart", "from"],
+        ["aside", "from"],
+    )
 
 
 def find_with(tokens: Tokens, start: int, named: list[Named], tables: ForceTables) -> str:
@@ -103,6 +115,13 @@ def find_topic(tokens: Tokens, named: list[Named], tables: ForceTables) -> str:
 def _rank_topic(tokens: Tokens, force: Named, tables: ForceTables) -> int:
     """3 for who stands before a noun of troops, 2 for who sends or has them, 1 for a body of them, 0 for none."""
     if not modifies(tokens, force, tables):
+        if (
+            force.form == "adjective"
+            and tokens.word(force.end) in tables.carriers
+            and tokens.word(force.start - 1) == "a"
+        ):
+            is_aboard = tokens.word(force.start - 2) in ("on", "aboard", "in", "by")
+            return 0 if is_aboard else 2  # "a Peruvian helicopter crashed. Five officers died"
         return 2 if _acts(tokens, force, len(tokens), tables) else 0
     if force.form == "people" or find_noun_after(tokens, force, tables) in COUNTED:
         return 3
@@ -112,6 +131,8 @@ def _rank_topic(tokens: Tokens, force: Named, tables: ForceTables) -> int:
 def is_killing(tokens: Tokens, place: int, tables: ForceTables) -> bool:
     """Whether the number is what somebody kills or captures, with only qualifying words between."""
     for at in range(place - 1, max(-1, place - 6), -1):
+        if tokens.words[at] == "dead" and tokens.word(at - 1) not in tables.felling:
+            return False  # "put the Bolivian dead at 30"; not "shot dead 30 rebels"
         if tokens.words[at] in tables.killing and tokens.word(at - 1) not in tables.possessives:
             return tokens.word(at - 1) not in ("were", "was", "been", "being", NUMBER)  # "11 killed and 31 wounded"
         if tokens.words[at] in tables.possessives:
@@ -127,6 +148,8 @@ def _rank(tokens: Tokens, force: Named, place: int, tables: ForceTables) -> int:
     if kind in COUNTED or force.form == "people" or _is_after_noun(tokens, force, tables):
         return 2
     owned = tokens.words[force.end : force.end + 2] if tokens.owns[force.end - 1] else []
+    if force.form == "adjective":
+        owned = tokens.words[force.end : force.end + 1]  # "put the Peruvian dead at 46"
     if _acts(tokens, force, place, tables) or not tables.tallies.isdisjoint(owned):  # "Peru's losses were put at 46"
         return 2
     return 1 if kind == "body" else 0

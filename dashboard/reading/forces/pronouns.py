@@ -30,7 +30,8 @@ def find_pronoun(tokens: Tokens, place: int, end: int, tables: ForceTables) -> i
         pointed = before == "the" or before in tables.possessives  # "the national army", "his country"
         named = word in tables.pronouns or (pointed and word in tables.standing)
         if named and sends(tokens, at + 1, place, tables):
-            return at
+            is_owned = word in tables.armies and tokens.word(at - 1) in tables.possessives
+            return at - 1 if is_owned else at  # "the rebels say that | their | army has 900"
     return None
 
 

@@ -102,12 +102,21 @@ class ForceReader(AntecedentForces):
         """Whose troops a figure without a noun counts: of who is named since the last figure, else those of that."""
         since = [force for force in named if last.place is None or force.start > last.place]
         told = "" if last.force in find_foes(one, named, self._tables) else last.force
+        if last.place is None and index - 1 not in self._counted:
+            told = self._find_just_named(index) or told
         if one.measure is not Measure.TROOPS and last.place is None and self._kinds.get(told) == "group":
             told = self._victims or told  # the toll is of those who died before, not of the fighters who came
         if told and is_estimate(one, self._tables):
             return told
         own = "" if counts_own(one) else self._find_before(one, since)
         return own or self._find_antecedent(index, one, named) or ("" if self._points_at_body(one) else told)
+
+    def _find_just_named(self, index: int) -> str:
+        """Whose troops the sentence just before names, where it counts none: "Japan hires Nepalis. | 450 of them"."""
+        if not index:
+            return ""
+        tokens, named = self._read(index - 1)
+        return find_topic(tokens, [force for force in named if modifies(tokens, force, self._tables)], self._tables)
 
     def _find_mission(self, one: Quantity, named: list[Named]) -> str:
         """The alliance that has the troops of many countries: "the NATO force has 1,700 men from eight nations"."""
@@ -139,6 +148,9 @@ class ForceReader(AntecedentForces):
         found = self._find_before(one, silent)
         if kind == "fighters" and not self._fits(found, "group"):
             found = self._find_claiming(one, named, foes) or found
+        if found and self._are_trained(one):
+            home = self._find_home(foes)
+            return home if home != found else ""
         if found and self._fits(found, "country" if kind == "regular" else "group" if kind == "irregular" else ""):
             return found
         if not self._tables.vague.isdisjoint(list_phrase(one)):
@@ -153,6 +165,11 @@ class ForceReader(AntecedentForces):
             return self._find_victims(index, one, named, foes) or (country if is_own else "")
         wider = [force for force in named if kind != "regular" or self._fits(force.name, "country")]
         return self._find_wider(index, one, wider, found, claimant)
+
+    def _are_trained(self, one: Quantity) -> bool:
+        """Whether those counted are only taught, armed or paid by who is named: "has trained 900 local fighters"."""
+        before = one.tokens.words[max(0, one.lead.start - 2) : one.lead.start]
+        return "local" in list_phrase(one) and not self._tables.teaching.isdisjoint(before)
 
     def _find_claiming(self, one: Quantity, named: list[Named], foes: set[str]) -> str:
         """The group named just before its fighters: "Hezbollah claims 100,000 fighters"."""

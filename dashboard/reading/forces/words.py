@@ -83,6 +83,8 @@ class ForceTables(NamedTuple):
     naming: frozenset[str]
     descriptors: frozenset[str]
     tribes: frozenset[str]
+    teaching: frozenset[str]
+    felling: frozenset[str]
 
 
 @lru_cache(maxsize=16)
