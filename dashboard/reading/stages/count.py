@@ -57,6 +57,8 @@ def _find_aim(place: Place) -> int | None:
     position = place.number - 1
     while place.word(position) in place.words.quantifiers and place.word(position) not in AIMS:
         position -= 1
+    if place.word(position) == "from" and place.word(place.end) == "to" and place.word(place.end + 1)[:1].isdigit():
+        return position  # "raised their number | from 1,100 to 1,450"
     if place.word(position) not in ("to", "at"):
         return None
     return position - 2 if place.word(position - 2) == "from" else position
@@ -68,7 +70,8 @@ def _read_change(place: Place, verb: int) -> Stage:
     if place.word(verb).endswith("ing") and place.word(verb - 1) == ",":
         start = _find_clause(place, verb - 1)
     before = range(start, verb)
-    if any(_is_ahead(place, i, verb) for i in before) or _grows_by_then(place, verb):
+    is_from = place.word(place.number - 1) == "from"  # what is changed is as it is: "to raise it | from 1,100 to 1,450"
+    if not is_from and _is_to_come(place, start, verb):
         return Stage.PLANNED
     object_words = range(verb + 1, place.number - 1)
     before_aim = place.tokens.lower[start : place.number - 1]
@@ -83,6 +86,11 @@ def _read_change(place: Place, verb: int) -> Stage:
     is_abroad = place.has(place.words.serving, verb + 1, place.number - 1)  # "put the garrison at 400"
     is_body = is_body and (is_abroad or place.word(verb) not in place.words.valuing)
     return Stage.ARRIVED if is_body or is_there else Stage.UNSPECIFIED
+
+
+def _is_to_come(place: Place, start: int, verb: int) -> bool:
+    """Whether the change is a plan: "will raise it to 400", "grows to 400 by autumn"."""
+    return any(_is_ahead(place, i, verb) for i in range(start, verb)) or _grows_by_then(place, verb)
 
 
 def _find_clause(place: Place, verb: int) -> int:

@@ -153,7 +153,8 @@ def _is_verb(place: Place, position: int, verb: StageWord) -> bool:
     if verb.form in ("base", "s"):
         return _is_present(place, position, verb.form)
     is_relative = before in ("that", "those") and verb.form != "ing"  # "the 400 that crossed", "those sent"
-    is_determined = before in place.grammar.determiners and not is_relative
+    is_each = before == "each" and place.word(position - 2) in place.grammar.auxiliaries  # "have each | sent"
+    is_determined = before in place.grammar.determiners and not (is_relative or is_each)
     if before in place.words.quality and after not in ("to", "for"):
         return False  # "is poorly equipped", "well trained"
     if verb.form == "ing":

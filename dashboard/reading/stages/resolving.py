@@ -125,7 +125,8 @@ def _read_stage(place: Place) -> tuple[Stage, Governor | None]:
     part_of = _find_whole(place)
     left = find_left(place)
     is_open = left is None or left.word.form == "aux" or stands_apart(place, left) or has_own_word(place, left)
-    right = find_right(place) if is_open and not (left and _is_of_number(place)) else None
+    is_open = is_open and not ((left and _is_of_number(place)) or _is_strength(place))
+    right = find_right(place) if is_open else None
     if left and right and _is_owned(place, left, right):
         right = None
     chosen = right or left
@@ -143,6 +144,12 @@ def _is_of_number(place: Place) -> bool:
     """ "Has 1,000 of the 2,500 | it was promised": what is behind is told of the whole."""
     phrase = place.tokens.lower[place.number + 1 : place.end]
     return "of" in phrase and any(word[0].isdigit() for word in phrase)
+
+
+def _is_strength(place: Place) -> bool:
+    """ "The army, with | 100,000 men, will have to fight alone": how many an army has, and no news of them."""
+    is_beside = place.word(place.start - 1) == "with" and place.word(place.start - 2) == "," == place.word(place.end)
+    return is_beside and place.has(place.words.strength, place.start - 5, place.start - 2)
 
 
 def _is_owned(place: Place, left: Governor, right: Governor) -> bool:

@@ -61,6 +61,9 @@ def _find_main_verb(place: Place, verb: int, high: int) -> Governor | None:
     for position in range(verb + 1, min(high, verb + ASIDE_REACH)):
         if place.word(position) == "," or _ends_clause(place, position) or place.word(position) in ("and", "who", "as"):
             return None
+        later = find_entry(place, position)
+        if later and later.form == "past" and later.stage == Stage.UNSPECIFIED and position > verb + 1:
+            return Governor(position, later, is_left=False)  # "400 men hired in May | left on Friday"
         if place.word(position) in FINITE:
             own = (_govern_right(place, i, find_entry(place, i)) for i in range(position, position + 4))
             return next((one for one in own if one and _tells_more(place, verb, one)), None)
@@ -134,6 +137,8 @@ def _ends_clause(place: Place, position: int) -> bool:
 
 def _govern_right(place: Place, position: int, entry: StageWord | None) -> Governor | None:
     word = place.word(position)
+    if word == "ordered" and place.word(position + 1) in ("to", "into", "across") and is_place(place, position + 2):
+        return Governor(position, StageWord(Stage.SENT, "past"), is_left=False)
     if entry and (entry.stage == Stage.UNSPECIFIED or not _is_purpose(place, position)):
         return Governor(position, entry, is_left=False)
     if word in ("will", "shall", "should", "must", "would") and _has_no_other_verb(place, position):

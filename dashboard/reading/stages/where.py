@@ -114,7 +114,7 @@ def _is_head(place: Place, position: int) -> bool:
     after = place.word(position + 1)
     grammar = place.grammar
     is_small = after in grammar.prepositions or after in grammar.auxiliaries or after in grammar.conjunctions
-    return is_small or not after[:1].isalpha() or position + 1 in place.says
+    return is_small or after in NEXT or not after[:1].isalpha() or position + 1 in place.says
 
 
 def is_time(place: Place, position: int) -> bool:
