@@ -21,7 +21,7 @@ def resolve_home(context: Context, index: int, party: Party) -> Party:
     country, only = find_country_of_kind(context, index, party.kind), _find_only_country(context)
     if not party.vague and country != only:
         return party
-    country = country or only
+    country = country or only or (_find_topic(context, index) if party.kind == "army" else "")
     if not country:
         return party
     names = context.words.names
@@ -36,6 +36,20 @@ def find_country_of_kind(context: Context, index: int, kind: str) -> str:
     before = [country for place, country in named if place <= index]
     behind = [country for place, country in named if place > index]
     return before[-1] if before else behind[0] if behind else ""
+
+
+def _find_topic(context: Context, index: int) -> str:
+    """ "Chad has lost many men. Nine died on Friday, the army said": the one country its paragraph has told of."""
+    for near in range(index, max(-1, index - 3), -1):
+        matches = [match for match in _find_matches(context, near) if match.entry.sort == "country"]
+        if len({match.entry.country for match in matches}) > 1:
+            return ""
+        tokens, first = context.tokens(near), context.opening(near)
+        if matches and matches[0].start == first and tokens.lower[matches[0].end] in context.words.grammar.auxiliaries:
+            return matches[0].entry.country
+        if near and "\n" in context.text[context.sentences[near - 1][1] : context.sentences[near][0]]:
+            return ""
+    return ""
 
 
 def _find_only_country(context: Context) -> str:

@@ -49,7 +49,17 @@ def read_speakers(context: Context, index: int, holders: list[Cue]) -> list[Spea
     if not speakers and pronoun:
         found = _find_before(context, index, pronoun) or find_antecedent(context, index, tokens.lower[pronoun[0]])
         speakers = [found] if found else []
-    return speakers
+    return _drop_own_spokesman(context, speakers)
+
+
+def _drop_own_spokesman(context: Context, speakers: list[Speaker]) -> list[Speaker]:
+    """ "The ministry declined to comment, | a spokesman | said": the ministry's own, who passes nothing on."""
+    spokesmen = context.words.names.spokesmen
+    inner = speakers[:1]
+    if not inner or inner[0].parties[0].is_person:
+        return speakers
+    own = [s for s in speakers[1:] if not (len(s.text.split()) == 2 and s.text.split()[1].lower() in spokesmen)]
+    return inner + own
 
 
 WITHIN: Final = frozenset({"what", "when", "and"})  # "Kone holds the town with | what | he says are 300 men"
@@ -141,13 +151,24 @@ def _read_speaker(context: Context, index: int, subject: Subject) -> Speaker | N
         is_found = False
         if not party.known:
             words = tokens.words[slice(*(described or span))]
-            spoken = find_spoken_party(context, index, words)
+            spoken = find_spoken_party(context, index, words) or _find_own_body(context, index, words)
             if spoken:
                 return Speaker(" ".join(text.split()), (spoken,))
             found = find_in_context(context, index, tokens.words[slice(*span)], party)
             is_found, party = found is not party, found
         return Speaker(" ".join(text.split()), (party,), is_found)
     return Speaker(" ".join(text.split()), parties)
+
+
+def _find_own_body(context: Context, index: int, words: list[str]) -> Party | None:
+    """ "The Chadian army has 300 men there, a spokesman said": for the body that the sentence opens with."""
+    is_bare = len(words) == 2 and words[0].lower() == "a" and words[1].lower() in context.words.names.spokesmen
+    opening = read_opening(context, index) if is_bare else None
+    party = opening.parties[0] if opening else None
+    return replace(party, is_person=True) if party and party.known and party.kind in BODIES else None
+
+
+BODIES: Final = frozenset({"army", "defence", "foreign", "interior", "alliance", "mission", "group", "police"})
 
 
 def _find_owner(context: Context, index: int, tokens: WordList, span: TokenSpan) -> Party | None:

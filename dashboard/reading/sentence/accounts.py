@@ -129,7 +129,8 @@ def read_opening_subject(
     tokens: WordList, first: int, verb: int, dates: Container[int], verbs: Container[int], grammar: Grammar
 ) -> Subject | None:
     """ "The general | visited the camp to greet them, and said": whom the sentence opens with."""
-    if not QUOTES.isdisjoint(tokens.lower[first:verb]):
+    marks = [word for word in tokens.lower[first:verb] if word in QUOTES]
+    if len(marks) % 2 or tokens.lower[first] in QUOTES:
         return None
     name = find_phrase_after(tokens, first, dates, verbs, grammar)
     cut = cut_at_verb(tokens, name, grammar)

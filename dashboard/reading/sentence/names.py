@@ -187,6 +187,7 @@ def _resolve_relay(
         return None  # "the army's media wing KMW"
     before = words[: role.start]
     is_named = bool(before) and is_name(before[-1]) and before[-1].lower() not in ARTICLES
+    is_named = is_named and before[0].lower() not in ("a", "an")  # "a Lima newspaper"
     if role.entry.kind == "media" and not countries and is_named:
         return Party(drop_article(before), "media")  # "the Gazette newspaper"
     country = countries[0].entry.country if countries else ""

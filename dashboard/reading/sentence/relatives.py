@@ -13,7 +13,7 @@ from dashboard.reading.text.phrases import Subject, TokenSpan, find_phrase_start
 from dashboard.reading.text.wordlist import WordList, is_name
 
 RELATIVES: Final = frozenset({"who", "that", "which"})
-CLAUSE_ENDS: Final = frozenset({",", ";", ":", "and", "but", "(", ")"})
+CLAUSE_ENDS: Final = frozenset({",", ";", ":", "and", "but", "(", ")", "what"})
 
 
 def find_relative_head(
@@ -28,7 +28,7 @@ def find_relative_head(
     if not _has_own_verb(tokens, opener, verb, floor, dates, verbs, grammar):
         return None
     start = find_phrase_start(tokens, opener, floor, dates, verbs, grammar)
-    if start == opener or tokens.lower[start][0].isdigit():
+    if start == opener or tokens.lower[start][0].isdigit() or tokens.lower[opener - 1][0].isdigit():  # "the 400 who"
         return None
     is_head = tokens.lower[opener] == "who" or tokens.lower[opener - 1] in grammar.roles
     return Subject((start, opener)) if is_head else None
