@@ -7,8 +7,12 @@ from pathlib import Path
 import pytest
 
 from dashboard.__main__ import main
-from dashboard.loader import load_estimates, load_reports, load_sources
+from dashboard.dataset.dataset import open_dataset
+from dashboard.dataset.proposing import Facts, propose_article
+from dashboard.loader import load_dataset, load_estimates, load_reports, load_sources
+from dashboard.records import Stated
 from tests.copies import Copy, make_copy
+from tests.reading.held_out_cases import SETS, load_cases
 
 PUBLISHED = {
     "a000": "2024-10-22",
@@ -45,6 +49,23 @@ def test_what_is_proposed_for_an_article_can_stand_in_the_dataset(source_id: str
     assert (own["review"] == "proposed").all()
     assert set(own["report_id"].str[5:]) == set(before.query("source_id == @source_id")["report_id"].str[5:])
     assert load_estimates(copy.data)["proposed"].sum() == len(own)
+
+
+def test_what_is_proposed_in_any_news_keeps_every_rule_of_the_dataset(copy: Copy) -> None:
+    sources, reports = copy.read_rows("sources")[:1], copy.read_rows("reports")[:1]
+    dataset = load_dataset()
+    for number, case in enumerate(case for name in SETS for case in load_cases(name)):
+        facts = Facts(published=case.published, published_basis=Stated.STATED, published_evidence="its head")
+        addition = propose_article(dataset, case.text.encode(), facts, all_forces=True)
+        (copy.articles / f"{number:04}.txt").write_bytes(case.text.encode())
+        own = {"source_id": f"n{number:04}", "file": f"{number:04}.txt"}
+        sources.append([(addition.source | own)[column] for column in sources[0]])
+        for row in addition.reports:
+            named = {"source_id": own["source_id"], "report_id": row["report_id"].replace("a005", own["source_id"])}
+            reports.append([(row | named)[column] for column in reports[0]])
+    copy.write_rows("sources", sources)
+    copy.write_rows("reports", reports)
+    assert len(open_dataset(copy.data).reports) == len(reports) - 1 > 1000
 
 
 def add(copy: Copy, text: str, *more: str) -> int:

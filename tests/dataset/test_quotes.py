@@ -100,6 +100,16 @@ def test_offsets_count_characters_and_line_ends_are_as_in_the_file() -> None:
     assert [column for column, _ in read_faults(LEAST, text=TEXT.replace("\r\n", "\n") + "\n")] == ["2, column quote"]
 
 
+def test_words_that_a_line_end_parts_in_the_article_are_found_with_a_blank_between_them() -> None:
+    parted = TEXT.replace("the ministry", "the\n ministry")
+    quote = QUOTE.replace("the ministry", "the\n ministry")
+    row = tell() | {"quote": quote, "quote_end": TEXT.index(QUOTE) + len(quote)}
+    assert read_faults(row, text=parted) == []
+    assert [column for column, _ in read_faults(row | {"claimant_text": "theministry"}, text=parted)] == [
+        "2, column claimant_text"
+    ]
+
+
 def test_a_figure_is_looked_at_within_its_own_quote() -> None:
     # "as many as" stands before the quote begins, so it does not bound the figure in it
     quote = "300 men had crossed by then,” the ministry said."
