@@ -29,6 +29,8 @@ class BasisTables(NamedTuple):
     part_first: frozenset[str]
     part_shares: frozenset[str]
     part_contrasts: frozenset[str]
+    part_given: frozenset[str]
+    part_bodies: frozenset[str]
     staying: frozenset[str]
     observed: frozenset[str]
     observing: frozenset[str]

@@ -135,6 +135,8 @@ def find_quantities(context: Context, index: int, vocabulary: Vocabulary, *, nea
             before = candidates[-2] if len(candidates) > 1 else None
             measure = _find_measure(one, is_far, found, before, tables)
             basis = _find_basis(one, measure, found, tables)
+            if basis is Basis.TOTAL and _is_given(context, index, one, measure, tables):
+                basis = Basis.PART
             found.append(Quantity(mention.start, mention.end, figure, measure, basis, place, head, lead, tokens))
     return found
 
@@ -177,9 +179,28 @@ def _find_basis(one: Candidate, measure: Measure, found: Sequence[Quantity], tab
     if basis is Basis.ADDITIONAL and measure not in (last.measure, Measure.TROOPS):
         return Basis.TOTAL  # "five were killed and another three wounded": no more wounded than these
     opens = last.lead.before == "of" and last.lead.start == 1  # "Of the 3,000, some 800 crossed"
-    if basis is Basis.TOTAL and (opens or (last.basis is Basis.PART and _is_same_list(last, one))):
+    is_listed = last.basis is Basis.PART and (_is_same_list(last, one) or _is_given_beside(last, one))
+    if basis is Basis.TOTAL and (opens or is_listed):
         return Basis.PART
     return basis
+
+
+def _is_given(context: Context, index: int, one: Candidate, measure: Measure, tables: CountTables) -> bool:
+    """ "Chad provides | 120": its part of a force that a sentence just before counts."""
+    if measure is not Measure.TROOPS or one.lead.before not in tables.bases.part_given:
+        return False
+    before = (context.word_set(near) for near in range(max(0, index - WHOLE_REACH), index))
+    return any(
+        not tables.bases.part_bodies.isdisjoint(words) and any(word[0].isdigit() for word in words) for words in before
+    )
+
+
+def _is_given_beside(last: Quantity, one: Candidate) -> bool:
+    """ "Chad provides 120, | Togo 90 and Benin 60": no verb again."""
+    start, end = max(last.head.end, last.place + 1), one.lead.start
+    words = range(start + 1, end)
+    is_named = len(words) > 0 and all(one.tokens.raw[at][:1].isupper() or one.tokens.words[at] == "the" for at in words)
+    return is_named and one.tokens.words[start] in (",", "and")
 
 
 def _is_compared(one: Candidate) -> bool:
@@ -198,5 +219,6 @@ def _is_same_list(last: Quantity, one: Candidate) -> bool:
     return joined and all(tokens.words[at] in _LISTING or tokens.raw[at][:1].isupper() for at in range(start, end))
 
 
+WHOLE_REACH: Final = 2  # sentences back to the force of which something is a part
 _JOINING: Final = frozenset((",", "and", "or", "&", "with", "as", "including", "—", "–", ":"))
 _LISTING: Final = _JOINING | {"from", "of", "in", "the", "along", "together", "well"}

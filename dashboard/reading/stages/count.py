@@ -46,7 +46,7 @@ def find_change(place: Place) -> Governor | None:
     for position in range(aim - 1, max(-1, aim - CHANGE_REACH), -1):
         word = place.word(position)
         if word in place.words.changing and place.word(position - 1) not in place.grammar.determiners:
-            return Governor(position, StageWord(_read_change(place, position), "due"), is_left=True)
+            return Governor(position, StageWord(_read_change(place, position, aim), "due"), is_left=True)
         if word in STOPS or word in CLAUSE_OPENERS or word == "," or position in place.says:
             return None
     return None
@@ -64,7 +64,7 @@ def _find_aim(place: Place) -> int | None:
     return position - 2 if place.word(position - 2) == "from" else position
 
 
-def _read_change(place: Place, verb: int) -> Stage:
+def _read_change(place: Place, verb: int, aim: int) -> Stage:
     """Planned where the change is, there where the words name the place or the body of troops."""
     start = _find_clause(place, verb)
     if place.word(verb).endswith("ing") and place.word(verb - 1) == ",":
@@ -73,17 +73,17 @@ def _read_change(place: Place, verb: int) -> Stage:
     is_from = place.word(place.number - 1) == "from"  # what is changed is as it is: "to raise it | from 1,100 to 1,450"
     if not is_from and _is_to_come(place, start, verb):
         return Stage.PLANNED
-    object_words = range(verb + 1, place.number - 1)
-    before_aim = place.tokens.lower[start : place.number - 1]
-    if place.has(place.words.due, verb + 1, place.number - 1) or not place.words.ceilings.isdisjoint(before_aim):
+    object_words = range(verb + 1, aim)
+    before_aim = place.tokens.lower[start:aim]
+    if place.has(place.words.due, verb + 1, aim) or not place.words.ceilings.isdisjoint(before_aim):
         return Stage.PLANNED  # "raised the number of soldiers promised to 400", "lifted the ceiling to 400"
     hit = (place.words.nouns.get(place.word(i)) for i in (*before, *object_words))
     if any(noun and noun.stage == Stage.UNSPECIFIED for noun in hit):
         return Stage.UNSPECIFIED  # "put the losses in the valley at 400"
-    is_body = place.has(place.words.bodies, start, verb) or place.has(place.words.bodies, verb + 1, place.number - 1)
+    is_body = place.has(place.words.bodies, start, verb) or place.has(place.words.bodies, verb + 1, aim)
     is_there = any(place.word(i) in place.words.at and is_place(place, i + 1) for i in object_words)
-    is_there = is_there or place.has(place.words.being, verb + 1, place.number - 1)
-    is_abroad = place.has(place.words.serving, verb + 1, place.number - 1)  # "put the garrison at 400"
+    is_there = is_there or place.has(place.words.being, verb + 1, aim)
+    is_abroad = place.has(place.words.serving, verb + 1, aim)  # "put the garrison at 400"
     is_body = is_body and (is_abroad or place.word(verb) not in place.words.valuing)
     return Stage.ARRIVED if is_body or is_there else Stage.UNSPECIFIED
 

@@ -132,6 +132,8 @@ def _ends_clause(place: Place, position: int) -> bool:
     is_as_soon = word == "as" and place.word(position + 1) in ("soon", "long")
     if (word in CLAUSE_ENDS or is_as_soon) and position > place.end:
         return True
+    if word == "and" and place.word(position + 1) == "that":
+        return True
     return word in ("and", "but", "while", "whereas") and _opens_clause(place, position)
 
 
