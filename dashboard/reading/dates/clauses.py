@@ -77,6 +77,11 @@ def lies_ahead(context: Context, tokens: WordList, span: TokenSpan, figure: Toke
     return False
 
 
+def is_over(tokens: WordList, span: TokenSpan, figure: TokenSpan) -> bool:
+    """ "By Friday | 300 men had | crossed the river": no day by which it is due."""
+    return span[1] <= figure[0] and "had" in tokens.lower[span[1] : figure[1] + 5]
+
+
 LOSSES: Final = frozenset({"killed", "died", "dead", "wounded", "injured", "hurt", "slain", "captured", "missing"})
 
 
@@ -136,6 +141,12 @@ def _belongs_to_other_verb(context: Context, tokens: WordList, low: int, span: T
             return False
         if word.endswith("ed") and tokens.lower[position - 1] in context.words.grammar.be:
             return False  # "were detected in September"
+        if (
+            word.endswith("ed")
+            and "when" in tokens.lower[low:position]
+            and _tells_of_losses(tokens, max(0, low - FAR // 2), position)
+        ):
+            return False  # "killed when a bomb exploded on Saturday"
         if (word.endswith("ed") and len(word) > 4) or word in (
             "built",
             "begun",

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from dashboard.reading.context import Context
-from dashboard.reading.dates.clauses import is_in_clause, lies_ahead
+from dashboard.reading.dates.clauses import is_in_clause, is_over, lies_ahead
 from dashboard.reading.sentence.sources import Cue
 from dashboard.reading.tables.dates import DateMention
 from dashboard.reading.text.phrases import QUOTES, TokenSpan
@@ -56,7 +56,8 @@ def resolve_dates(context: Context, index: int, start: int, end: int) -> Dates:
     ]
     past = [i for i in own if not lies_ahead(context, tokens, spans[i], figure)]
     event = _choose(past, mentions, spans, figure, context.published, due=False)
-    deadline = _choose(own, mentions, spans, figure, context.published, due=True)
+    due = [i for i in own if not is_over(tokens, spans[i], figure)]
+    deadline = _choose(due, mentions, spans, figure, context.published, due=True)
     return _make_dates(context, mentions, said, event, deadline)
 
 

@@ -195,6 +195,8 @@ def skip_circumstances(tokens: WordList, position: int, saying: Saying, dates: C
             or (word, saying.verb) == ("out", "point")
         ):
             position += 1
+        elif tokens.lower[position : position + 4] == ["for", "the", "first", "time"]:
+            position += 4
         elif _opens_circumstance(tokens, position, grammar) and _is_circumstance(tokens, position, dates, grammar):
             position += 1
             while position < limit and (
