@@ -69,7 +69,7 @@ def _read_verb(
     if cited:
         return cited
     if saying.form in ("past", "participle") and is_passive(tokens, verb, dates, grammar):
-        return _read_passive(tokens, verb, floor, saying, dates, verbs, grammar)
+        return _read_passive(tokens, verb, floor, saying, dates, verbs, cues, grammar)
     return _read_inverted(tokens, verb, saying, dates, verbs, grammar) or _read_active(
         tokens, verb, floor, saying, dates, verbs, cues, grammar
     )
@@ -202,6 +202,7 @@ def _read_passive(
     saying: Saying,
     dates: Container[int],
     verbs: Container[int],
+    cues: list[Cue],
     grammar: Grammar,
 ) -> Cue | None:
     """ "They were briefed by the chief that", "as confirmed by the army", "the general was quoted as saying"."""
@@ -212,6 +213,12 @@ def _read_passive(
             name = name[0], tokens.lower.index("of", name[0])  # "accused by Chad | of sending"
         if name[1] > name[0]:
             last = skip_circumstances(tokens, name[1], saying, dates, grammar)
+            subject = find_subject_before(tokens, verb, floor, dates, verbs, grammar)
+            if subject and tokens.lower[name[1] : name[1] + 2] == [
+                "as",
+                "saying",
+            ]:  # "Kone was quoted by AFP as saying"
+                cues.append(Cue(verb, None, subject, verb, name[1] + 2, before=False, after=True, is_cited=True))
             is_beside = saying.stance == "denies" and is_beside_news(tokens, verb, grammar)
             first = by if any(word[0].isdigit() for word in tokens.lower[verb + 1 : by]) else verb  # "put at 300 by"
             return Cue(first, saying, Subject(name), first, last, before=not is_beside, after=True)
