@@ -34,7 +34,7 @@ class AntecedentForces(StatementForces):
         if at is None:
             return ""
         foes = find_foes(one, named, self._tables)  # "Chad accused Niger of killing three of its soldiers"
-        if not any(force.end <= at for force in named):
+        if not any(force.end <= at and self._can_be(tokens, force, tokens.words[at], "") for force in named):
             at = find_subject(tokens, at, self._tables)  # "The army put its own losses at 14"
         is_army = tokens.words[at] in self._tables.armies and tokens.word(at - 1) != "its"
         army = self._find_army(index, foes) if is_army else ""

@@ -9,6 +9,7 @@ from dashboard.reading.forces.words import ForceTables, Named
 from dashboard.reading.text.tokens import NUMBER, Tokens
 from dashboard.records import LIST_SEPARATOR
 
+ORDINAL: Final = ("st", "nd", "rd", "th")
 ASIDE: Final = 12  # words of an aside between a country and its number
 
 
@@ -111,6 +112,7 @@ def _list_owners(tokens: Tokens, at: int, named: list[Named], tables: ForceTable
         if force.start <= at or force.start > at + (7 if named_so else 5):
             continue
         gap = tokens.words[found[-1].end if found else at + 1 : force.start]
+        gap = gap[:-2] if gap[-1:] and gap[-1] in ORDINAL else gap  # "fighters of the 33rd Front"
         if (found and gap not in JOINING) or any(not word[0].isalpha() and word not in (",", "“") for word in gap):
             break
         if not found and not named_so and not tables.nouns.stops.isdisjoint(set(gap) - {"the", "its", "their", "a"}):

@@ -22,9 +22,11 @@ _INTRODUCED: Final = re.compile(
 )
 _INITIALS: Final = re.compile(r" \((?:the |or )?[A-Z][A-Za-z0-9-]{1,9}\)")
 _OF_GROUPS: Final = ("front", "movement", "army", "brigade", "brigades", "militia")
+_SHORT: Final = ("front", "movement", "brigade", "militia")
 _BODY: Final = re.compile(  # looks back at "the ": a pattern that begins with plain letters is found much faster
     r"he (?<=\b[Tt]he )"
-    r"((?:[A-Z][\w’'-]{1,30} ){1,4}(?:Front|Movement|Army|Brigades?|Militia|Mission|Force|Coalition))\b"
+    r"((?:(?:[A-Z][\w’'-]{1,30}|\d{1,3}(?:st|nd|rd|th)) ){1,4}"
+    r"(?:Front|Movement|Army|Brigades?|Militia|Mission|Force|Coalition))\b"
 )
 _NAME_BEFORE: Final = re.compile(rf"\b(?:(?:{_CAPITAL}|al-[A-Z]\w{{0,30}}) ){{1,3}}\Z")
 _NAME_AFTER: Final = re.compile(
@@ -97,6 +99,8 @@ def _find_bodies(text: str, tables: ForceTables) -> Iterator[tuple[str, str, str
         is_joint = not tables.joint.isdisjoint(words[:-1])
         if is_joint or (words[-1] in _OF_GROUPS and not tables.insurgent.isdisjoint(words[1:])):
             yield phrase, phrase, "alliance" if is_joint else "group"
+            if words[-1] in _SHORT and f"he {match[1].split()[-1]} " in text.replace("'", " ").replace("’", " "):
+                yield match[1].split()[-1], phrase, "group"  # "the 40th Front", which is "the Front" as well
 
 
 def _find_outfits(text: str, folded: str, tables: ForceTables) -> Iterator[tuple[str, str, str]]:

@@ -70,7 +70,8 @@ def find_with(tokens: Tokens, start: int, named: list[Named], tables: ForceTable
     """Who does something with them, in the same clause: "the EU took over in 2004 with 7,000"."""
     for force in reversed(named):
         if force.end <= start and tables.clause_ends.isdisjoint(tokens.words[force.end : start]):
-            is_subject = force.form in ("name", "seat") and not tokens.owns[force.end - 1]
+            is_name = force.form in ("name", "seat") or tokens.raw[force.start].isupper()  # "the EU"
+            is_subject = is_name and not tokens.owns[force.end - 1]
             return force.name if is_subject and not is_place(tokens, force, tables) else ""
     return ""
 
@@ -131,7 +132,8 @@ def _rank_topic(tokens: Tokens, force: Named, tables: ForceTables) -> int:
 def is_killing(tokens: Tokens, place: int, tables: ForceTables) -> bool:
     """Whether the number is what somebody kills or captures, with only qualifying words between."""
     for at in range(place - 1, max(-1, place - 6), -1):
-        if tokens.words[at] == "dead" and tokens.word(at - 1) not in tables.felling:
+        is_of = tokens.words[at] == "dead" and tokens.raw[at - 1][:1].isupper() and at > 0
+        if is_of and tokens.word(at - 1) not in tables.felling:
             return False  # "put the Bolivian dead at 30"; not "shot dead 30 rebels"
         if tokens.words[at] in tables.killing and tokens.word(at - 1) not in tables.possessives:
             return tokens.word(at - 1) not in ("were", "was", "been", "being", NUMBER)  # "11 killed and 31 wounded"
@@ -178,7 +180,12 @@ def find_noun_after(tokens: Tokens, force: Named, tables: ForceTables) -> str:
 
 def _acts(tokens: Tokens, force: Named, place: int, tables: ForceTables) -> bool:
     """Whether a named country sends, loses or has the troops: "Pyongyang had sent", "accused Kigali of sending"."""
-    is_adjective = force.form == "adjective" and not tokens.raw[force.start].isupper()
+    is_group = tables.kinds.get(force.name) == "group" and tokens.word(force.end + 1) in (
+        "believed",
+        "thought",
+        "estimated",
+    )
+    is_adjective = force.form == "adjective" and not tokens.raw[force.start].isupper() and not is_group
     is_titled = not tables.titles.isdisjoint(tokens.words[force.end : force.end + 3])  # "Chad's president has sent"
     if is_adjective and not is_titled and find_noun_after(tokens, force, tables) != "body":
         return False

@@ -25,6 +25,7 @@ from dashboard.reading.forces.sides import (
     guess,
     is_estimate,
     is_killer,
+    is_loss,
     is_mourner,
     is_of_many,
     is_set_in,
@@ -102,13 +103,20 @@ class ForceReader(AntecedentForces):
         """Whose troops a figure without a noun counts: of who is named since the last figure, else those of that."""
         since = [force for force in named if last.place is None or force.start > last.place]
         told = "" if last.force in find_foes(one, named, self._tables) else last.force
+        if last.place is not None and is_killing(one.tokens, last.place, self._tables):
+            told = last.force if is_killing(one.tokens, one.place, self._tables) else told  # "killed 7 and wounded 22"
+        if is_loss(one):
+            told = ""  # "killed 64 rebels for the loss of two"
         if last.place is None and index - 1 not in self._counted:
             told = self._find_just_named(index) or told
         if one.measure is not Measure.TROOPS and last.place is None and self._kinds.get(told) == "group":
             told = self._victims or told  # the toll is of those who died before, not of the fighters who came
         if told and is_estimate(one, self._tables):
             return told
-        own = "" if counts_own(one) else self._find_before(one, since)
+        is_owned = any(
+            one.tokens.owns[at] for at in range(one.place + 1, one.head.end - 1)
+        )  # "27 of the mission's men"
+        own = "" if counts_own(one) or is_owned else self._find_before(one, since)
         return own or self._find_antecedent(index, one, named) or ("" if self._points_at_body(one) else told)
 
     def _find_just_named(self, index: int) -> str:
@@ -135,10 +143,8 @@ class ForceReader(AntecedentForces):
         """Who has the troops in the words before; nobody where they kill them."""
         if is_killing(one.tokens, one.place, self._tables):
             return ""  # "Malian forces killed 30 fighters" counts somebody else's dead
-        found = find_before(one.tokens, one.place, named, self._tables)
-        return found or (
-            find_with(one.tokens, one.lead.start, named, self._tables) if one.lead.before == "with" else ""
-        )
+        doer = find_with(one.tokens, one.lead.start, named, self._tables) if one.lead.before == "with" else ""
+        return doer or find_before(one.tokens, one.place, named, self._tables)
 
     def _find_around(self, index: int, one: Quantity, named: list[Named], claimant: str) -> str:
         """Whose troops, from the rest of the sentence, from those before, and from who speaks."""

@@ -83,6 +83,11 @@ def counts_own(one: Quantity) -> bool:
     return one.tokens.words[one.place + 1 : one.place + 2] == ["of"] and one.tokens.word(one.place + 3) == "own"
 
 
+def is_loss(one: Quantity) -> bool:
+    """Whether it is what a side paid: "killed 64 rebels for the loss of two"."""
+    return one.tokens.words[max(0, one.lead.start - 2) : one.lead.start] == ["loss", "of"]
+
+
 def list_noun(one: Quantity) -> list[str]:
     """The words of a figure's noun."""
     return one.tokens.words[one.head.start : one.head.end]
