@@ -85,7 +85,9 @@ def _is_worth_reading(context: Context, index: int) -> bool:
     statements = context.words.statements
     if not statements.worth_reading.isdisjoint(words) or not CONFIRMING.isdisjoint(words):
         return True
-    if (statements.troops | statements.armies | statements.sent_units | statements.singles).isdisjoint(words):
+    if (
+        statements.troops | statements.armies | statements.sent_units | statements.singles | statements.owned
+    ).isdisjoint(words):
         is_pronoun = not (PRONOUNS.isdisjoint(words) or GONE_ON.isdisjoint(words)) or not ANY.isdisjoint(words)
         if not is_pronoun or words.isdisjoint(context.words.stages.verbs):
             return False

@@ -22,13 +22,23 @@ SINGLES_LOOK_BACK: Final = 5
 def _find_nouns(context: Context, index: int) -> list[int]:
     """The words of a sentence that are nouns for troops, or name an army as such, by their numbers."""
     words, own = context.words.statements, context.word_set(index)
-    if (words.troops | words.armies | words.sent_units | words.singles).isdisjoint(own):
+    if (words.troops | words.armies | words.sent_units | words.singles | words.owned).isdisjoint(own):
         return []
     lower = context.tokens(index).lower
     named = (at for at, word in enumerate(lower) if word in words.armies and _is_army(context, index, at))
     units = (at for at, word in enumerate(lower) if word in words.sent_units and _is_sent(context, lower, at))
     singles = (at for at, word in enumerate(lower) if word in words.singles and _is_none(context, index, at))
-    return sorted([*(at for at, word in enumerate(lower) if word in words.troops), *named, *units, *singles])
+    owned = (at for at, word in enumerate(lower) if word in words.owned and _is_owned(context, index, lower, at))
+    return sorted([*(at for at, word in enumerate(lower) if word in words.troops), *named, *units, *singles, *owned])
+
+
+def _is_owned(context: Context, index: int, lower: list[str], position: int) -> bool:
+    """ "Denied that his | men", "none of their own men": where news of them is denied or not confirmed."""
+    words = context.word_set(index)
+    if words.isdisjoint(context.words.statements.denying | context.words.grammar.negations | ANY):
+        return False
+    before = position - 1 - (lower[position - 1] == "own")
+    return before >= 0 and lower[before] in context.words.statements.owned_by
 
 
 def _is_none(context: Context, index: int, position: int) -> bool:

@@ -43,6 +43,8 @@ class StatementWords(NamedTuple):
     troops: frozenset[str]
     singles: frozenset[str]
     none: frozenset[str]
+    owned: frozenset[str]
+    owned_by: frozenset[str]
     offering: frozenset[str]
     figures: frozenset[str]
     armies: frozenset[str]
@@ -79,6 +81,8 @@ def build_statement_words(statements: Mapping[str, Any], hedges: Mapping[str, An
         troops=troops,
         singles=frozenset(statements["singles"]["words"]),
         none=frozenset(statements["singles"]["none"]),
+        owned=frozenset(statements["own_men"]["words"]),
+        owned_by=frozenset(statements["own_men"]["owners"]),
         offering=frozenset(statements["unconfirmed"]["offering"]),
         figures=frozenset(statements["news"]["figures"]),
         sent_units=frozenset(statements["sent_units"]["words"]),
