@@ -139,6 +139,8 @@ def _leads_to(context: Context, tokens: WordList, span: TokenSpan, first: int, f
     if span[1] <= figure[0] < first:
         return False
     between = tokens.lower[span[1] : first]
+    if span[0] > 0 and figure[0] > first and _is_some_of(tokens, figure[0]):
+        return False  # "400 landed in 2015, a man said, of whom 300 are left"
     if all(word in (",", '"', "“", "”", "(", ")", "the") for word in between):
         return True
     opens = (
@@ -152,6 +154,10 @@ def _leads_to(context: Context, tokens: WordList, span: TokenSpan, first: int, f
         and "," in between
         and not any(word in grammar.auxiliaries or word in grammar.saying or word[0].isdigit() for word in between)
     )
+
+
+def _is_some_of(tokens: WordList, figure: int) -> bool:
+    return any(tokens.lower[i : i + 2] in (["of", "whom"], ["of", "which"]) for i in range(max(0, figure - 4), figure))
 
 
 def _opens_with_speech(context: Context, tokens: WordList, position: int) -> bool:
