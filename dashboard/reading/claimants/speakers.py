@@ -7,6 +7,7 @@ from itertools import chain
 from typing import Final
 
 from dashboard.reading.claimants.antecedents import (
+    LOOK_BACK,
     NOBODY_NEW,
     PRONOUNS,
     find_antecedent,
@@ -48,8 +49,19 @@ def read_speakers(context: Context, index: int, holders: list[Cue]) -> list[Spea
             speakers.append(speaker)
     if not speakers and pronoun:
         found = _find_before(context, index, pronoun) or find_antecedent(context, index, tokens.lower[pronoun[0]])
-        speakers = [found] if found else []
+        speakers = [_read_again(context, index, found)] if found else []
     return _drop_own_spokesman(context, speakers)
+
+
+def _read_again(context: Context, index: int, found: Speaker) -> Speaker:
+    """ "Its spokesman, Ram Thapa, said ... | He | added": whose spokesman he is was said where he was named."""
+    if len(found.parties) > 1 or found.parties[0].known:
+        return found
+    for back in range(index - 1, max(-1, index - 1 - LOOK_BACK), -1):
+        for speaker in (read_speaker(context, back, cue) for cue in context.cues(back)):
+            if speaker and speaker.text == found.text and speaker.parties[0].known:
+                return speaker
+    return found
 
 
 def _drop_own_spokesman(context: Context, speakers: list[Speaker]) -> list[Speaker]:

@@ -113,7 +113,7 @@ def _ends_phrase(tokens: WordList, position: int, at_end: bool, grammar: Grammar
         return True
     if lower in grammar.inner_prepositions:
         return at_end
-    if lower in grammar.pronouns:
+    if lower in grammar.pronouns or tokens.words[position] == "time":  # "the first | time | Tokyo has said"
         return not at_end
     return lower in grammar.prepositions or (lower in grammar.adverbs and lower not in grammar.determiners)
 
@@ -176,7 +176,44 @@ def _trim_start(tokens: WordList, start: int, end: int, grammar: Grammar) -> int
     return start
 
 
-PLAIN_VERBS: Final = frozenset({"gave", "met", "spoke", "held", "took", "made", "went", "came", "left", "sent", "put"})
+PLAIN_VERBS: Final = frozenset(
+    {
+        "gave",
+        "met",
+        "spoke",
+        "held",
+        "took",
+        "made",
+        "went",
+        "came",
+        "left",
+        "sent",
+        "put",
+        "flew",
+        "began",
+        "became",
+        "stood",
+        "fell",
+        "rose",
+        "led",
+        "lost",
+        "won",
+        "ran",
+        "drew",
+        "broke",
+        "brought",
+        "drove",
+        "fled",
+        "fought",
+        "kept",
+        "sat",
+        "struck",
+        "swore",
+        "stepped",
+        "got",
+        "saw",
+    }
+)
 
 
 def cut_at_verb(tokens: WordList, name: TokenSpan, grammar: Grammar) -> TokenSpan:
