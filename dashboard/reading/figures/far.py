@@ -14,6 +14,8 @@ from dashboard.reading.text.tokens import NUMBER, Tokens, ends_in
 from dashboard.vocabulary import Vocabulary
 
 REACH: Final = 24  # words from a far number back to its noun
+_FIRST_OF: Final = ["the", "first", "of"]  # "450 soldiers left, the first of 50,000 who are to go"
+_LAST_OF: Final = ["the", "last", "of"]
 LISTED: Final = 28  # words from one figure of a list to the next
 
 
@@ -34,6 +36,7 @@ class FarWords(NamedTuple):
     auxiliaries: frozenset[str]
     adverbs: frozenset[str]
     beside: frozenset[str]
+    claiming: frozenset[str]
 
 
 @lru_cache(maxsize=16)
@@ -111,6 +114,8 @@ def points_at_troops(
         or _is_subject(tokens, place, lead, far)
         or (last is not None and lead.before in far.leading and _is_past(tokens.word(place + 1), nouns))
         or (last is not None and tokens.words[max(0, lead.start - 2) : lead.start] == ["loss", "of"])
+        or (last is not None and tokens.words[max(0, lead.start - 3) : lead.start] in (_FIRST_OF, _LAST_OF))
+        or (last is not None and lead.before in far.claiming and not tokens.word(place + 1).isalpha())
         or (last is not None and lead.before == "whom")  # "900 soldiers, of whom some 200 guard the port"
         or lead.before in far.sending  # "Kenya will send 600 to Haiti"
     )

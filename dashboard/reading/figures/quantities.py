@@ -157,7 +157,10 @@ def _find_measure(
         return last.measure  # "cost the lives of 64 Kenyan soldiers and, it is said, of 170 rebels"
     has_verb = one.tokens.word(max(one.head.end, one.place + 1)) in tables.far.auxiliaries  # "and 90 were captured"
     goes_on = _is_same_list(last, one) and not has_verb and not one.tokens.word(one.place + 1).endswith("ed")
-    return last.measure if goes_on or _is_compared(one) else measure
+    is_claim = (
+        one.head.kind == "none" and one.lead.before in tables.far.claiming
+    )  # "16 were killed; the rebels claimed 35"
+    return last.measure if goes_on or is_claim or _is_compared(one) else measure
 
 
 def _find_measure_before(one: Candidate, before: Candidate | None, tables: CountTables) -> Measure | None:

@@ -41,6 +41,7 @@ from dashboard.vocabulary import Vocabulary
 
 NAMELESS: Final = ("none", "measure", "pronoun", "whole")  # a figure without a noun is of the force of the one before
 NEAR: Final = 3  # sentences back to whom a pronoun stands for
+NOUN: Final = 5  # words from a figure to who is named in its noun
 GROUP_BACK: Final = 4  # sentences back to the armed group that is spoken of
 
 
@@ -101,30 +102,35 @@ class ForceReader(AntecedentForces):
 
     def _find_like(self, index: int, one: Quantity, named: list[Named], last: LastFigure) -> str:
         """Whose troops a figure without a noun counts: of who is named since the last figure, else those of that."""
-        since = [force for force in named if last.place is None or force.start > last.place]
-        told = "" if last.force in find_foes(one, named, self._tables) else last.force
-        if last.place is not None and is_killing(one.tokens, last.place, self._tables):
-            told = last.force if is_killing(one.tokens, one.place, self._tables) else told  # "killed 7 and wounded 22"
-        if is_loss(one):
-            told = ""  # "killed 64 rebels for the loss of two"
-        if last.place is None and index - 1 not in self._counted:
-            told = self._find_just_named(index) or told
-        if one.measure is not Measure.TROOPS and last.place is None and self._kinds.get(told) == "group":
-            told = self._victims or told  # the toll is of those who died before, not of the fighters who came
+        told = self._find_told(index, one, named, last)
         if told and is_estimate(one, self._tables):
             return told
-        is_owned = any(
-            one.tokens.owns[at] for at in range(one.place + 1, one.head.end - 1)
-        )  # "27 of the mission's men"
-        own = "" if counts_own(one) or is_owned else self._find_before(one, since)
+        inside = one.tokens.owns[one.place + 1 : max(one.head.end - 1, one.place + 1)]
+        is_owned = any(inside)  # "27 of the mission's men"
+        own = "" if counts_own(one) or is_owned else self._find_before(one, _list_since(named, last))
         return own or self._find_antecedent(index, one, named) or ("" if self._points_at_body(one) else told)
+
+    def _find_told(self, index: int, one: Quantity, named: list[Named], last: LastFigure) -> str:
+        """Whose troops the text was telling of: those of the figure before, or of the sentence before."""
+        if is_loss(one):
+            return ""  # "killed 64 rebels for the loss of two"
+        if last.place is not None:
+            both = is_killing(one.tokens, last.place, self._tables) and is_killing(one.tokens, one.place, self._tables)
+            return last.force if both or last.force not in find_foes(one, named, self._tables) else ""
+        just = self._find_just_named(index) if index - 1 not in self._counted else ""
+        told = just or ("" if last.force in find_foes(one, named, self._tables) else last.force)
+        if one.measure is not Measure.TROOPS and self._kinds.get(told) == "group":
+            return self._victims or told  # the toll is of those who died before, not of the fighters who came
+        return told
 
     def _find_just_named(self, index: int) -> str:
         """Whose troops the sentence just before names, where it counts none: "Japan hires Nepalis. | 450 of them"."""
         if not index:
             return ""
         tokens, named = self._read(index - 1)
-        return find_topic(tokens, [force for force in named if modifies(tokens, force, self._tables)], self._tables)
+        has_troops = not self._tables.troop_words.isdisjoint(tokens.words)
+        troops = [force for force in named if has_troops or modifies(tokens, force, self._tables)]
+        return find_topic(tokens, troops, self._tables)
 
     def _find_mission(self, one: Quantity, named: list[Named]) -> str:
         """The alliance that has the troops of many countries: "the NATO force has 1,700 men from eight nations"."""
@@ -261,3 +267,12 @@ class ForceReader(AntecedentForces):
             if found or (last and last not in foes and self._fits(last, wanted)):
                 return found or last
         return ""
+
+
+def _list_since(named: list[Named], last: LastFigure) -> list[Named]:
+    """The forces named after the figure before, without those that its own noun names: "900 | Danish troops"."""
+    if last.place is None:
+        return named
+    whose, noun = last.force.split(LIST_SEPARATOR), range(last.place, last.place + NOUN)
+    since = [force for force in named if force.start > last.place]
+    return [force for force in since if force.start not in noun or force.name not in whose]
