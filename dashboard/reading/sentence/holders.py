@@ -109,6 +109,8 @@ def _begins_beside(tokens: WordList, cue: Cue, outer: Cue) -> bool:
         return True  # "..., which Chad denies", "..., a charge denied by Chad"
     if cue.saying and cue.saying.form == "ing" and cue.subject == outer.subject:
         return False
+    if _opens_own(tokens, cue, outer):
+        return True
     for position in range(first - 1, max(outer.last, first - 5) - 1, -1):
         word = tokens.lower[position]
         if word in CUTS:
@@ -116,6 +118,15 @@ def _begins_beside(tokens: WordList, cue: Cue, outer: Cue) -> bool:
         if word == "that":
             return False
     return cue.before and cue.after and cue.subject is not None and cue.first < cue.verb
+
+
+def _opens_own(tokens: WordList, cue: Cue, outer: Cue) -> bool:
+    """ "Both gave numbers: | Chad said | 20 had died, | Niger spoke of | 50": each in a clause of his own."""
+    mark = tokens.lower[cue.first - 1]
+    if mark == ":":
+        return outer.saying is None
+    speaks = cue.saying is not None and cue.saying.does == "speak" and not cue.before
+    return speaks and mark == "," and any(word[0].isdigit() for word in tokens.lower[outer.last : cue.first])
 
 
 def _is_cut_off(tokens: WordList, end: int, cue: Cue, leading: list[Cue], cues: tuple[Cue, ...]) -> bool:
