@@ -220,7 +220,8 @@ def _goes_on(tokens: Tokens, at: int, words: NounWords) -> bool:
         word = tokens.words[after]
         noun = words.nouns.match(tokens.words, after)
         if noun and noun[1].kind in COUNTED:
-            return after > at and not words.people.match(tokens.raw, at)
+            is_people = words.people.match(tokens.raw, at) and not words.adjectives.match(tokens.raw, at)
+            return after > at and not is_people
         if word == NUMBER or (word in words.stops and word not in ("and", "or")) or not word[0].isalpha():
             return False
     return False
