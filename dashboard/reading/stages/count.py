@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from dashboard.reading.stages.place import REACH, Governor, Place, find_entry
-from dashboard.reading.stages.where import is_place, is_serving, is_span
+from dashboard.reading.stages.where import is_place, is_serving, is_span, names_place
 from dashboard.reading.tables.stages import StageWord
 from dashboard.records import Stage
 
@@ -47,7 +47,8 @@ def find_change(place: Place) -> Governor | None:
         word = place.word(position)
         if word in place.words.changing and place.word(position - 1) not in place.grammar.determiners:
             return Governor(position, StageWord(_read_change(place, position, aim), "due"), is_left=True)
-        if word in STOPS or word in CLAUSE_OPENERS or word == "," or position in place.says:
+        is_object = word == "that" and place.word(position - 1) in place.words.changing  # "raise | that | to 400"
+        if word in STOPS or (word in CLAUSE_OPENERS and not is_object) or word == "," or position in place.says:
             return None
     return None
 
@@ -82,7 +83,7 @@ def _read_change(place: Place, verb: int, aim: int) -> Stage:
         return Stage.UNSPECIFIED  # "put the losses in the valley at 400"
     is_body = place.has(place.words.bodies, start, verb) or place.has(place.words.bodies, verb + 1, aim)
     is_there = any(place.word(i) in place.words.at and is_place(place, i + 1) for i in object_words)
-    is_there = is_there or place.has(place.words.being, verb + 1, aim)
+    is_there = is_there or place.has(place.words.being, verb + 1, aim) or names_place(place, place.end, 1)
     is_abroad = place.has(place.words.serving, verb + 1, aim)  # "put the garrison at 400"
     is_body = is_body and (is_abroad or place.word(verb) not in place.words.valuing)
     return Stage.ARRIVED if is_body or is_there else Stage.UNSPECIFIED
