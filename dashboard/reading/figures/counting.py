@@ -181,6 +181,9 @@ def _is_anybody(one: Candidate, tables: CountTables) -> bool:
     """Whether a noun that may count troops does not: members of a club, or deaths where no troops are spoken of."""
     tokens, head = one.tokens, one.head
     noun = tokens.word(head.start)
+    told = tokens.words[head.end : head.end + 4] if tokens.word(head.end) in tables.far.copulas else []
+    if head.kind == "measure" and not tables.unarmed.isdisjoint(told):
+        return True  # "the 46 dead were mostly women"
     if head.kind == "people" and noun in tables.membership:
         return not (_is_armed(tokens, head.end, tables) or _is_strength(tokens, one.place, tables))
     return head.kind == "measure" and noun in tables.anybody and not is_military(tokens, tables)
