@@ -56,7 +56,9 @@ def read_unconfirmed(
     else:
         return None
     if not find_speakers(context, index, *anchor):
-        return None
+        anchor = match.span()  # "would not comment | on the reports"
+        if not find_speakers(context, index, *anchor):
+            return None
     return Statement(index, *anchor, Stance.DOES_NOT_CONFIRM, stage)
 
 
