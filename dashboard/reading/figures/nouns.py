@@ -101,7 +101,7 @@ def _read_of(tokens: Tokens, at: int, words: NounWords) -> Head | int:
 
 
 def _walk(tokens: Tokens, at: int, value: int, words: NounWords) -> Head:
-    """Along the modifiers to the noun: "1,500 well-trained North Korean special forces soldiers"."""
+    """Along the modifiers to the noun: "1,500 well-trained Malian special forces soldiers"."""
     first = at
     tentative: Head | None = None  # "12,000 Chinese" are people unless a noun follows
     civilian = False

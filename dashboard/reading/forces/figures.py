@@ -27,7 +27,7 @@ def find_at_figure(tokens: Tokens, start: int, place: int, end: int, named: list
 
 
 def _find_at_noun(tokens: Tokens, start: int, place: int, end: int, named: list[Named], tables: ForceTables) -> str:
-    """ "1,500 North Korean soldiers", "300 of Kenya's best men", "Kenya's roughly 600 soldiers", "Spain with 680"."""
+    """ "1,500 Malian soldiers", "300 of Kenya's best men", "Kenya's roughly 600 soldiers", "Spain with 680"."""
     inside = [force for force in named if place < force.start and force.end <= end]
     if inside:
         joined = join_list(tokens, inside)
@@ -89,7 +89,7 @@ def _is_body_of(tokens: Tokens, force: Named, start: int, place: int, tables: Fo
 
 
 def _find_after(tokens: Tokens, at: int, named: list[Named], tables: ForceTables) -> str:
-    """Right after the noun: "10,000 troops from North Korea", "300 soldiers of the Malian army", "sent by Rwanda"."""
+    """Right after the noun: "10,000 troops from Chad", "300 soldiers of the Malian army", "sent by Rwanda"."""
     at = _skip_joined(tokens, at, tables)
     beside = next((force for force in named if _is_beside(tokens, at, force, tables)), None)
     if beside:

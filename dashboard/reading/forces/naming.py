@@ -168,7 +168,7 @@ def _is_after_noun(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
 
 
 def find_noun_after(tokens: Tokens, force: Named, tables: ForceTables) -> str:
-    """The kind of the noun that a force stands before: "Russian forces", "Pyongyang's best troops"."""
+    """The kind of the noun that a force stands before: "Russian forces", "Nairobi's best troops"."""
     for at in range(force.end, min(force.end + 4, len(tokens))):
         found = tables.nouns.nouns.match(tokens.words, at)
         if found:
@@ -179,7 +179,7 @@ def find_noun_after(tokens: Tokens, force: Named, tables: ForceTables) -> str:
 
 
 def _acts(tokens: Tokens, force: Named, place: int, tables: ForceTables) -> bool:
-    """Whether a named country sends, loses or has the troops: "Pyongyang had sent", "accused Kigali of sending"."""
+    """Whether a named country sends, loses or has the troops: "Nairobi had sent", "accused Kigali of sending"."""
     is_group = tables.kinds.get(force.name) == "group" and tokens.word(force.end + 1) in (
         "believed",
         "thought",

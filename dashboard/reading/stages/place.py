@@ -50,7 +50,7 @@ class Place:
 
 
 def widen(place: Place) -> Place:
-    """From the number to its whole phrase: "an estimated | 3,000 | North Korean troops"."""
+    """From the number to its whole phrase: "an estimated | 3,000 | Kenyan troops"."""
     start, end = place.start, place.end
     lower = place.tokens.lower
     while start > 0 and place.start - start < 8 and _belongs_before(place, start - 1):
