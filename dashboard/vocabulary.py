@@ -151,14 +151,42 @@ class Vocabulary:
         return self.read("statements")
 
     def read(self, name: str) -> Table:
-        """One file of this vocabulary as it stands, by its name without `.toml`; read once."""
+        """One file of this vocabulary, by its name without `.toml`; read once.
+
+        Words that a dataset's own file leaves out are the project's: it may be of a time when the program asked for
+        fewer. Its rows are its own.
+        """
         if name not in self._files:
-            self._files[name] = read_toml(self.folder, name)
+            read = read_toml(self.folder, name)
+            is_own = find_file(self.folder, name).parent != PROJECT_FOLDER
+            self._files[name] = (
+                complete(read, load_vocabulary().read(name)) if is_own and self._is_known(name) else read
+            )
         return self._files[name]
+
+    @staticmethod
+    def _is_known(name: str) -> bool:
+        return (PROJECT_FOLDER / f"{name}.toml").is_file()
 
     def _read_rows(self, name: str, key: str, make: Callable[[Table], Row]) -> tuple[Row, ...]:
         path = find_file(self.folder, name)
         return _make_rows(path, key, self.read(name).get(key, ()), make)
+
+
+def complete(own: Table, project: Table) -> Table:
+    """A table with the words that it leaves out taken from another; rows that it leaves out are none.
+
+    >>> complete({"at": {"in": ["at"]}}, {"at": {"in": ["by"], "to": ["to"]}, "verb": [{"stage": "sent"}]})
+    {'at': {'in': ['at'], 'to': ['to']}, 'verb': []}
+    """
+    completed = dict(own)
+    for key, value in project.items():
+        is_rows = isinstance(value, list) and any(isinstance(row, Mapping) for row in value)
+        if key not in completed:
+            completed[key] = [] if is_rows else value
+        elif isinstance(value, Mapping) and isinstance(completed[key], Mapping):
+            completed[key] = complete(completed[key], value)
+    return completed
 
 
 def load_vocabulary(folder: Path | None = None) -> Vocabulary:

@@ -52,6 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
     from dashboard.dataset.proposing import Facts, propose_article
     from dashboard.dataset.saving import add_article
     from dashboard.loader import load_dataset
+    from dashboard.views.wording import count_noun
 
     try:
         content = arguments.article.read_bytes()
@@ -71,5 +72,6 @@ def run(arguments: argparse.Namespace) -> int:
     )
     addition = propose_article(dataset, content, facts, all_forces=arguments.all_forces)
     add_article(dataset.package.folder, addition.file, content, addition.source, addition.reports)
-    print(f"added as {addition.source['source_id']}, {addition.file}: {len(addition.reports)} passages proposed")
+    proposed = count_noun(len(addition.reports), "passage")
+    print(f"added as {addition.source['source_id']}, {addition.file}: {proposed} proposed")
     return 0

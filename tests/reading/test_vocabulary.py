@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from dashboard.reading.reader import read_article
 from dashboard.vocabulary import PROJECT_FOLDER, VocabularyError, load_vocabulary, read_toml
 
 
@@ -20,6 +22,23 @@ def test_a_file_that_is_lacking_comes_from_the_project(tmp_path: Path) -> None:
 def test_a_file_of_its_own_goes_first(tmp_path: Path) -> None:
     (tmp_path / "magnitudes.toml").write_text("", encoding="utf-8")
     assert load_vocabulary(tmp_path).magnitudes == ()
+
+
+def test_words_that_a_file_of_its_own_leaves_out_come_from_the_project(tmp_path: Path) -> None:
+    kept = '[where]\nopens = ["far"]\n[[verb]]\nstage = "sent"\nverbs = ["haul hauled"]\nexample = "haul [300] men"\n'
+    (tmp_path / "stages.toml").write_text(kept, encoding="utf-8")
+    own, project = load_vocabulary(tmp_path).stages, load_vocabulary().stages
+    assert own["where"]["opens"] == ["far"]
+    assert own["where"]["never"] == project["where"]["never"]
+    assert [row["verbs"] for row in own["verb"]] == [["haul hauled"]]
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in PROJECT_FOLDER.glob("*.toml")))
+def test_an_article_is_read_with_an_empty_file_of_any_name(name: str, tmp_path: Path) -> None:
+    (tmp_path / f"{name}.toml").write_text("", encoding="utf-8")
+    text = "Kenya said on Monday it had sent 600 soldiers to Haiti. Nairobi denied that its troops had left."
+    for report in read_article(text, date(2024, 3, 6), vocabulary=load_vocabulary(tmp_path)):
+        assert text[report.quote_start : report.quote_end] == report.quote
 
 
 def test_every_fault_of_a_file_is_told_with_its_place(tmp_path: Path) -> None:
