@@ -20,6 +20,7 @@ ORDER: Final = (Phase.PRESENT, Phase.PLANNED, Phase.FRONT, Phase.UNSPECIFIED)
 DISPUTE: Final = ((Stance.DENIES, "Denied by"), (Stance.DOES_NOT_CONFIRM, "Not confirmed by"))
 SHOWN: Final = 5
 BEFORE: Final = 1
+PROPOSED: Final = '<span class="proposed">proposed, not reviewed</span>'
 NAMED: Final = 8
 
 
@@ -78,7 +79,8 @@ def _draw_total(estimate: Mapping[Any, Any], by_id: Rows, before_ids: Any, style
     who = f"{escape(describe_claimant(estimate['claimant']))}, {escape(describe_when(estimate))}"
     before = "" if is_missing(before_ids) else draw_text("span", _describe_before(before_ids, by_id), class_="before")
     link = draw_text("a", describe_amount(estimate), class_="figure", href=f"?record={quote(estimate['estimate_id'])}")
-    return draw_tag("li", f"{link} {swatch}{who}{before}")
+    unread = f" {PROPOSED}" if estimate["proposed"] == estimate["reports"] else ""
+    return draw_tag("li", f"{link} {swatch}{who}{unread}{before}")
 
 
 def _describe_before(before_ids: str, by_id: Rows) -> str:

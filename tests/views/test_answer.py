@@ -29,6 +29,16 @@ def test_the_latest_total_of_each_claimant_is_told_with_what_it_said_before() ->
     }
 
 
+def test_a_total_that_only_a_program_read_says_so() -> None:
+    estimates = load_estimates()
+    totals = find_totals_in_force(estimates)
+    wholly = estimates["estimate_id"] == "a001-00521"
+    for share in (0, 1):
+        marked = estimates.assign(proposed=estimates["reports"].where(wholly, 0) - (1 - share) * wholly)
+        html = draw_answer(marked, marked, totals, {}, load_dataset().package.lanes)
+        assert html.count("proposed, not reviewed") == share
+
+
 def test_plans_are_told_apart_and_none_is_a_presence() -> None:
     lines = read_lines()
     planned = lines[lines.index("Planned or being prepared") + 1 : lines.index("Disputed")]
