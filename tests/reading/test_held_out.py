@@ -48,7 +48,13 @@ def test_every_phenomenon_has_ten_cases_or_more() -> None:
 
 @pytest.mark.parametrize(
     ("name", "count", "shortest", "longest"),
-    [("held_out", 25, 120, 350), ("wire", 36, 150, 450), ("wire_2", 26, 150, 400), ("wire_3", 16, 150, 350)],
+    [
+        ("held_out", 25, 120, 350),
+        ("wire", 36, 150, 450),
+        ("wire_2", 26, 150, 400),
+        ("wire_3", 16, 150, 350),
+        ("fresh", 22, 150, 350),
+    ],
 )
 def test_there_are_enough_articles_of_news_length(name: str, count: int, shortest: int, longest: int) -> None:
     lengths = [len(case.text.split()) for case in load_cases(name) if case.phenomenon == "article"]
