@@ -11,6 +11,8 @@ from dashboard.reading.text.tokens import NUMBER, Tokens
 from dashboard.records import LIST_SEPARATOR
 
 REACH: Final = 30  # words from a figure back to who sends the troops
+ASIDE: Final = 12  # words from a force back to where the aside begins that names it
+PART: Final = 8  # words from a force back to "including"
 TOPIC: Final = 60  # words from the end of a sentence back to whom it is about
 
 
@@ -36,7 +38,7 @@ def find_before(tokens: Tokens, place: int, named: list[Named], tables: ForceTab
     """Before the number: the troops of the same clause ("Russian forces in X number 8,000"), or who sends them."""
     best: list[Named] = []
     rank = 0
-    named = [force for force in named if not is_beside_others(tokens, force)]
+    named = _drop_bystanders(tokens, named, place, tables)
     for force in named:
         if force.end > place or place - force.end > REACH or is_agent(tokens, force, tables):
             continue
@@ -53,6 +55,44 @@ def find_before(tokens: Tokens, place: int, named: list[Named], tables: ForceTab
                 best.insert(0, before)
             rank = own
     return LIST_SEPARATOR.join(dict.fromkeys(force.name for force in best))
+
+
+def _drop_bystanders(tokens: Tokens, named: list[Named], place: int, tables: ForceTables) -> list[Named]:
+    """The forces that may have the troops: not those of a list of places, nor those of an aside about another.
+
+    "Working in Mali, | Chad and Niger, | the unit has 400"; "Togo, which backs | Lome, | has 400".
+    """
+    kept: list[Named] = []
+    places_end = -1
+    for force in named:
+        is_listed = force.start > places_end >= 0 and tokens.words[places_end : force.start] in JOINING
+        has_troops = modifies(tokens, force, tables)
+        is_there = is_listed or tokens.word(force.start - 1) in tables.before_place
+        places_end = force.end if is_there and not has_troops else -1
+        is_aside = _is_part(tokens, force, place) or (not has_troops and _is_in_aside(tokens, force, place))
+        if not (is_beside_others(tokens, force) or is_aside or (is_listed and not has_troops)):
+            kept.append(force)
+    return kept
+
+
+def _is_in_aside(tokens: Tokens, force: Named, place: int) -> bool:
+    """Whether a force is named in words about another that end before the figure: ", which | backs Lome |,"."""
+    if "," not in tokens.words[force.end : place]:
+        return False
+    for at in range(force.start - 1, max(0, force.start - ASIDE), -1):
+        if tokens.words[at] in ("which", "who", "whose"):
+            return tokens.words[at - 1] == ","
+        if tokens.words[at] in (",", ";", ":", "that"):
+            return False
+    return False
+
+
+def _is_part(tokens: Tokens, force: Named, place: int) -> bool:
+    """Whether its troops are only some of those told of: "that includes men from | Mali |, but 900 have come"."""
+    behind = tokens.words[force.end : place]
+    before = tokens.words[max(0, force.start - PART) : force.start]
+    included = [at for at, word in enumerate(before) if word in ("including", "includes", "included")]
+    return bool(included) and "," in behind and NUMBER not in behind and NUMBER not in before[included[-1] :]
 
 
 def is_beside_others(tokens: Tokens, force: Named) -> bool:
@@ -132,6 +172,8 @@ def _rank_topic(tokens: Tokens, force: Named, tables: ForceTables) -> int:
 def is_killing(tokens: Tokens, place: int, tables: ForceTables) -> bool:
     """Whether the number is what somebody kills or captures, with only qualifying words between."""
     for at in range(place - 1, max(-1, place - 6), -1):
+        if tokens.words[at] == "shot" and "dead" in tokens.words[place + 1 : place + 5]:
+            return tokens.word(at - 1) not in tables.auxiliaries  # "shot | four soldiers dead"
         is_of = tokens.words[at] == "dead" and tokens.raw[at - 1][:1].isupper() and at > 0
         if is_of and tokens.word(at - 1) not in tables.felling:
             return False  # "put the Bolivian dead at 30"; not "shot dead 30 rebels"
@@ -189,7 +231,8 @@ def _acts(tokens: Tokens, force: Named, place: int, tables: ForceTables) -> bool
     is_titled = not tables.titles.isdisjoint(tokens.words[force.end : force.end + 3])  # "Chad's president has sent"
     if is_adjective and not is_titled and find_noun_after(tokens, force, tables) != "body":
         return False
-    if (tokens.owns[force.end - 1] and not is_titled) or is_place(tokens, force, tables):
+    is_told = tokens.word(force.start - 1) in tables.assuring  # "Mexico promised | Washington | to send"
+    if (tokens.owns[force.end - 1] and not is_titled) or is_place(tokens, force, tables) or is_told:
         return False
     reach = 5 if force.form == "leader" else 9
     first = force.end + 2 * (tokens.words[force.end : force.end + 2] in ([",", "which"], [",", "who"]))

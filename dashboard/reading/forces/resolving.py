@@ -77,8 +77,8 @@ class ForceReader(AntecedentForces):
             return self._find_side(index, one, claimant)
         if not own and "coalition" in list_phrase(one):
             return self._find_commonest("alliance", set(), "coalition") or "coalition"
-        if not own and last and last.place is not None and one.lead.before == "including":
-            return last.force  # some of those just counted, whoever they are
+        if not own and last and last.place is not None and one.lead.before in ("including", "whom"):
+            return last.force  # some of those just counted, whoever they are: "of whom 40 are wounded"
         nameless = one.head.kind in NAMELESS and find_kind(one, self._tables) != "irregular"
         if not own and last and (nameless or points_back(one)):
             own = self._find_like(index, one, named, last)

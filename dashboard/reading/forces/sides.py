@@ -12,6 +12,7 @@ from dashboard.reading.forces.words import ForceTables, Named
 from dashboard.reading.text.tokens import NUMBER, Tokens
 from dashboard.records import LIST_SEPARATOR, Measure
 
+_OPENERS: Final = frozenset({"after", "when", "while", "before", "since", "because", "until"})
 MOSTLY: Final = 3  # times as often as any other: whom an article is about
 
 
@@ -58,10 +59,17 @@ def find_foes(one: Quantity, named: list[Named], tables: ForceTables) -> set[str
         return set()
     foes = {force.name for force in named if is_agent(one.tokens, force, tables)}
     if kills:
-        free = [force for force in named if not is_target(one.tokens, force, tables)]
+        free = [
+            force for force in named if not (is_target(one.tokens, force, tables) or _is_apart(one, force))
+        ]  # "Chad sent men after | rebels killed nine of its troops"
         killers = find_before(one.tokens, one.place, free, tables)
         foes.update(killers.split(LIST_SEPARATOR) if killers else ())
     return foes
+
+
+def _is_apart(one: Quantity, force: Named) -> bool:
+    """Whether a clause of somebody else begins between a force and the figure."""
+    return not _OPENERS.isdisjoint(one.tokens.words[force.end : one.place])
 
 
 def is_killer(one: Quantity, tables: ForceTables) -> bool:
@@ -134,12 +142,14 @@ def is_estimate(one: Quantity, tables: ForceTables) -> bool:
 
 def says_own(one: Quantity, tables: ForceTables) -> bool:
     """Whether the speaker counts his own: "we lost six soldiers", "three of our men"."""
-    words = one.tokens.words
-    subject = words[max(0, one.lead.start - 4) : one.lead.start]
+    start = max(0, one.lead.start - 4)
+    subject = one.tokens.words[start : one.lead.start]
     lost = any(
-        word in tables.speakers and not tables.senders.isdisjoint(subject[at:]) for at, word in enumerate(subject)
+        word in tables.speakers and not one.tokens.raw[at].isupper() and not tables.senders.isdisjoint(subject)
+        for at, word in enumerate(subject, start=start)
     )
-    return lost or not tables.speakers.isdisjoint(list_phrase(one))
+    own = zip(list_phrase(one), one.tokens.raw[one.place + 1 : one.head.end], strict=True)
+    return lost or any(word in tables.speakers and not raw.isupper() for word, raw in own)  # not "400 US soldiers"
 
 
 def find_leading(one: Quantity, tables: ForceTables) -> str:
@@ -206,6 +216,7 @@ def guess(tokens: Tokens, named: list[Named], measure: Measure, tables: ForceTab
     places = tables.before_place | {"from"}
     named = [force for force in named if tokens.word(force.start - 1) not in ("is", "are", "were", "was")]
     named = [force for force in named if tokens.word(force.end) not in tables.grounds]  # "on the Chinese border"
+    named = [force for force in named if tokens.word(force.start - 2) not in tables.grounds]  # "its border with Peru"
     free = [force.name for force in named if tokens.word(force.start - 1) not in places and force.form != "leader"]
     if free:
         return free[0]

@@ -85,6 +85,7 @@ class ForceTables(NamedTuple):
     tribes: frozenset[str]
     teaching: frozenset[str]
     felling: frozenset[str]
+    assuring: frozenset[str]
 
 
 @lru_cache(maxsize=16)
