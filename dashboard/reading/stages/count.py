@@ -56,10 +56,14 @@ def find_change(place: Place) -> Governor | None:
 def _find_aim(place: Place) -> int | None:
     """Where "to" or "at" stands before the number, about or up to as it may be: "from 200 | to some 400"."""
     position = place.number - 1
-    while place.word(position) in place.words.quantifiers and place.word(position) not in AIMS:
+    while place.word(position) in place.words.quantifiers and (
+        place.word(position) not in AIMS or place.word(position + 1) in ("least", "most")
+    ):
         position -= 1
     if place.word(position) == "from" and place.word(place.end) == "to" and place.word(place.end + 1)[:1].isdigit():
         return position  # "raised their number | from 1,100 to 1,450"
+    if place.word(position) == "between":
+        position -= 1  # "put their number at | between 100 and 400"
     if place.word(position) not in ("to", "at"):
         return None
     return position - 2 if place.word(position - 2) == "from" else position
@@ -81,6 +85,8 @@ def _read_change(place: Place, verb: int, aim: int) -> Stage:
     hit = (place.words.nouns.get(place.word(i)) for i in (*before, *object_words))
     if any(noun and noun.stage == Stage.UNSPECIFIED for noun in hit):
         return Stage.UNSPECIFIED  # "put the losses in the valley at 400"
+    if Stage.AT_FRONT in (_read_whereabouts(place, i) for i in object_words):
+        return Stage.AT_FRONT  # "put the number of men at the front at 400"
     is_body = place.has(place.words.bodies, start, verb) or place.has(place.words.bodies, verb + 1, aim)
     is_there = any(place.word(i) in place.words.at and is_place(place, i + 1) for i in object_words)
     is_there = is_there or place.has(place.words.being, verb + 1, aim) or names_place(place, place.end, 1)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from dashboard.reading.stages.count import CLAUSE_OPENERS
 from dashboard.reading.stages.leaving import PLACE_REACH, is_bound, is_placed, is_ready_to_leave
 from dashboard.reading.stages.place import Governor, Place
 from dashboard.reading.stages.ready import read_training, read_waiting
 from dashboard.reading.stages.state import DOUBT
+from dashboard.reading.stages.verb_groups import GROUP_REACH, VerbGroup, read_verb_group
 from dashboard.reading.stages.where import (
     is_at_front,
     is_time,
@@ -17,10 +18,9 @@ from dashboard.reading.tables.stages import StageWord
 from dashboard.reading.text.phrases import QUOTES
 from dashboard.records import Stage
 
-LINKS: Final = frozenset({"of", "for", "on", "out", "about", "against"})  # "ruled out sending"
 UNREAL: Final = frozenset({"would", "wouldn't", "should"})
 PRESENT: Final = frozenset({"is", "are", "has", "have"})
-GROUP_REACH: Final = 14
+STAYING: Final = frozenset({"leave", "leaves", "left", "leaving"})  # with those who stay behind as object
 
 
 def read_governor(place: Place, governor: Governor) -> Stage:
@@ -63,6 +63,9 @@ def _is_whole(place: Place, governor: Governor) -> bool:
 def _read_leaving(place: Place, governor: Governor) -> Stage:
     """Where they are bound for, else where they were: "left Nairobi for Haiti", "the 400 men in Gao will leave"."""
     word = governor.word
+    if word.placed and governor.is_left and place.word(governor.position) in STAYING and is_placed(place):
+        stays = Governor(governor.position, StageWord(word.placed, word.form), is_left=True)
+        return _read_mood(place, stays) or word.placed  # "will leave 400 men in the valley"
     is_subject = (
         not governor.is_left or word.form == "noun"
     )  # "400 men left for the islands", "the departure of 400 men"
@@ -110,7 +113,9 @@ def _read_mood(place: Place, governor: Governor) -> Stage | None:
     """Planned or preparing when the words before the verb say so; `None` for what is told as done."""
     if governor.word.form == "noun":
         return Stage.PREPARING if governor.word.stage == Stage.PREPARING else _read_noun_mood(place, governor.position)
-    group = _read_verb_group(place, governor)
+    if governor.word.is_either_side and _is_intention(place, governor.position):
+        return Stage.PLANNED
+    group = read_verb_group(place, governor)
     is_of_first = is_progressive(place, governor.position) and _names_first(place)
     if is_of_first or _is_appointed(place, governor):
         return Stage.PLANNED
@@ -119,6 +124,17 @@ def _read_mood(place: Place, governor: Governor) -> Stage | None:
     is_wished = place.word(governor.position - 1) == "be"  # "asked that 400 be sent"
     is_intended = group.has_to and not group.has_have and _is_intended(place, governor, group)
     return Stage.PLANNED if is_wished or is_intended or _is_awaited(place, governor) else None
+
+
+def _is_intention(place: Place, position: int) -> bool:
+    """ "Plans an assault | involving 400 men": what they are to take part in is still to come."""
+    for back in range(position - 1, max(-1, position - GROUP_REACH), -1):
+        word = place.word(back)
+        if back in place.says or word in (",", ";") or word in CLAUSE_OPENERS:
+            return False
+        if word in place.grammar.future or (word in place.words.plan and word not in place.words.only_verbs):
+            return True
+    return False
 
 
 def _is_appointed(place: Place, governor: Governor) -> bool:
@@ -159,57 +175,6 @@ def _is_awaited(place: Place, governor: Governor) -> bool:
     before = reversed(place.tokens.lower[max(0, place.start - 7) : place.start])
     opener = next((word for word in before if word in CLAUSE_OPENERS or word in place.words.until), "")
     return opener in place.words.until
-
-
-class VerbGroup(NamedTuple):
-    """The words before a verb: the word that leads them ("plans" in "plans to have sent") and what they hold."""
-
-    lead: int | None
-    has_to: bool
-    has_have: bool
-    follows_figure: bool
-
-
-def _read_verb_group(place: Place, governor: Governor) -> VerbGroup:
-    """Back over "to", "be", auxiliaries and adverbs to the word of planning, preparing or believing, if any."""
-    has_to = has_have = follows_figure = False
-    lead = None
-    for position in range(governor.position - 1, max(-1, governor.position - GROUP_REACH), -1):
-        word, before = place.word(position), place.word(position - 1)
-        if word == "to":
-            has_to = True
-        elif word == "have" and (before in place.grammar.future or before in ("to", "must")):
-            has_have = "to" not in (place.word(position + 1), place.word(position + 2))  # "may have to send"
-        elif _leads(place, position, governor.word, has_to):
-            lead = position
-            break
-        elif not _goes_on(place, position, governor, has_to):
-            follows_figure = place.start <= position < place.end
-            break
-    return VerbGroup(lead, has_to, has_have, follows_figure)
-
-
-def _leads(place: Place, position: int, word: StageWord, has_to: bool) -> bool:
-    before = place.word(position)
-    if before == "about" and place.word(position + 1) != "to":
-        return False  # "about 400"
-    is_believed = before in place.words.believed and (has_to or before == "likely")
-    is_prepared = before in place.words.prepare and (has_to or word.form == "ing")
-    return is_believed or is_prepared or before in place.words.plan
-
-
-def _goes_on(place: Place, position: int, governor: Governor, has_to: bool) -> bool:
-    """Whether a word leaves the verb group open to the left of it."""
-    word = place.word(position)
-    if word in place.grammar.auxiliaries or word in place.grammar.adverbs:
-        return True
-    if word in (",", ";") or word in CLAUSE_OPENERS:
-        return False
-    if place.start <= position < place.end and not governor.is_left:
-        return False
-    if governor.word.form == "ing" and word in LINKS and position == governor.position - 1:
-        return True  # "the aim of sending", "a plan for stationing"
-    return has_to or (governor.is_left and governor.word.form == "base")
 
 
 def _read_lead(place: Place, governor: Governor, group: VerbGroup) -> Stage | None:

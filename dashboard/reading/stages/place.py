@@ -79,9 +79,15 @@ def _belongs_after(place: Place, position: int) -> bool:
     if _ends_figure(place, position, word):
         return False
     entry = place.words.verbs.get(word)
-    if entry is None or is_name(place.tokens.words[position]):
+    if entry is None or is_name(place.tokens.words[position]) or _is_adjective(place, position, entry):
         return True
     return entry.form in ("base", "s") and not is_plural(place.word(position - 1))
+
+
+def _is_adjective(place: Place, position: int, entry: StageWord) -> bool:
+    """ "400 | trained | fighters": what they are like, and no news of them."""
+    is_done = entry.stage == Stage.PREPARING and entry.form in ("past", "participle")
+    return is_done and place.word(position + 1) in place.words.bodies and not is_plural(place.word(position - 1))
 
 
 NEXT: Final = frozenset({"next", "last", "this", "tomorrow"})

@@ -17,6 +17,7 @@ CLAUSE_ENDS: Final = frozenset(
 
 FINITE: Final = frozenset({"have", "has", "had", "are", "were", "was", "is", "will", "would"})
 ASIDE_REACH: Final = 9  # words between "400 men hired" and "have been"
+HELP_REACH: Final = 7  # words between "to help" and what others do
 BESIDE: Final = frozenset({"alongside", "besides"})
 SHARES: Final = frozenset({"most", "half", "many", "some", "part", "all"})
 
@@ -184,10 +185,18 @@ def _find_right_entry(place: Place, position: int) -> StageWord | None:
     if entry is None or entry.form == "noun":
         return None
     is_still_there = place.word(position) == "left" and position == place.end and _is_there(place)
-    if is_still_there or (entry.form == "s" and _are_many(place)):
+    if is_still_there or (entry.form == "s" and _are_many(place)) or _is_helped(place, position, entry):
         return None  # "soldiers burned | houses"
     is_active = entry.form in ("base", "s", "ing") and place.word(position - 1) != "being"
     return None if entry.is_taking and is_active else entry
+
+
+def _is_helped(place: Place, position: int, entry: StageWord) -> bool:
+    """ "400 men there to help the army | fight": others do it."""
+    behind = range(max(place.end, position - HELP_REACH), position)
+    return entry.form == "base" and any(
+        place.word(i) == "to" and place.word(i + 1) in place.words.helping for i in behind
+    )
 
 
 def _are_many(place: Place) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from dashboard.reading.stages.place import REACH, Governor, Place
+from dashboard.reading.stages.place import REACH, Governor, Place, widen
 from dashboard.reading.stages.where import (
     FRONT_REACH,
     enters_battle,
+    is_place,
     is_placed_before,
     is_serving,
     is_span,
@@ -18,6 +19,10 @@ from dashboard.records import Stage
 
 DOUBT: Final = frozenset({"could", "may", "might", "can"})  # "there could be 400 in the hills" is no plan
 SITE_REACH: Final = 18  # words between "base" and ", with 400 men"
+OPENING: Final = frozenset({"in", "across", "throughout"})
+OPENING_REACH: Final = 8  # words of the place that opens a sentence
+LIST_REACH: Final = 5  # words from a comma to the next number of a list
+CLAIM_REACH: Final = 4  # words from "claimed" to "to have", with the day between
 HOLDING: Final = frozenset({"has", "have", "had"})
 
 
@@ -42,10 +47,18 @@ def read_state(place: Place, governor: Governor) -> Stage:
 
 
 def _find_list_end(place: Place) -> int:
-    """Behind the numbers that go on with the figure: "have | 1,100, 900 and 700 | soldiers there"."""
+    """Behind the numbers that go on with the figure: "have | 1,100, 900 advisers and some 700 soldiers | there"."""
     end = place.end
-    while place.word(end) in (",", "and") and place.word(end + 1)[:1].isdigit():
-        end += 2
+    while place.word(end) in (",", "and"):
+        number = end + 1
+        while place.word(number) in place.words.quantifiers and number < end + LIST_REACH:
+            number += 1
+        if not place.word(number)[:1].isdigit():
+            break
+        other = Place(place.tokens, number, number, number + 1, place.says, place.words, place.grammar, place.is_title)
+        if place.word(number + 1) in place.words.at:
+            break  # "900 soldiers and | 700 in the north"
+        end = widen(other).end
     return end
 
 
@@ -69,7 +82,7 @@ def _names_days(place: Place, start: int) -> bool:
 
 def _is_placed_left(place: Place, verb: int) -> bool:
     """Whether the words to the left of the figure tell where it is: the subject, or the list it goes on with."""
-    if is_placed_before(place, verb):
+    if is_placed_before(place, verb) or _opens_with_place(place, verb):
         return True
     if place.word(place.number) in place.words.bodies:
         return False  # "the mission has | the forces it needs"
@@ -81,6 +94,15 @@ def _is_placed_left(place: Place, verb: int) -> bool:
     return is_listed and names_place(place, verb + 1, place.start - verb - 1)  # "has 400 men in the hills, Chad | 300"
 
 
+def _opens_with_place(place: Place, verb: int) -> bool:
+    """ "In Mali, the group | has 400 men": a sentence that begins with where it is set."""
+    first = next((i for i, word in enumerate(place.tokens.lower[:2]) if word[0].isalpha()), 0)
+    if place.word(first) not in OPENING or not is_place(place, first + 1) or place.word(verb) not in HOLDING:
+        return False
+    comma = next((i for i in range(first + 2, min(first + OPENING_REACH, verb)) if place.word(i) == ","), None)
+    return comma is not None and not any(position in place.says for position in range(first, verb))
+
+
 def _is_strong(place: Place) -> bool:
     """Whether the figure tells the size of a body: "is 400 strong", "a 400-strong"."""
     return place.word(place.end - 1).endswith("-strong") or place.word(place.end) == "strong"
@@ -88,7 +110,7 @@ def _is_strong(place: Place) -> bool:
 
 def read_presence(place: Place) -> Stage:
     """No verb at all: "400 troops in the capital", "the presence of troops on the border"."""
-    start = place.end
+    start = _find_list_end(place)
     while place.word(start) in place.grammar.adverbs:
         start += 1
     if enters_battle(place) or (names_front(place, start, start + 6) and place.word(start) in place.words.at):
@@ -115,5 +137,5 @@ def is_foreseen(place: Place, left: Governor | None) -> bool:
     while place.word(position) in place.grammar.adverbs:
         position -= 1
     before = place.word(position)
-    is_wanted = before == "to" and place.word(position - 1) not in place.words.believed
+    is_wanted = before == "to" and not place.has(place.words.believed, position - CLAIM_REACH, position)
     return is_wanted or (before in place.grammar.future and before not in DOUBT)

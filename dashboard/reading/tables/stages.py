@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, NamedTuple
 
 from dashboard.reading.text.grammar import inflect
@@ -66,6 +66,7 @@ class StageWords:
     fray: frozenset[str]
     ceilings: frozenset[str]
     capacity: frozenset[str]
+    helping: frozenset[str]
     strength: frozenset[str]
     ranges: frozenset[str]
     grounds: frozenset[str]
@@ -100,36 +101,8 @@ def build_stage_words(table: Mapping[str, Any]) -> StageWords:
     for words, stage in (*table["phrases"].items(), *((words, None) for words in table["idioms"]["words"])):
         first, rest = words.split(" ", 1)
         phrases.setdefault(first, []).append((rest.split(), Stage(stage) if stage else None))
-    sets = {
-        key: frozenset(table[key]["words"])
-        for key in (
-            "plan",
-            "due",
-            "intransitive",
-            "counting",
-            "asking",
-            "projected",
-            "prepare",
-            "believed",
-            "seeing",
-            "front",
-            "first",
-            "only_verbs",
-            "prior",
-            "becoming",
-            "coming",
-            "bodies",
-            "sites",
-            "quality",
-            "fray",
-            "ceilings",
-            "capacity",
-            "strength",
-            "until",
-            "done",
-            "quantifiers",
-        )
-    }
+    lists = (field.name for field in fields(StageWords) if "words" in table.get(field.name, ()))
+    sets = {name: frozenset(table[name]["words"]) for name in lists}
     return StageWords(
         verbs=verbs,
         engaging=engaging,
