@@ -42,6 +42,7 @@ from dashboard.vocabulary import Vocabulary
 NAMELESS: Final = ("none", "measure", "pronoun", "whole")  # a figure without a noun is of the force of the one before
 NEAR: Final = 3  # sentences back to whom a pronoun stands for
 NOUN: Final = 5  # words from a figure to who is named in its noun
+ROUND: Final = 10  # "2,783" that comes again is hardly another's, "3,000" may be
 GROUP_BACK: Final = 4  # sentences back to the armed group that is spoken of
 
 
@@ -59,6 +60,7 @@ class ForceReader(AntecedentForces):
         super().__init__(context, vocabulary)
         self._victims = ""
         self._numbered: dict[int, list[Named]] = {}
+        self._told: dict[tuple[int | None, int | None, Measure], str] = {}  # whose troops a number was the first time
 
     def find_for_figure(self, index: int, one: Quantity, last: LastFigure | None, claimant: str) -> str:
         """Whose troops a figure of sentence number `index` counts, "" when nothing tells.
@@ -89,6 +91,7 @@ class ForceReader(AntecedentForces):
         if one.measure is not Measure.TROOPS:
             self._victims = own or self._victims
         self._counted[index] = own or self._counted.get(index, "")
+        self._told.setdefault((one.figure.low, one.figure.high, one.measure), own)
         return own
 
     def _find_numbered(self, index: int, tokens: Tokens) -> list[Named]:
@@ -160,6 +163,7 @@ class ForceReader(AntecedentForces):
         found = self._find_before(one, silent)
         if kind == "fighters" and not self._fits(found, "group"):
             found = self._find_claiming(one, named, foes) or found
+        found = found or self._find_same(one, foes)
         if found and self._are_trained(one):
             home = self._find_home(foes)
             return home if home != found else ""
@@ -177,6 +181,12 @@ class ForceReader(AntecedentForces):
             return self._find_victims(index, one, named, foes) or (country if is_own else "")
         wider = [force for force in named if kind != "regular" or self._fits(force.name, "country")]
         return self._find_wider(index, one, wider, found, claimant)
+
+    def _find_same(self, one: Quantity, foes: set[str]) -> str:
+        """Whose troops the very number was where the article gave it before; a round one is many a force's."""
+        is_round = (one.figure.low or one.figure.high or 0) % ROUND == 0
+        same = "" if is_round else self._told.get((one.figure.low, one.figure.high, one.measure), "")
+        return same if same not in foes else ""
 
     def _are_trained(self, one: Quantity) -> bool:
         """Whether those counted are only taught, armed or paid by who is named: "has trained 900 local fighters"."""

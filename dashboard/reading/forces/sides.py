@@ -13,6 +13,7 @@ from dashboard.reading.text.tokens import NUMBER, Tokens
 from dashboard.records import LIST_SEPARATOR, Measure
 
 _OPENERS: Final = frozenset({"after", "when", "while", "before", "since", "because", "until"})
+NUMBER_OF: Final = 16  # words from "the number of" to the number
 MOSTLY: Final = 3  # times as often as any other: whom an article is about
 
 
@@ -46,10 +47,22 @@ def _find_noun(one: Quantity, tables: ForceTables) -> set[str]:
     if one.head.kind != "none":
         members = words[one.head.end : one.head.end + 4] if words[one.head.end : one.head.end + 1] == ["of"] else []
         return {*words[one.place + 1 : one.head.end], *members}  # "600 members of the security forces"
+    counted = _find_counted(one)
+    if counted:
+        return counted
     at = one.lead.start - 1
     while at > 0 and (words[at] in tables.counting or words[at] == NUMBER):
         at -= 1
     return {words[at]} if 0 <= at < one.lead.start - 1 else set()
+
+
+def _find_counted(one: Quantity) -> set[str]:
+    """The noun of "put the number of | militants | killed in May at 290"."""
+    words = one.tokens.words[max(0, one.lead.start - NUMBER_OF) : one.lead.start]
+    if words[-1:] != ["at"] or "number" not in words:
+        return set()
+    at = words.index("number")
+    return set(words[at + 2 : at + 4]) if words[at + 1] == "of" else set()
 
 
 def find_foes(one: Quantity, named: list[Named], tables: ForceTables) -> set[str]:
