@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from dashboard.reading.forces.naming import JOINING, find_noun_after, is_place, join_list
+from dashboard.reading.forces.naming import COMPARED, JOINING, find_noun_after, is_place, join_list
 from dashboard.reading.forces.words import ForceTables, Named
 from dashboard.reading.text.tokens import NUMBER, Tokens
 from dashboard.records import LIST_SEPARATOR
@@ -30,6 +30,7 @@ def _find_at_noun(tokens: Tokens, start: int, place: int, end: int, named: list[
     """ "1,500 Malian soldiers", "300 of Kenya's best men", "Kenya's roughly 600 soldiers", "Spain with 680"."""
     inside = [force for force in named if place < force.start and force.end <= end]
     if inside:
+        inside += _find_joined(tokens, inside[-1], named)
         joined = join_list(tokens, inside)
         country = next((force.name for force in inside if tables.kinds.get(force.name) == "country"), "")
         return country if country and tables.kinds.get(joined) == "alliance" else joined  # "55 Canadian UN troops"
@@ -53,7 +54,8 @@ def _find_at_noun(tokens: Tokens, start: int, place: int, end: int, named: list[
         and ")" not in gap
         and tokens.word(nearest.start - 1) not in tables.before_place
     )
-    stands = stands or (gap[:2] == [",", "with"] and not is_place(tokens, nearest, tables))  # "India, with 187"
+    is_aside = is_place(tokens, nearest, tables) or tokens.word(nearest.start - 1) in COMPARED
+    stands = stands or (gap[:2] == [",", "with"] and not is_aside)  # "India, with 187"; not "after India, with 187"
     stands = stands or (
         nearest.start <= 1 and gap[:1] in (["-"], ["–"], ["—"]) and start == nearest.end + 1
     )  # "• Fiji – 90"
@@ -61,6 +63,15 @@ def _find_at_noun(tokens: Tokens, start: int, place: int, end: int, named: list[
     is_listed = tokens.word(opens - 1) in ("and", ",", ";", "while", "plus")  # "and Benin 90"
     lists = start == nearest.end and is_listed and not is_host
     return nearest.name if owns or stands or lists or _is_body_of(tokens, nearest, start, place, tables) else ""
+
+
+def _find_joined(tokens: Tokens, last: Named, named: list[Named]) -> list[Named]:
+    """The people counted with others under one number: "900 Sudanese | and Chadians"."""
+    joined: list[Named] = []
+    for force in named:
+        if force.form == "people" and tokens.words[(joined or [last])[-1].end : force.start] in JOINING:
+            joined.append(force)
+    return joined
 
 
 def _is_listed_with_aside(tokens: Tokens, force: Named, start: int, tables: ForceTables) -> bool:

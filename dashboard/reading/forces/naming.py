@@ -13,6 +13,7 @@ from dashboard.records import LIST_SEPARATOR
 REACH: Final = 30  # words from a figure back to who sends the troops
 ASIDE: Final = 12  # words from a force back to where the aside begins that names it
 PART: Final = 8  # words from a force back to "including"
+COMPARED: Final = ("after", "than", "like")
 TOPIC: Final = 60  # words from the end of a sentence back to whom it is about
 
 
@@ -109,6 +110,8 @@ def is_beside_others(tokens: Tokens, force: Named) -> bool:
 def find_with(tokens: Tokens, start: int, named: list[Named], tables: ForceTables) -> str:
     """Who does something with them, in the same clause: "the EU took over in 2004 with 7,000"."""
     for force in reversed(named):
+        if tokens.word(force.start - 1) in COMPARED:
+            continue  # "the largest after Mali, with 900"
         if force.end <= start and tables.clause_ends.isdisjoint(tokens.words[force.end : start]):
             is_name = force.form in ("name", "seat") or tokens.raw[force.start].isupper()  # "the EU"
             is_subject = is_name and not tokens.owns[force.end - 1]

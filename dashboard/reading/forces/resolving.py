@@ -75,6 +75,8 @@ class ForceReader(AntecedentForces):
         own = find_respective(one, named) or own or find_leading(one, self._tables)
         if (not own or LIST_SEPARATOR in own) and is_of_many(one, self._tables):
             return self._find_mission(one, named)
+        if LIST_SEPARATOR in own and one.tokens.word(one.head.end) == "from":
+            own = self._find_mission(one, named) or own  # "the UN mission has 900 soldiers from Togo, Benin and Mali"
         if not own and says_own(one, self._tables):
             return self._find_side(index, one, claimant)
         if not own and "coalition" in list_phrase(one):
