@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -16,11 +16,12 @@ from dashboard.reading.text.scanning import find_at_words, find_firsts
 class Phrases:
     """Whole words and phrases as one pattern, which is compiled when a sentence first asks for it.
 
-    `keys` are the longest word of each, one of which a match contains; `firsts` the words that a match begins with.
+    `keys` are the longest word of each, with the other words of every phrase that it is the longest of: a match
+    contains one of them with all of its others. `firsts` are the words that a match begins with.
     """
 
     spelled: str
-    keys: frozenset[str]
+    keys: Mapping[str, Sequence[frozenset[str]]]
     firsts: frozenset[str]
 
     @cached_property
@@ -30,7 +31,9 @@ class Phrases:
 
     def can_be_in(self, words: frozenset[str]) -> bool:
         """Whether a sentence of these words can hold one of the phrases; the pattern is then worth its time."""
-        return not (self.keys.isdisjoint(words) or self.firsts.isdisjoint(words))
+        if self.firsts.isdisjoint(words):
+            return False
+        return any(others <= words for key in self.keys.keys() & words for others in self.keys[key])
 
     def find(self, text: str, folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """Every match in `text[start:end]`, in order; `folded` is the text folded."""
@@ -92,7 +95,7 @@ def build_statement_words(statements: Mapping[str, Any], hedges: Mapping[str, An
         hedges=build_phrases(word for row in hedges["hedge"] for word in row["words"]),
         seen=frozenset(statements["seen"]["words"]),
         denying=frozenset(denying),
-        worth_reading=false.keys | phrases["unconfirmed"].keys | denying,
+        worth_reading=frozenset({*false.keys, *phrases["unconfirmed"].keys, *denying}),
         **phrases,
     )
 
@@ -103,13 +106,18 @@ def build_phrases(words: Iterable[str]) -> Phrases:
     return Phrases(spell_words(listed), find_keys(listed), find_firsts(listed))
 
 
-def find_keys(words: Iterable[str]) -> frozenset[str]:
-    """The longest word of each phrase, as a set of plain words would hold it.
+def find_keys(words: Iterable[str]) -> dict[str, list[frozenset[str]]]:
+    """The longest word of each phrase, as a set of plain words would hold it, with the other words of each.
 
-    >>> sorted(find_keys(["no evidence", "can't confirm"]))
-    ['confirm', 'evidence']
+    >>> find_keys(["evidence", "can't confirm"]) == {"evidence": [frozenset()], "confirm": [frozenset({"can", "t"})]}
+    True
     """
-    return frozenset(max(re.findall(r"[^\W_]+", phrase.lower()), key=len) for phrase in words)
+    keys: dict[str, list[frozenset[str]]] = {}
+    for phrase in words:
+        parts = re.findall(r"[^\W_]+", phrase.lower())
+        longest = max(parts, key=len)
+        keys.setdefault(longest, []).append(frozenset(parts) - {longest})
+    return keys
 
 
 def spell_words(words: Iterable[str]) -> str:
