@@ -10,7 +10,6 @@ from typing import Final
 from dashboard.reading.claimants.neighbours import SHIFTED, is_in_quotation
 from dashboard.reading.claimants.resolving import find_speakers
 from dashboard.reading.context import Context
-from dashboard.reading.stages.resolving import read_stage
 from dashboard.reading.statements.negations import search
 from dashboard.reading.statements.stances import (
     Statement,
@@ -66,17 +65,15 @@ def _read_beside_figures(
     """What a sentence denies or does not confirm behind its figures: "has 400 men there, but denied that ..."."""
     if context.words.statements.worth_reading.isdisjoint(context.word_set(index)):
         return
-    own_stage: Stage | None = None
     for start, end in find_segments(context, index):
         turn = find_turn(context, index, start, end)
         if turn is not None and all(not turn < figure < end for figure in figures):
             troops = [span for span in find_troops(context, index) if start <= span[0] < end]
-            statement = read_unconfirmed(
-                context, index, start, end, troops[:MOST], last_stage, own_stage
-            ) or read_denied(context, index, start, end, troops[:MOST], last_stage, own_stage)
+            statement = read_unconfirmed(context, index, start, end, troops[:MOST], last_stage) or read_denied(
+                context, index, start, end, troops[:MOST], last_stage
+            )
             if statement and statement.start > turn:
                 yield statement
-        own_stage = own_stage or _find_any_stage(context, index, start, end)
 
 
 def _is_worth_reading(context: Context, index: int) -> bool:
@@ -85,9 +82,7 @@ def _is_worth_reading(context: Context, index: int) -> bool:
     statements = context.words.statements
     if not statements.worth_reading.isdisjoint(words) or not CONFIRMING.isdisjoint(words):
         return True
-    if (
-        statements.troops | statements.armies | statements.sent_units | statements.singles | statements.owned
-    ).isdisjoint(words):
+    if statements.naming.isdisjoint(words):
         is_pronoun = not (PRONOUNS.isdisjoint(words) or GONE_ON.isdisjoint(words)) or not ANY.isdisjoint(words)
         if not is_pronoun or words.isdisjoint(context.words.stages.verbs):
             return False
@@ -97,12 +92,8 @@ def _is_worth_reading(context: Context, index: int) -> bool:
 def _read_sentence(context: Context, index: int, last_stage: tuple[int, Stage | None] | None) -> Iterator[Statement]:
     """At most one statement for each part of the sentence and each stance and stage."""
     seen: set[tuple[Stance, Stage]] = set()
-    own_stage: Stage | None = None
-    segments = find_segments(context, index)
-    for start, end in segments:
-        statement = _read_segment(context, index, start, end, last_stage, own_stage)
-        if own_stage is None and end != segments[-1][1]:
-            own_stage = _find_any_stage(context, index, start, end)
+    for start, end in find_segments(context, index):
+        statement = _read_segment(context, index, start, end, last_stage)
         if statement and (statement.stance, statement.stage) not in seen:
             seen.add((statement.stance, statement.stage))
             yield statement
@@ -126,29 +117,15 @@ def _cut_segments(context: Context, index: int) -> list[tuple[int, int]]:
     return list(zip([start, *cuts], [*cuts, end], strict=True))
 
 
-def _find_any_stage(context: Context, index: int, start: int, end: int) -> Stage | None:
-    for troops in find_troops(context, index):
-        if start <= troops[0] < end:
-            stage = read_stage(context, index, *troops).stage
-            if stage != Stage.UNSPECIFIED:
-                return stage
-    return None
-
-
 def _read_segment(
-    context: Context,
-    index: int,
-    start: int,
-    end: int,
-    last_stage: tuple[int, Stage | None] | None,
-    own_stage: Stage | None,
+    context: Context, index: int, start: int, end: int, last_stage: tuple[int, Stage | None] | None
 ) -> Statement | None:
     inside = (span for span in find_troops(context, index) if start <= span[0] < end)
     troops = list(islice(inside, MOST))
-    declined = read_unconfirmed(context, index, start, end, troops, last_stage, own_stage)
+    declined = read_unconfirmed(context, index, start, end, troops, last_stage)
     if declined:
         return declined
-    denied = read_denied(context, index, start, end, troops, last_stage, own_stage)
+    denied = read_denied(context, index, start, end, troops, last_stage)
     if denied:
         return denied
     told = (read_told(context, index, start, end, span) for span in troops)

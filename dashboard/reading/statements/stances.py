@@ -37,7 +37,6 @@ def read_unconfirmed(
     end: int,
     troops: list[tuple[int, int]],
     last_stage: tuple[int, Stage | None] | None,
-    own_stage: Stage | None,
 ) -> Statement | None:
     match = search(context, index, context.words.statements.unconfirmed, start, end)
     if match is None or HOW_MANY.match(context.text, match.end(), end) or _is_offered(context, match):
@@ -45,9 +44,11 @@ def read_unconfirmed(
     behind = [span for span in troops if span[0] >= match.end()]
     news = search(context, index, context.words.statements.news, match.end(), end)
     if behind:
-        stage = _find_stage(context, index, behind) or own_stage or find_topic_stage(context, index, last_stage)
+        stage = _find_stage(context, index, behind) or _find_own_stage(context, index, start)
+        stage = stage or find_topic_stage(context, index, last_stage)
         return Statement(index, *behind[0], Stance.DOES_NOT_CONFIRM, stage)
     anchor = news.span() if news else match.span()
+    own_stage = _find_own_stage(context, index, start)
     if troops or own_stage is not None:
         stage = _find_stage(context, index, troops) or own_stage or Stage.UNSPECIFIED
     elif is_about_troops(context, index):
@@ -85,6 +86,11 @@ def _find_stage(context: Context, index: int, troops: list[tuple[int, int]]) -> 
     return None
 
 
+def _find_own_stage(context: Context, index: int, start: int) -> Stage | None:
+    """The stage told of troops in the parts of the sentence before the one that begins at `start`."""
+    return _find_stage(context, index, [span for span in find_troops(context, index) if span[0] < start])
+
+
 def find_topic_stage(context: Context, index: int, last_stage: tuple[int, Stage | None] | None) -> Stage:
     """The stage of the news that "the reports" means: that told right before, else what the article opens with."""
     told = _find_told_stage(context, last_stage)
@@ -107,9 +113,8 @@ def read_denied(
     end: int,
     troops: list[tuple[int, int]],
     last_stage: tuple[int, Stage | None] | None,
-    own_stage: Stage | None,
 ) -> Statement | None:
-    denied = _read_denial(context, index, start, end, troops, last_stage, own_stage)
+    denied = _read_denial(context, index, start, end, troops, last_stage)
     return denied or _read_negation(context, index, start, troops)
 
 
@@ -120,7 +125,6 @@ def _read_denial(
     end: int,
     troops: list[tuple[int, int]],
     last_stage: tuple[int, Stage | None] | None,
-    own_stage: Stage | None,
 ) -> Statement | None:
     """ "Denied the reports", "called it nonsense": denied by a verb of denying, or by a word that makes news false."""
     cue = _find_denial(context, index, start, end)
@@ -131,6 +135,7 @@ def _read_denial(
     behind = [span for span in troops if span[0] >= at and not _is_said_beside(context, index, span, cue)]
     is_near = last_stage is not None and index - last_stage[0] <= 2
     news = _find_news(context, index, at, end, false if is_near and not behind else None, is_verb=cue is not None)
+    own_stage = _find_own_stage(context, index, start)
     if news is None and cue and own_stage is not None and start in find_denied_beside(context, index):
         return _deny_beside(context, index, cue, own_stage)
     if not behind and not (news and _is_bare(context, news, end) and is_about_troops(context, index)):

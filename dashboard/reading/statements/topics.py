@@ -21,15 +21,23 @@ SINGLES_LOOK_BACK: Final = 5
 
 def _find_nouns(context: Context, index: int) -> list[int]:
     """The words of a sentence that are nouns for troops, or name an army as such, by their numbers."""
-    words, own = context.words.statements, context.word_set(index)
-    if (words.troops | words.armies | words.sent_units | words.singles | words.owned).isdisjoint(own):
+    words = context.words.statements
+    if words.naming.isdisjoint(context.word_set(index)):
         return []
-    lower = context.tokens(index).lower
-    named = (at for at, word in enumerate(lower) if word in words.armies and _is_army(context, index, at))
-    units = (at for at, word in enumerate(lower) if word in words.sent_units and _is_sent(context, lower, at))
-    singles = (at for at, word in enumerate(lower) if word in words.singles and _is_none(context, index, at))
-    owned = (at for at, word in enumerate(lower) if word in words.owned and _is_owned(context, index, lower, at))
-    return sorted([*(at for at, word in enumerate(lower) if word in words.troops), *named, *units, *singles, *owned])
+    lower, naming = context.tokens(index).lower, words.naming
+    return [at for at, word in enumerate(lower) if word in naming and _is_noun(context, index, lower, at)]
+
+
+def _is_noun(context: Context, index: int, lower: list[str], position: int) -> bool:
+    """Whether a word that can stand for troops does so here."""
+    word, words = lower[position], context.words.statements
+    return (
+        word in words.troops
+        or (word in words.armies and _is_army(context, index, position))
+        or (word in words.sent_units and _is_sent(context, lower, position))
+        or (word in words.singles and _is_none(context, index, position))
+        or (word in words.owned and _is_owned(context, index, lower, position))
+    )
 
 
 def _is_owned(context: Context, index: int, lower: list[str], position: int) -> bool:
@@ -119,11 +127,15 @@ def _find_pronouns(context: Context, index: int) -> Iterator[tuple[int, int]]:
 
 def _find_any(context: Context, index: int) -> Iterator[tuple[int, int]]:
     """ "Denied that any had crossed", "ruled out sending any": troops by "any" alone, named just before."""
+    if ANY.isdisjoint(context.word_set(index)):
+        return
     tokens, grammar = context.tokens(index), context.words.grammar
     for position, word in enumerate(tokens.lower):
+        if word not in ANY:
+            continue
         behind = tokens.lower[position + 1 : position + 3]
         is_alone = not behind or behind[0] in grammar.auxiliaries or not behind[0][0].isalnum()
-        is_any = word in ANY and (is_alone or (behind[0] == "of" and behind[-1] in THEM))
+        is_any = is_alone or (behind[0] == "of" and behind[-1] in THEM)
         if is_any and _names_troops_before(context, index, tokens.starts[position]):
             yield tokens.starts[position], tokens.ends[position]
 

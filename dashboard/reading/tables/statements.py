@@ -53,6 +53,7 @@ class StatementWords(NamedTuple):
     armies: frozenset[str]
     sent_units: frozenset[str]
     owners: frozenset[str]
+    naming: frozenset[str]  # every word of these that can stand for troops
     news: Phrases
     false: Phrases
     unconfirmed: Phrases
@@ -80,8 +81,10 @@ def build_statement_words(statements: Mapping[str, Any], hedges: Mapping[str, An
         for verb in row["verbs"]
         for form, _ in inflect(verb)
     }
+    others = (statements[key]["words"] for key in ("armies", "sent_units", "singles", "own_men"))
     return StatementWords(
         troops=troops,
+        naming=troops.union(*others),
         singles=frozenset(statements["singles"]["words"]),
         none=frozenset(statements["singles"]["none"]),
         owned=frozenset(statements["own_men"]["words"]),
