@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from dashboard.reading.figures.mentions import Lead
+from dashboard.reading.figures.mentions import YEAR, Lead
 from dashboard.reading.figures.nouns import Head
 from dashboard.reading.text.tokens import NUMBER, Phrases, Tokens
 from dashboard.records import Measure
@@ -13,6 +13,7 @@ from dashboard.vocabulary import Vocabulary
 
 _QUOTES: Final = ("“", '"', "‘", "'")
 REACH: Final = 14  # words looked at for the verb of a figure
+LONG_REACH: Final = 36  # and for the verb behind a clause that tells how they were hurt
 
 
 class MeasureTables(NamedTuple):
@@ -27,6 +28,9 @@ class MeasureTables(NamedTuple):
     breaks: frozenset[str]
     objects: frozenset[str]
     adverbs: frozenset[str]
+    suffering: frozenset[str]
+    hurts: frozenset[str]
+    gone: frozenset[str]
 
 
 @lru_cache(maxsize=16)
@@ -42,22 +46,37 @@ def build_measure_tables(vocabulary: Vocabulary) -> MeasureTables:
         Phrases(active),
         Phrases(subject),
         max(len(phrase.split()) for phrase, _ in active),
-        *(frozenset(verbs[key]) for key in ("passive", "intransitive", "breaks", "objects", "adverbs")),
+        *(frozenset(verbs[key]) for key in MeasureTables._fields[4:]),
     )
 
 
 def find_measure(tokens: Tokens, place: int, lead: Lead, head: Head, far: bool, tables: MeasureTables) -> Measure:
     """What the figure at `place` counts; `far` when its noun stands before it."""
+    end = max(head.end, place + 1)
     inside = _find_inside(tokens, place + 1, head.end, tables)
     if inside:
-        return inside
+        is_dead = inside is Measure.WOUNDED and tokens.word(end) in tables.intransitive  # "12 wounded soldiers died"
+        return Measure.KILLED if is_dead else _widen(tokens, head.end, inside, tables)
+    goes_on = tokens.word(end) in (",", "and", "with")  # "the toll had risen to 14 and 20 soldiers were wounded"
     return (
-        _find_after(tokens, max(head.end, place + 1), tables)
+        (_find_subject(tokens, lead, far, tables) if goes_on else None)
+        or _find_after(tokens, end, tables)
         or _find_active(tokens, lead.start, tables)
         or _find_active(tokens, place, tables)
         or _find_subject(tokens, lead, far, tables)
         or Measure.TROOPS
     )
+
+
+def _widen(tokens: Tokens, end: int, measure: Measure, tables: MeasureTables) -> Measure:
+    """Casualties, where the word for losses that ends at `end` has another beside it: "killed or | taken prisoner"."""
+    if tokens.word(end) != "or":
+        return measure
+    at = end + 1
+    while tokens.word(at) in tables.adverbs or tokens.word(at).endswith("ly"):
+        at += 1
+    other = tables.words.match(tokens.words, at) if at < len(tokens) else None
+    return Measure.CASUALTIES if tokens.word(at) in tables.gone or (other and other[1] is not measure) else measure
 
 
 def _find_inside(tokens: Tokens, start: int, end: int, tables: MeasureTables) -> Measure | None:
@@ -88,29 +107,51 @@ def _find_after(tokens: Tokens, start: int, tables: MeasureTables) -> Measure | 
             word == NUMBER and not among and not _is_listed_noun(tokens, at, start, tables)
         ):
             return None
+        if word in tables.hurts and _is_suffered(tokens.words[max(start, at - 4) : at], tables):
+            return Measure.WOUNDED  # "four others suffered minor injuries"
         found = tables.words.match(tokens.words, at)
-        if found is None:
-            continue
-        before = at - 1
-        while before > start and (
-            tokens.words[before] in _QUOTES
-            or tokens.words[before] in tables.adverbs
-            or tokens.words[before].endswith("ly")
-        ):
-            before -= 1
-        following = tokens.word(at + found[0])
-        if tokens.words[before] in ("and", "or") and NUMBER in tokens.words[at : at + found[0] + 3]:
-            return None  # "killed 300 soldiers and wounded another 40"
-        direct = at == start and following != NUMBER and following not in tables.objects
-        if (
-            direct
-            or word in tables.intransitive
-            or (tokens.words[before] in tables.passive and at > start and following != NUMBER)
-            or "among" in tokens.words[max(start, before - 5) : before + 1]
-        ):
-            return found[1]
-        return None
+        if found is not None:
+            return _judge_after(tokens, start, at, found, tables)
     return None
+
+
+def _is_suffered(before: list[str], tables: MeasureTables) -> bool:
+    """Whether injuries, after these words, are somebody's own: "suffered minor", not "received medals for treating"."""
+    return not tables.suffering.isdisjoint(before) and "for" not in before
+
+
+def _judge_after(
+    tokens: Tokens, start: int, at: int, found: tuple[int, Measure], tables: MeasureTables
+) -> Measure | None:
+    """What the word for losses at `at` says of the noun that ends at `start`; None where it is of somebody else."""
+    before, end = at - 1, at + found[0]
+    while before > start and (
+        tokens.words[before] in _QUOTES or tokens.words[before] in tables.adverbs or tokens.words[before].endswith("ly")
+    ):
+        before -= 1
+    following = tokens.word(end)
+    if tokens.words[before] in ("and", "or") and NUMBER in tokens.words[at : end + 3]:
+        return None  # "killed 300 soldiers and wounded another 40"
+    direct = at == start and following != NUMBER and following not in tables.objects
+    if (
+        direct
+        or tokens.words[at] in tables.intransitive
+        or (tokens.words[before] in tables.passive and at > start and following != NUMBER)
+        or "among" in tokens.words[max(start, before - 5) : before + 1]
+    ):
+        is_told = found[1] is Measure.WOUNDED and tokens.word(start) == "who"
+        return Measure.KILLED if is_told and _have_died(tokens, end, tables) else _widen(tokens, end, found[1], tables)
+    return None
+
+
+def _have_died(tokens: Tokens, start: int, tables: MeasureTables) -> bool:
+    """Whether those who were hurt died of it: "12 soldiers who were injured in the blast | have died"."""
+    for word in tokens.words[start : start + LONG_REACH]:
+        if word in tables.breaks or word == NUMBER:
+            return False
+        if word in tables.intransitive:
+            return True
+    return False
 
 
 def _is_listed_noun(tokens: Tokens, at: int, start: int, tables: MeasureTables) -> bool:
@@ -143,10 +184,15 @@ def _find_subject(tokens: Tokens, lead: Lead, far: bool, tables: MeasureTables) 
     if not far:
         return None
     for at in range(lead.start - 1, max(-1, lead.start - REACH), -1):
-        if tokens.words[at] == NUMBER or tokens.words[at] in (";", ":"):
+        if tokens.words[at] in (";", ":") or (tokens.words[at] == NUMBER and not _is_year(tokens, at)):
             return None
         found = tables.subject.match(tokens.words, at)
         longer = tables.subject.match(tokens.words, at - 1) if found and at else None
         if found:
             return longer[1] if longer and longer[0] > 1 else found[1]
     return None
+
+
+def _is_year(tokens: Tokens, at: int) -> bool:
+    """Whether the number at `at` only dates them: "the number of rebels killed in | 2005 | at 290"."""
+    return tokens.words[at - 1 : at] == ["in"] and bool(YEAR.fullmatch(tokens.raw[at]))

@@ -11,7 +11,7 @@ from dashboard.reading.figures.qualifiers import LONGEST, QualifierReader
 from dashboard.reading.text.tokens import NUMBER, Tokens
 from dashboard.vocabulary import Vocabulary
 
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _MONEY: Final = frozenset("$£€¥₹₽₩₺₴#№°")
 _BETWEEN: Final = re.compile(r"\bbetween\s[^.;:]{0,30}\Z", re.IGNORECASE)
 _BY: Final = re.compile(r"\bby\s[^.;:]{0,24}\Z", re.IGNORECASE)
@@ -165,7 +165,7 @@ def _is_date(number: str, tokens: Tokens, place: int, words: LabelWords, *, coun
         or (before == "." and tokens.word(place - 2) in words.months)
         or (before == "," and tokens.word(place - 3) in words.months)
     ):
-        return not counted or bool(_YEAR.fullmatch(number))
-    if not _YEAR.match(number) or len(number) not in (4, 7, 9):
+        return not counted or bool(YEAR.fullmatch(number))
+    if not YEAR.match(number) or len(number) not in (4, 7, 9):
         return False
     return not counted or before in words.before_year

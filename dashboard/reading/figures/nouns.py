@@ -177,9 +177,9 @@ def _read_element(tokens: Tokens, at: int, value: int, words: NounWords, *, plai
     if word in _SKIPPED:
         return "mark", 1
     known = _read_known(tokens, at, value, words)
-    if known:
-        return known
     measure = words.measures.match(tokens.words, at)
+    if known and not (measure and measure[0] > known[1]):  # "military", but "military lives"
+        return known
     if measure and (plain or word in words.nominal):
         return "measure", measure[0]
     return ("end", 0) if _is_end(tokens, at, words) else ("unknown", 1)
