@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from dashboard.reading.claimants.homes import resolve_home
+from dashboard.reading.claimants.ministries import find_ministry, is_of_ministry
 from dashboard.reading.claimants.parties import Speaker, resolve_parties, use_description, without_both
 from dashboard.reading.claimants.spokesmen import find_spoken_for, is_initials, names_body
 from dashboard.reading.context import Context
@@ -35,6 +36,8 @@ def find_in_context(context: Context, index: int, words: list[str], party: Party
         found = find_nearest_of_kind(context, index, party.kind)
         if found:
             return replace(found, is_person=party.is_person)
+    if is_of_ministry(words):
+        return find_ministry(context, index, party)
     is_some_of = len(words) > 1 and words[1].lower() == "of" and words[0].lower() in ("one", "two", "some", "another")
     is_surname = len(words) <= 2 and is_name(words[-1]) and not party.country
     if is_some_of or not (is_surname or party.vague):
@@ -79,7 +82,7 @@ def find_spoken_party(context: Context, index: int, words: list[str]) -> Party |
     party = resolve_party(body, context.words.names)
     if not party.known:
         party = find_in_context(context, index, body, party)
-    is_met = body[-1].lower() in (*ALLIED, *GROUPS) and party.claimant != drop_article(body)
+    is_met = body[-1].lower() in (*ALLIED, *GROUPS, "ministry") and party.claimant != drop_article(body)
     is_body = is_met or (names_body(body, context.words.names) and party.kind != "leader")
     return replace(party, is_person=True) if is_body and party.kind != "media" else None
 
@@ -132,7 +135,6 @@ GENERIC: Final[dict[str, tuple[str, ...]]] = {
     "channel": ("media",),
     "magazine": ("media",),
     "service": ("intelligence",),
-    "ministry": ("defence", "foreign", "interior"),
     "group": ("group", "monitor"),
     "alliance": ("alliance",),
     "bloc": ("alliance",),

@@ -41,7 +41,7 @@ def find_country_of_kind(context: Context, index: int, kind: str) -> str:
 def _find_topic(context: Context, index: int) -> str:
     """ "Chad has lost many men. Nine died on Friday, the army said": the one country its paragraph has told of."""
     for near in range(index, max(-1, index - 3), -1):
-        matches = [match for match in _find_matches(context, near) if match.entry.sort == "country"]
+        matches = [match for match in find_named(context, near) if match.entry.sort == "country"]
         if len({match.entry.country for match in matches}) > 1:
             return ""
         tokens, first = context.tokens(near), context.opening(near)
@@ -58,6 +58,12 @@ def _find_only_country(context: Context) -> str:
     return countries.pop() if len(countries) == 1 else ""
 
 
+def find_only_army(context: Context) -> str:
+    """The one country whose bodies the article names, where its army is one of them."""
+    country = _find_only_country(context)
+    return country if any(kind == "army" for _, kind, _ in _list_bodies(context)) else ""
+
+
 def _list_bodies(context: Context) -> list[tuple[int, str, str]]:
     """Every body of a country that an article names: its sentence, its kind and its country."""
     key = ("bodies",)
@@ -65,7 +71,7 @@ def _list_bodies(context: Context) -> list[tuple[int, str, str]]:
         context.memo[key] = [
             (index, *found)
             for index in range(len(context.sentences))
-            for found in _find_bodies(context.tokens(index).words, _find_matches(context, index))
+            for found in _find_bodies(context.tokens(index).words, find_named(context, index))
         ]
     bodies: list[tuple[int, str, str]] = context.memo[key]
     return bodies
@@ -75,6 +81,7 @@ def _find_bodies(words: list[str], matches: list[Match]) -> Iterator[tuple[str, 
     for match in matches:
         if match.entry.sort in ("person", "body") and match.entry.country:
             yield match.entry.kind, match.entry.country
+    owned = -1
     for one, other in pairwise(matches):
         between = words[one.end : other.start]
         if (
@@ -82,12 +89,20 @@ def _find_bodies(words: list[str], matches: list[Match]) -> Iterator[tuple[str, 
             and len(between) <= 2
             and all(map(str.isalpha, between))
         ):
+            owned = other.start
             yield other.entry.kind, one.entry.country
-        elif (one.entry.sort, other.entry.sort) == ("role", "country") and between[:1] == ["of"] and len(between) <= 2:
+        elif (one.entry.sort, other.entry.sort) == ("role", "country") and _joins(between, one, owned):
             yield one.entry.kind, other.entry.country
 
 
-def _find_matches(context: Context, index: int) -> list[Match]:
+def _joins(between: list[str], role: Match, owned: int) -> bool:
+    """ "The army | of | Chad", "the army | in | Chad": not "Togo's army in Chad", which begins at `owned`."""
+    is_in = between[:1] == ["in"] and role.start != owned and bool(role.entry.name)
+    return len(between) <= 2 and (is_in or between[:1] == ["of"])
+
+
+def find_named(context: Context, index: int) -> list[Match]:
+    """The names and nouns of sentence number `index` that the vocabulary knows."""
     key = ("names", index)
     if key not in context.memo:
         context.memo[key] = find_matches(context.tokens(index).words, context.words.names)
