@@ -13,6 +13,7 @@ from dashboard.vocabulary import Vocabulary
 
 _QUOTES: Final = ("“", '"', "‘", "'")
 REACH: Final = 14  # words looked at for the verb of a figure
+FAR_BACK: Final = 20  # words back to the losses that a far number counts
 LONG_REACH: Final = 36  # and for the verb behind a clause that tells how they were hurt
 
 
@@ -183,8 +184,10 @@ def _find_subject(tokens: Tokens, lead: Lead, far: bool, tables: MeasureTables) 
     """Farther before it, where it is the subject: "the casualties had reached 4,000 troops"."""
     if not far:
         return None
-    for at in range(lead.start - 1, max(-1, lead.start - REACH), -1):
-        if tokens.words[at] in (";", ":") or (tokens.words[at] == NUMBER and not _is_year(tokens, at)):
+    for at in range(lead.start - 1, max(-1, lead.start - FAR_BACK), -1):
+        word = tokens.words[at]
+        is_told = word == ":" and at == lead.start - 1  # "the toll of 2017: 412"
+        if (word in (";", ":") and not is_told) or (word == NUMBER and not _is_year(tokens, at)):
             return None
         found = tables.subject.match(tokens.words, at)
         longer = tables.subject.match(tokens.words, at - 1) if found and at else None

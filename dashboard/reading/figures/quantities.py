@@ -148,7 +148,10 @@ def _find_measure(
     last = found[-1] if found else None
     if last and last.head.kind == "whole" and last.head.end >= one.place:
         return Measure.TROOPS  # "8,000 of the 10,000 were wounded"
-    measure = find_measure(one.tokens, one.place, one.lead, one.head, is_far, tables.measures)
+    is_told = is_far or one.lead.before == ":"  # "the toll of 2017: 412"
+    measure = find_measure(one.tokens, one.place, one.lead, one.head, is_told, tables.measures)
+    if measure is Measure.CASUALTIES and is_far and last and last.measure is Measure.KILLED and one.head.kind == "none":
+        return last.measure  # "40 of its men were killed, which brings its losses to 280"
     if measure is not Measure.TROOPS:
         return measure
     if last is None:
@@ -160,7 +163,8 @@ def _find_measure(
     is_claim = (
         one.head.kind == "none" and one.lead.before in tables.far.claiming
     )  # "16 were killed; the rebels claimed 35"
-    return last.measure if goes_on or is_claim or _is_compared(one) else measure
+    is_other_side = one.lead.before == "against" and last.measure in (Measure.KILLED, Measure.CASUALTIES)
+    return last.measure if goes_on or is_claim or is_other_side or _is_compared(one) else measure
 
 
 def _find_measure_before(one: Candidate, before: Candidate | None, tables: CountTables) -> Measure | None:
