@@ -1,0 +1,87 @@
+"""Whose troops a figure goes on counting: those of the figure before, or of the sentence before."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from dashboard.reading.context import Context
+from dashboard.reading.figures.quantities import Quantity
+from dashboard.reading.forces.antecedents import AntecedentForces
+from dashboard.reading.forces.naming import find_before, find_topic, find_with, is_killing, modifies
+from dashboard.reading.forces.sides import counts_own, find_foes, is_estimate, is_loss
+from dashboard.reading.forces.words import Named
+from dashboard.records import LIST_SEPARATOR, Measure
+from dashboard.vocabulary import Vocabulary
+
+NOUN: Final = 5  # words from a figure to who is named in its noun
+ROUND: Final = 10  # "2,783" that comes again is hardly another's, "3,000" may be
+
+
+class LastFigure(NamedTuple):
+    """The figure before: whose troops it counts, and its place when it stands in the same sentence."""
+
+    force: str
+    place: int | None
+
+
+class ContinuedForces(AntecedentForces):
+    """The forces of one article, and whom its figures were found to count so far."""
+
+    def __init__(self, context: Context, vocabulary: Vocabulary) -> None:
+        super().__init__(context, vocabulary)
+        self._victims = ""
+        self._told: dict[tuple[int | None, int | None, Measure], str] = {}  # whose troops a number was the first time
+
+    def _find_like(self, index: int, one: Quantity, named: list[Named], last: LastFigure) -> str:
+        """Whose troops a figure without a noun counts: of who is named since the last figure, else those of that."""
+        told = self._find_told(index, one, named, last)
+        if told and is_estimate(one, self._tables):
+            return told
+        inside = one.tokens.owns[one.place + 1 : max(one.head.end - 1, one.place + 1)]
+        is_owned = any(inside)  # "27 of the mission's men"
+        own = "" if counts_own(one) or is_owned else self._find_before(one, _list_since(named, last))
+        return own or self._find_antecedent(index, one, named) or ("" if self._points_at_body(one) else told)
+
+    def _find_told(self, index: int, one: Quantity, named: list[Named], last: LastFigure) -> str:
+        """Whose troops the text was telling of: those of the figure before, or of the sentence before."""
+        if is_loss(one):
+            return ""  # "killed 64 rebels for the loss of two"
+        if last.place is not None:
+            both = is_killing(one.tokens, last.place, self._tables) and is_killing(one.tokens, one.place, self._tables)
+            return last.force if both or last.force not in find_foes(one, named, self._tables) else ""
+        just = self._find_just_named(index) if index - 1 not in self._counted else ""
+        told = just or ("" if last.force in find_foes(one, named, self._tables) else last.force)
+        if one.measure is not Measure.TROOPS and self._kinds.get(told) == "group":
+            return self._victims or told  # the toll is of those who died before, not of the fighters who came
+        return told
+
+    def _find_just_named(self, index: int) -> str:
+        """Whose troops the sentence just before names, where it counts none: "Japan hires Nepalis. | 450 of them"."""
+        if not index:
+            return ""
+        tokens, named = self._read(index - 1)
+        has_troops = not self._tables.troop_words.isdisjoint(tokens.words)
+        troops = [force for force in named if has_troops or modifies(tokens, force, self._tables)]
+        return find_topic(tokens, troops, self._tables)
+
+    def _find_before(self, one: Quantity, named: list[Named]) -> str:
+        """Who has the troops in the words before; nobody where they kill them."""
+        if is_killing(one.tokens, one.place, self._tables):
+            return ""  # "Malian forces killed 30 fighters" counts somebody else's dead
+        doer = find_with(one.tokens, one.lead.start, named, self._tables) if one.lead.before == "with" else ""
+        return doer or find_before(one.tokens, one.place, named, self._tables)
+
+    def _find_same(self, one: Quantity, foes: set[str]) -> str:
+        """Whose troops the very number was where the article gave it before; a round one is many a force's."""
+        is_round = (one.figure.low or one.figure.high or 0) % ROUND == 0
+        same = "" if is_round else self._told.get((one.figure.low, one.figure.high, one.measure), "")
+        return same if same not in foes else ""
+
+
+def _list_since(named: list[Named], last: LastFigure) -> list[Named]:
+    """The forces named after the figure before, without those that its own noun names: "900 | Danish troops"."""
+    if last.place is None:
+        return named
+    whose, noun = last.force.split(LIST_SEPARATOR), range(last.place, last.place + NOUN)
+    since = [force for force in named if force.start > last.place]
+    return [force for force in since if force.start not in noun or force.name not in whose]
