@@ -18,7 +18,8 @@ from dashboard.reading.context import Context, build_words
 from dashboard.reading.dates.resolving import Dates, resolve_dates
 from dashboard.reading.figures.numbers import build_number_reader
 from dashboard.reading.figures.quantities import Quantity, find_quantities
-from dashboard.reading.forces.resolving import ForceReader, LastFigure
+from dashboard.reading.forces.continued import LastFigure
+from dashboard.reading.forces.resolving import ForceReader
 from dashboard.reading.stages.resolving import resolve_stage
 from dashboard.reading.statements.finding import Statement, find_hedge, find_statements, resolve_stance
 from dashboard.reading.text.sentences import find_sentences

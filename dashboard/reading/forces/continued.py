@@ -8,7 +8,7 @@ from dashboard.reading.context import Context
 from dashboard.reading.figures.quantities import Quantity
 from dashboard.reading.forces.antecedents import AntecedentForces
 from dashboard.reading.forces.naming import find_before, find_topic, find_with, is_killing, modifies
-from dashboard.reading.forces.sides import counts_own, find_foes, is_estimate, is_loss
+from dashboard.reading.forces.sides import counts_own, find_foes, is_estimate, is_loss, is_share
 from dashboard.reading.forces.words import Named
 from dashboard.records import LIST_SEPARATOR, Measure
 from dashboard.vocabulary import Vocabulary
@@ -54,6 +54,27 @@ class ContinuedForces(AntecedentForces):
         if one.measure is not Measure.TROOPS and self._kinds.get(told) == "group":
             return self._victims or told  # the toll is of those who died before, not of the fighters who came
         return told
+
+    def _is_other_side(self, one: Quantity, last: int) -> bool:
+        """Whether they stand against those just counted: "400 men | against 900", "killed 90 rebels and | lost 42"."""
+        is_lost = one.tokens.word(one.lead.start - 1) in self._tables.losing
+        return one.lead.before == "against" or (is_lost and is_killing(one.tokens, last, self._tables))
+
+    def _find_in_row(self, one: Quantity, named: list[Named], last: LastFigure | None, claimant: str) -> str | None:
+        """Whose troops, where they are some of those just counted in the sentence, or stand against them; else None.
+
+        Who killed those just counted, and lost these, is named before them or speaks.
+        """
+        if last is None or last.place is None:
+            return None
+        if is_share(one, self._tables):
+            return last.force
+        if not self._is_other_side(one, last.place):
+            return None
+        if one.lead.before == "against":
+            return ""
+        killers = find_before(one.tokens, last.place, named, self._tables) or self._find_country(claimant)
+        return killers if killers != last.force else ""
 
     def _find_just_named(self, index: int) -> str:
         """Whose troops the sentence just before names, where it counts none: "Japan hires Nepalis. | 450 of them"."""

@@ -126,7 +126,11 @@ def _list_owners(tokens: Tokens, at: int, named: list[Named], tables: ForceTable
         gap = gap[:-2] if gap[-1:] and gap[-1] in ORDINAL else gap  # "fighters of the 33rd Front"
         if (found and gap not in JOINING) or any(not word[0].isalpha() and word not in (",", "“") for word in gap):
             break
-        if not found and not named_so and not tables.nouns.stops.isdisjoint(set(gap) - {"the", "its", "their", "a"}):
+        if (
+            not found
+            and not named_so
+            and not tables.nouns.stops.isdisjoint(set(gap) - {"the", "its", "their", "a", "an"})
+        ):
             break
         found.append(force)
     return found

@@ -13,6 +13,7 @@ from dashboard.reading.forces.naming import (
     find_topic,
     modifies,
 )
+from dashboard.reading.forces.pronouns import find_pronoun
 from dashboard.reading.forces.sides import (
     find_foes,
     find_kind,
@@ -28,15 +29,14 @@ from dashboard.reading.forces.sides import (
     points_back,
     says_own,
 )
-from dashboard.reading.forces.words import Named, find_named, is_dateline, is_outlet
+from dashboard.reading.forces.words import Named, find_named, is_outlet
+from dashboard.reading.text.datelines import find_dateline_end
 from dashboard.reading.text.tokens import Tokens
 from dashboard.records import LIST_SEPARATOR, Measure
 from dashboard.vocabulary import Vocabulary
 
 NAMELESS: Final = ("none", "measure", "pronoun", "whole")  # a figure without a noun is of the force of the one before
 NEAR: Final = 3  # sentences back to whom a pronoun stands for
-NOUN: Final = 5  # words from a figure to who is named in its noun
-ROUND: Final = 10  # "2,783" that comes again is hardly another's, "3,000" may be
 GROUP_BACK: Final = 4  # sentences back to the armed group that is spoken of
 
 
@@ -54,20 +54,10 @@ class ForceReader(ContinuedForces):
         What nothing else tells is told by who speaks: an army counts its own men.
         """
         named = self._find_numbered(index, one.tokens)
-        own = find_at_figure(
-            one.tokens, one.lead.start, one.place, max(one.head.end, one.place + 1), named, self._tables
-        )
-        own = find_respective(one, named) or own or find_leading(one, self._tables)
-        if (not own or LIST_SEPARATOR in own) and is_of_many(one, self._tables):
-            return self._find_mission(one, named)
-        if LIST_SEPARATOR in own and one.tokens.word(one.head.end) == "from":
-            own = self._find_mission(one, named) or own  # "the UN mission has 900 soldiers from Togo, Benin and Mali"
-        if not own and says_own(one, self._tables):
-            return self._find_side(index, one, claimant)
-        if not own and "coalition" in list_phrase(one):
-            return self._find_commonest("alliance", set(), "coalition") or "coalition"
-        if not own and last and last.place is not None and one.lead.before in ("including", "whom"):
-            return last.force  # some of those just counted, whoever they are: "of whom 40 are wounded"
+        own = self._find_at(one, named)
+        settled = self._settle(index, one, named, own, last, claimant)
+        if settled is not None:
+            return settled
         nameless = one.head.kind in NAMELESS and find_kind(one, self._tables) != "irregular"
         if not own and last and (nameless or points_back(one)):
             own = self._find_like(index, one, named, last)
@@ -81,14 +71,45 @@ class ForceReader(ContinuedForces):
         self._told.setdefault((one.figure.low, one.figure.high, one.measure), own)
         return own
 
+    def _find_at(self, one: Quantity, named: list[Named]) -> str:
+        """Whose troops the words at the figure itself say."""
+        end = max(one.head.end, one.place + 1)
+        own = find_at_figure(one.tokens, one.lead.start, one.place, end, named, self._tables)
+        own = find_respective(one, named) or own or find_leading(one, self._tables)
+        if LIST_SEPARATOR in own and one.tokens.word(one.head.end) == "from":
+            own = self._find_mission(one, named) or own  # "the UN mission has 900 soldiers from Togo, Benin and Mali"
+        return own
+
+    def _settle(
+        self, index: int, one: Quantity, named: list[Named], own: str, last: LastFigure | None, claimant: str
+    ) -> str | None:
+        """Whose troops by the shape of the words alone, "" where they leave it open; None where they do not tell."""
+        if (not own or LIST_SEPARATOR in own) and is_of_many(one, self._tables):
+            return self._find_mission(one, named) or self._find_standing_mission(index, one)
+        if own:
+            return None
+        if says_own(one, self._tables):
+            return self._find_side(index, one, claimant)
+        if "coalition" in list_phrase(one):
+            return self._find_commonest("alliance", set(), "coalition") or "coalition"
+        return self._find_in_row(one, named, last, claimant)
+
     def _find_numbered(self, index: int, tokens: Tokens) -> list[Named]:
         """The forces named in a sentence with numbers, without those of datelines and of papers."""
         if index not in self._numbered:
+            first = find_dateline_end(self._context.text, *self._context.sentences[index])
             every = find_named(tokens, self._tables, self._own.words)
-            self._numbered[index] = [
-                one for one in every if not is_dateline(tokens, one) and not is_outlet(tokens, one, self._tables)
-            ]
+            every = [force for force in every if tokens.starts[force.start] >= first]
+            self._numbered[index] = [force for force in every if not is_outlet(tokens, force, self._tables)]
         return self._numbered[index]
+
+    def _find_standing_mission(self, index: int, one: Quantity) -> str:
+        """The alliance named before that "it" or "the force" stands for, which has the troops of many countries."""
+        if find_pronoun(one.tokens, one.place, max(one.head.end, one.place + 1), self._tables) is None:
+            return ""
+        before = (self._read(earlier)[1] for earlier in range(index - 1, max(-1, index - CARRIED - 1), -1))
+        named_there = ([force.name for force in found if self._kinds[force.name] == "alliance"] for found in before)
+        return next((alliances[0] for alliances in named_there if alliances), "")
 
     def _find_mission(self, one: Quantity, named: list[Named]) -> str:
         """The alliance that has the troops of many countries: "the NATO force has 1,700 men from eight nations"."""

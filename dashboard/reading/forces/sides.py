@@ -104,6 +104,14 @@ def counts_own(one: Quantity) -> bool:
     return one.tokens.words[one.place + 1 : one.place + 2] == ["of"] and one.tokens.word(one.place + 3) == "own"
 
 
+def is_share(one: Quantity, tables: ForceTables) -> bool:
+    """Whether some of those just counted are: "of whom 40 are wounded", "the first of 89", "three of them"."""
+    words = one.tokens.words
+    if one.lead.before in ("including", "whom") or words[max(0, one.lead.start - 2) : one.lead.start] in _FIRST_OF:
+        return True
+    return words[one.place + 1 : one.place + 3] == ["of", "them"] and not is_killing(one.tokens, one.place, tables)
+
+
 def is_loss(one: Quantity) -> bool:
     """Whether it is what a side paid: "killed 64 rebels for the loss of two"."""
     return one.tokens.words[max(0, one.lead.start - 2) : one.lead.start] == ["loss", "of"]
@@ -150,7 +158,8 @@ def is_estimate(one: Quantity, tables: ForceTables) -> bool:
     words = one.tokens.words[max(0, end - 4) : end]
     if words[-1:] not in (["at"], ["as"]) or tables.estimating.isdisjoint(words):
         return False
-    return words[-2] in ("it", "them", "this") or (words[-3:-2] == ["the"] and words[-2] in tables.tallies | {"figure"})
+    pointed = words[-3:-2] in (["the"], ["their"])  # "put their number at 900"
+    return words[-2] in ("it", "them", "this") or (pointed and words[-2] in tables.tallies | {"figure"})
 
 
 def says_own(one: Quantity, tables: ForceTables) -> bool:
@@ -221,6 +230,7 @@ _HAVING: Final = (
     ["field"],
     ["of"],
 )
+_FIRST_OF: Final = (["first", "of"], ["last", "of"])
 _NONE: Final = [("", 0), ("", 0)]
 
 
@@ -228,6 +238,7 @@ def guess(tokens: Tokens, named: list[Named], measure: Measure, tables: ForceTab
     """Who is named first and not as a place: "France said 2,000 would go"; soldiers die for their country."""
     places = tables.before_place | {"from"}
     named = [force for force in named if tokens.word(force.start - 1) not in ("is", "are", "were", "was")]
+    named = [force for force in named if tokens.word(force.start - 1) not in tables.assuring]  # "promised London"
     named = [force for force in named if tokens.word(force.end) not in tables.grounds]  # "on the Chinese border"
     named = [force for force in named if tokens.word(force.start - 2) not in tables.grounds]  # "its border with Peru"
     free = [force.name for force in named if tokens.word(force.start - 1) not in places and force.form != "leader"]

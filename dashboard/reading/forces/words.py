@@ -157,17 +157,6 @@ def find_named(tokens: Tokens, tables: ForceTables, own: Phrases[tuple[str, str]
     return named
 
 
-def is_dateline(tokens: Tokens, force: Named) -> bool:
-    """Whether a force is only where the news comes from: "KABUL, Afghanistan (AP) —"."""
-    if force.start > 6 or not tokens.raw[0].isupper() or len(tokens.raw[0]) < 4:
-        return False
-    ahead = tokens.words[force.end : force.end + 7]
-    if any(word.isdigit() for word in ahead):
-        return False
-    marks = (at for at, word in enumerate(ahead, start=force.end) if word in ("—", "–", "-", "_"))
-    return any(tokens.starts[at] > tokens.ends[at - 1] for at in marks)  # not "Chad recalled a 900-strong contingent"
-
-
 def is_outlet(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
     """Whether a country is only that of a paper or of those who study troops: "the Athens daily", "Turkish media"."""
     return force.form in ("adjective", "seat", "name") and tokens.word(force.end) in tables.outlets
