@@ -37,6 +37,7 @@ CUTS: Final = frozenset(
 )
 
 
+HOURS: Final = frozenset({"dawn", "daybreak", "sunrise", "noon", "dusk", "dark", "sunset", "nightfall", "midnight"})
 JOINED_CUTS: Final = frozenset({"with", "and", "including", "as", "where", "who"})  # behind a comma only
 
 
@@ -60,8 +61,10 @@ def _cuts(context: Context, tokens: WordList, position: int, span: TokenSpan, fi
         # "which has 400 men there, will withdraw 100 next month"
         is_other_verb = span[0] > figure[0] and after in context.words.grammar.auxiliaries
         return is_other_verb or after in JOINED_CUTS
-    if word in ("when", "after") and _tells_of_losses(tokens, max(0, position - FAR // 2), position):
+    if word in ("when", "after", "following") and _tells_of_losses(tokens, max(0, position - FAR // 2), position):
         return False
+    if word in ("before", "after") and after in HOURS:
+        return False  # "landed before dawn on Tuesday"
     return word in CUTS or (word == "and" and _opens_other(context, tokens, position, span, figure))
 
 
@@ -83,6 +86,7 @@ def is_over(tokens: WordList, span: TokenSpan, figure: TokenSpan) -> bool:
 
 
 LOSSES: Final = frozenset({"killed", "died", "dead", "wounded", "injured", "hurt", "slain", "captured", "missing"})
+COSTING: Final = frozenset({"killed", "wounded", "injured", "left", "claimed", "cost"})
 
 
 def _tells_of_losses(tokens: WordList, first: int, last: int) -> bool:
@@ -100,10 +104,18 @@ def _opens_clause(context: Context, tokens: WordList, span: TokenSpan, figure: T
         return True
     before = tokens.lower[position - 1]
     grammar = context.words.grammar
+    if _is_toll_of_day(tokens, span, figure):
+        return True
     if before in context.words.stages.verbs:
         return "," not in tokens.lower[span[1] : figure[0]]
     is_mark = before in (",", "that", "and", "but", ":", "—", "–", "-") or before in QUOTES
     return is_mark or before in grammar.auxiliaries or before in grammar.adverbs or before in grammar.saying
+
+
+def _is_toll_of_day(tokens: WordList, span: TokenSpan, figure: TokenSpan) -> bool:
+    """ "Shelling on Monday | killed 14 soldiers", "a clash on Monday | left 14 dead": the day of what cost them."""
+    own = tokens.lower[span[1] : figure[1] + 6]
+    return own[:1] != [] and own[0] in COSTING and not {*LOSSES, "lives"}.isdisjoint(own) and "," not in own[:6]
 
 
 def _names_other_figure(tokens: WordList, low: int, high: int) -> bool:
@@ -115,16 +127,16 @@ def _names_other_figure(tokens: WordList, low: int, high: int) -> bool:
 def _opens_other(context: Context, tokens: WordList, position: int, span: TokenSpan, figure: TokenSpan) -> bool:
     """Whether "and" between a figure and a date opens a clause with a verb or figure of its own.
 
-    It does not in "400 Thais | and | seven Laotians landed on Monday", nor in "17 killed | and | 20 wounded on Monday".
+    It does not in "400 Thais | and | seven Laotians landed on Monday", nor in "17 killed | and | 20 wounded on Monday":
+    a figure that has no verb yet shares the one that follows.
     """
     ahead = tokens.lower[position + 1 : max(span[0], figure[0])]
     grammar = context.words.grammar
     if not LOSSES.isdisjoint(ahead[:3]):
         return False
     before = tokens.lower[figure[1] : position] if figure[1] <= position else []
-    is_list = ahead[:1] and (ahead[0][0].isdigit() or ahead[0] in context.words.grammar.determiners)
     is_short = 0 < len(before) <= 4 and all(_is_noun(context, word) for word in before)
-    if is_list and is_short and _is_subject(context, tokens, figure[0]):
+    if is_short and _is_subject(context, tokens, figure[0]):
         return False
     return any(
         word in grammar.auxiliaries or (word in context.words.stages.verbs and word.endswith("ed"))
@@ -139,8 +151,8 @@ def _belongs_to_other_verb(context: Context, tokens: WordList, low: int, span: T
         word = tokens.lower[position]
         if word in stages or word in context.words.grammar.auxiliaries:
             return False
-        if word.endswith("ed") and tokens.lower[position - 1] in context.words.grammar.be:
-            return False  # "were detected in September"
+        if word.endswith("ed") and tokens.lower[position - 1] in context.words.grammar.auxiliaries:
+            return False  # "were detected in September", "had changed sides in June"
         if (
             word.endswith("ed")
             and "when" in tokens.lower[low:position]
@@ -174,6 +186,6 @@ def _is_subject(context: Context, tokens: WordList, position: int) -> bool:
     for word in reversed(tokens.lower[max(0, position - 8) : position]):
         if not word[0].isalnum() or word == "that":
             break
-        if not _is_noun(context, word):
+        if not _is_noun(context, word) and not word[0].isdigit():
             return False
     return True
