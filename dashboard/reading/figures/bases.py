@@ -35,6 +35,8 @@ class BasisTables(NamedTuple):
     observed: frozenset[str]
     observing: frozenset[str]
     witnessing: frozenset[str]
+    tallying: frozenset[str]
+    among: frozenset[str]
 
 
 @lru_cache(maxsize=16)
@@ -46,7 +48,7 @@ def build_basis_tables(vocabulary: Vocabulary) -> BasisTables:
 
 def find_basis(tokens: Tokens, place: int, lead: Lead, head: Head, beside: bool, tables: BasisTables) -> Basis:
     """Whether the figure is the whole or something beside it; `beside` when a figure for the whole is near."""
-    if _is_observed(tokens, place, tables):
+    if _is_observed(tokens, place, lead, tables):
         return Basis.OBSERVED
     before = {
         lead.before,
@@ -65,12 +67,17 @@ def find_basis(tokens: Tokens, place: int, lead: Lead, head: Head, beside: bool,
     return Basis.PART if _is_part(tokens, place, lead, head, beside, tables) else Basis.TOTAL
 
 
-def _is_observed(tokens: Tokens, place: int, tables: BasisTables) -> bool:
-    """Whether it was seen: "a video showing dozens of ...", "reporters saw 40 ..."."""
+def _is_observed(tokens: Tokens, place: int, lead: Lead, tables: BasisTables) -> bool:
+    """Whether it was seen: "a video showing dozens of ...", "reporters saw 40 ...", "in a clip 40 men are seen"."""
     before = tokens.words[max(0, place - 16) : place]
     seen = next((at for at, word in enumerate(before) if word in tables.observed), None)
-    if seen is not None and not tables.observing.isdisjoint(before[seen + 1 :]):
-        return True
+    if seen is not None:
+        behind = tokens.words[place + 1 : place + 9]
+        is_behind = "seen" in behind and behind[behind.index("seen") - 1] in ("be", "are", "were")
+        if is_behind or not tables.observing.isdisjoint(before[seen + 1 :]):
+            return True
+    if lead.before in tables.tallying and tokens.word(lead.start - 2) == "had":
+        return False  # "said it had counted 2,400 dead soldiers": a tally of its own
     return not tables.witnessing.isdisjoint(before[-3:]) and tokens.word(place - 1) != "by"
 
 
@@ -96,7 +103,9 @@ def _is_part(tokens: Tokens, place: int, lead: Lead, head: Head, beside: bool, t
 
 
 def _is_share(tokens: Tokens, place: int, lead: Lead, tables: BasisTables) -> bool:
-    """ "The first 60 men", "put the Kenyan share at 400"."""
+    """ "The first 60 men", "put the Kenyan share at 400", "Among the troops deployed are 90 members of the corps"."""
+    if lead.before in ("are", "were") and tokens.word(0) in tables.among:
+        return True
     if lead.before == "at" and not tables.part_shares.isdisjoint(tokens.words[max(0, lead.start - 9) : lead.start]):
         return True
     return not tables.part_first.isdisjoint(tokens.words[max(0, lead.start - 1) : place])

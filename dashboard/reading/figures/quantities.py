@@ -13,7 +13,7 @@ from dashboard.reading.figures.bases import find_basis
 from dashboard.reading.figures.counting import Candidate, CountTables, build_count_tables, counts_troops, is_military
 from dashboard.reading.figures.measures import find_measure
 from dashboard.reading.figures.mentions import Lead, find_lead, find_mentions
-from dashboard.reading.figures.nouns import Head, find_head
+from dashboard.reading.figures.nouns import COUNTED, Head, find_head
 from dashboard.reading.figures.numbers import Number, NumberReader, build_number_reader, find_atoms, parse_number
 from dashboard.reading.figures.qualifiers import WINDOW, QualifierReader, build_qualifier_reader, find_qualifier
 from dashboard.reading.text.tokens import NUMBER, Tokens, join_numbers
@@ -135,9 +135,12 @@ def find_quantities(context: Context, index: int, vocabulary: Vocabulary, *, nea
             before = candidates[-2] if len(candidates) > 1 else None
             measure = _find_measure(one, is_far, found, before, tables)
             basis = _find_basis(one, measure, found, tables)
-            if basis is Basis.TOTAL and _is_given(context, index, one, measure, tables):
+            if basis is Basis.TOTAL and (
+                _is_given(context, index, one, measure, tables) or _are_some(context, index, one, measure)
+            ):
                 basis = Basis.PART
             found.append(Quantity(mention.start, mention.end, figure, measure, basis, place, head, lead, tokens))
+    context.memo["counted", index] = [(one.measure, one.figure) for one in found]
     return found
 
 
@@ -181,15 +184,20 @@ def _find_basis(one: Candidate, measure: Measure, found: Sequence[Quantity], tab
         return Basis.ADDITIONAL
     basis = find_basis(one.tokens, one.place, one.lead, one.head, last is not None, tables.bases)
     if last is None:
-        is_toll = measure is not Measure.TROOPS and one.head.kind == "pronoun"  # "27 of them had been killed"
+        is_toll = one.head.kind == "pronoun" and (measure is not Measure.TROOPS or _is_there(one))  # "27 of them died"
         return Basis.TOTAL if is_toll and basis is Basis.PART else basis
     if basis is Basis.ADDITIONAL and measure not in (last.measure, Measure.TROOPS):
         return Basis.TOTAL  # "five were killed and another three wounded": no more wounded than these
-    opens = last.lead.before == "of" and last.lead.start == 1  # "Of the 3,000, some 800 crossed"
+    opens = any(first.lead.before == "of" and one.tokens.word(first.lead.start - 2) in _OPENING for first in found)
     is_listed = last.basis is Basis.PART and (_is_same_list(last, one) or _is_given_beside(last, one))
     if basis is Basis.TOTAL and (opens or is_listed):
-        return Basis.PART
+        return Basis.PART  # "Of the 3,000, some 800 crossed"
     return basis
+
+
+def _is_there(one: Candidate) -> bool:
+    """ "There had been | 1,100 of them": all of them, and no part."""
+    return "there" in one.tokens.words[max(0, one.lead.start - 4) : one.lead.start]
 
 
 def _is_given(context: Context, index: int, one: Candidate, measure: Measure, tables: CountTables) -> bool:
@@ -200,6 +208,17 @@ def _is_given(context: Context, index: int, one: Candidate, measure: Measure, ta
     return any(
         not tables.bases.part_bodies.isdisjoint(words) and any(word[0].isdigit() for word in words) for words in before
     )
+
+
+def _are_some(context: Context, index: int, one: Candidate, measure: Measure) -> bool:
+    """ "Killing 19 soldiers. Sixteen | of the soldiers were killed ...": some of those counted just before."""
+    words, place = one.tokens.words, one.place
+    if words[place + 1 : place + 2] != ["of"] or one.tokens.word(place + 2) not in ("the", "these", "those"):
+        return False
+    if one.head.kind not in COUNTED or one.head.start > place + 3:
+        return False
+    before = context.memo.get(("counted", index - 1), ())
+    return any(other is measure and (figure.low or 0) > one.number.high for other, figure in before)
 
 
 def _is_given_beside(last: Quantity, one: Candidate) -> bool:
@@ -227,5 +246,6 @@ def _is_same_list(last: Quantity, one: Candidate) -> bool:
 
 
 WHOLE_REACH: Final = 2  # sentences back to the force of which something is a part
+_OPENING: Final = frozenset(("", ",", "that", "“", '"', ";", ":"))  # before "of the 3,000"
 _JOINING: Final = frozenset((",", "and", "or", "&", "with", "as", "including", "—", "–", ":"))
 _LISTING: Final = _JOINING | {"from", "of", "in", "the", "along", "together", "well"}
