@@ -24,7 +24,7 @@ from dashboard.reading.tables.statements import StatementWords, build_statement_
 from dashboard.reading.text.datelines import find_dateline_end
 from dashboard.reading.text.grammar import Grammar, build_grammar
 from dashboard.reading.text.scanning import fold_text
-from dashboard.reading.text.tokens import Tokens, read_tokens
+from dashboard.reading.text.tokens import Tokens, close_quotes, read_tokens
 from dashboard.reading.text.wordlist import WordList, read_words
 from dashboard.vocabulary import Vocabulary
 
@@ -91,6 +91,7 @@ class Context:
         """The words of sentence number `index` as the rules on figures and forces see them: see `join_numbers`."""
         if index not in self._figure_tokens:
             self._figure_tokens[index] = read_tokens(self.text, self.tokens(index))
+            close_quotes(self._figure_tokens[index])
         return self._figure_tokens[index]
 
     def word_set(self, index: int) -> frozenset[str]:

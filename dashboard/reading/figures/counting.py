@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from dashboard.reading.figures import far
+from dashboard.reading.figures.arms import ArmsWords, bears_arms, build_arms_words
 from dashboard.reading.figures.bases import BasisTables, build_basis_tables
 from dashboard.reading.figures.far import FarWords, build_far_words
 from dashboard.reading.figures.measures import MeasureTables, build_measure_tables
@@ -35,6 +36,7 @@ class CountTables(NamedTuple):
     military: frozenset[str]
     bodies_of: frozenset[str]
     membership: frozenset[str]
+    arms: ArmsWords
     anybody: frozenset[str]
     unarmed: frozenset[str]
     living: frozenset[str]
@@ -79,6 +81,7 @@ def build_count_tables(vocabulary: Vocabulary) -> CountTables:
         frozenset(words["military"]),
         frozenset(words["bodies_of"]),
         frozenset(words["membership"]),
+        build_arms_words(vocabulary),
         frozenset(words["anybody"]),
         frozenset(words["unarmed"]),
         frozenset(words["living"]),
@@ -105,18 +108,24 @@ def is_military(tokens: Tokens, tables: CountTables) -> bool:
 
 
 def counts_troops(
-    one: Candidate, others: Sequence[Candidate], last: int | None, near: bool, tables: CountTables
+    one: Candidate,
+    others: Sequence[Candidate],
+    last: int | None,
+    near: bool,
+    tables: CountTables,
+    *,
+    of_group: bool = False,
 ) -> bool | None:
     """Whether the number counts troops: None when not, True when its noun stands before it, else False.
 
     `others` are the numbers of the sentence before this one, `last` the place of the last of them that counts troops;
-    `near` says that this sentence, or those just before, are about troops.
+    `near` says that this sentence, or those just before, are about troops, `of_group` that members are in arms.
     """
     tokens, place, lead, head = one.tokens, one.place, one.lead, one.head
     in_arms = head.kind in ("troops", "body")
     if not (near or in_arms) or head.kind == "other" or _is_nobody(one, tables):
         return None
-    if not in_arms and (_is_among_unarmed(one, others, last, tables) or _is_anybody(one, tables)):
+    if not in_arms and (_is_among_unarmed(one, others, last, tables) or _is_anybody(one, tables, of_group=of_group)):
         return None
     is_far = far.find_far_noun(tokens, lead, tables.far, tables.nouns, tables.measures)
     if in_arms or head.kind != "none":
@@ -177,7 +186,15 @@ def _is_unit(one: Candidate, tables: CountTables) -> bool:
     return False
 
 
-def _is_anybody(one: Candidate, tables: CountTables) -> bool:
+def _is_among_troops(one: Candidate, others: Sequence[Candidate], last: int | None) -> bool:
+    """Whether citizens are some of the troops just counted: "900 fighters, including 100 drivers and 40 convicts"."""
+    if last is None or not others or others[-1].place != last:
+        return False
+    is_listed = one.lead.before == "and" and others[-1].lead.before == "including"
+    return is_listed or one.lead.before == "including"
+
+
+def _is_anybody(one: Candidate, tables: CountTables, *, of_group: bool = False) -> bool:
     """Whether a noun that may count troops does not: members of a club, or deaths where no troops are spoken of."""
     tokens, head = one.tokens, one.head
     noun = tokens.word(head.start)
@@ -185,12 +202,14 @@ def _is_anybody(one: Candidate, tables: CountTables) -> bool:
     if head.kind == "measure" and not tables.unarmed.isdisjoint(told):
         return True  # "the 46 dead were mostly women"
     if head.kind == "people" and noun in tables.membership:
-        return not (_is_armed(tokens, head.end, tables) or _is_strength(tokens, one.place, tables))
+        return not (of_group or _is_armed(tokens, head.end, tables) or _is_strength(tokens, one.place, tables))
     return head.kind == "measure" and noun in tables.anybody and not is_military(tokens, tables)
 
 
 def _is_among_unarmed(one: Candidate, others: Sequence[Candidate], last: int | None, tables: CountTables) -> bool:
     """Whether it goes on counting the unarmed: "12 hostages, including three Thais", "five civilians and hurt 40"."""
+    if one.head.kind == "people" and one.tokens.word(one.head.start) in tables.arms.citizens:
+        return not (_is_among_troops(one, others, last) or bears_arms(one.tokens, one.lead, one.head, tables.arms))
     following = one.tokens.words[one.place + 1 : one.place + 5]
     if not tables.uprooted.isdisjoint(following):
         return True  # "1.8 million became refugees"

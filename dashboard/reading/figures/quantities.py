@@ -128,7 +128,9 @@ def find_quantities(context: Context, index: int, vocabulary: Vocabulary, *, nea
         lead = find_lead(tokens, place, tables.qualifiers)
         head = _drop_verb(find_head(tokens, place, mention.number.high, tables.nouns), tokens, lead)
         one = Candidate(tokens, place, text[mention.start : mention.end], mention.number, head, lead)
-        is_far = counts_troops(one, candidates, found[-1].place if found else None, near, tables)
+        of_group = near and _are_its_members(context, index, one, tables)
+        last = found[-1].place if found else None
+        is_far = counts_troops(one, candidates, last, near, tables, of_group=of_group)
         candidates.append(one)
         figure = None if is_far is None else parse_figure(text, mention.start, mention.end, vocabulary)
         if is_far is not None and figure is not None:
@@ -142,6 +144,17 @@ def find_quantities(context: Context, index: int, vocabulary: Vocabulary, *, nea
             found.append(Quantity(mention.start, mention.end, figure, measure, basis, place, head, lead, tokens))
     context.memo["counted", index] = [(one.measure, one.figure) for one in found]
     return found
+
+
+def _are_its_members(context: Context, index: int, one: Candidate, tables: CountTables) -> bool:
+    """Whether they are members of an armed group that the sentence before is about: "300 of its members"."""
+    tokens, head = one.tokens, one.head
+    if head.kind != "people" or tokens.words[head.start - 1] not in ("its", "their") or not index:
+        return False
+    if tokens.word(head.start) not in tables.membership or not tables.clubs.isdisjoint(context.word_set(index - 1)):
+        return False
+    raw = context.figure_tokens(index - 1).raw
+    return any(tables.groups.match(raw, at) for at in tables.groups.find_places(raw))
 
 
 def _find_measure(

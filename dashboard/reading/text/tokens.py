@@ -60,6 +60,24 @@ def read_tokens(text: str, words: WordList) -> Tokens:
     return tokens
 
 
+def close_quotes(tokens: Tokens) -> None:
+    """Takes the plural before a closing quotation mark for no owner: "Togo 'has 400 soldiers' in the north"."""
+    if "'" not in tokens.words and "‘" not in tokens.words:
+        return
+    last = None
+    is_open = False
+    for at in [at for at, word in enumerate(tokens.words) if word in ("'", "‘", "’")]:
+        touches = at > 0 and tokens.ends[at - 1] == tokens.starts[at]
+        if touches and is_open:
+            last = at - 1  # of several, the last one closes: "'the soldiers' 400 families'"
+        elif not touches:
+            if last is not None:
+                tokens.owns[last] = False
+            is_open, last = True, None
+    if last is not None:
+        tokens.owns[last] = False
+
+
 def join_numbers(text: str, tokens: Tokens, numbers: Sequence[tuple[int, int]]) -> Tokens:
     """The tokens with each number as one; `numbers` are their spans, in order."""
     joined = tokens.copy()
