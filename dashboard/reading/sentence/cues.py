@@ -113,12 +113,16 @@ def _is_thing(tokens: WordList, name: TokenSpan, grammar: Grammar) -> bool:
     """ "The mobilisation of 300 men | suggests", "nobody | can say": what is done says nothing, nor does nobody."""
     if name[1] - name[0] == 1 and tokens.lower[name[0]] in NOBODY:
         return True
-    inner = (i for i in range(name[0] + 1, name[1]) if tokens.lower[i] in grammar.inner_prepositions)
+    within = grammar.inner_prepositions | grammar.modifiers
+    inner = (i for i in range(name[0] + 1, name[1]) if tokens.lower[i] in within)
     return tokens.lower[next(inner, name[1]) - 1] in grammar.things
 
 
 def _was_there(tokens: WordList, name: TokenSpan, saying: Saying, grammar: Grammar) -> bool:
-    """Whether who "saw" troops is a bystander, whose word it is: "a resident", "a reporter", not "the minister"."""
+    """Whether who "saw" troops is a bystander: "a resident", not "the minister"; who found out, one who can speak."""
+    if saying.does == "find":
+        first = name[0] + (tokens.lower[name[0]] in grammar.determiners)
+        return is_speaker(tokens, (first, name[1]), grammar)
     return saying.does != "witness" or not grammar.bystanders.isdisjoint(tokens.lower[slice(*name)])
 
 
@@ -174,7 +178,8 @@ def _place(
     last = verb + 1 if saying.does == "decline" else skip_circumstances(tokens, verb + 1, saying, dates, grammar)
     follows = "" if _is_seen(tokens, last, grammar) else word_at(tokens, last)
     opens_quote = (follows in (",", ":") and word_at(tokens, last + 1) in QUOTES) or follows in QUOTES or follows == ":"
-    ends = not follows or follows in ENDS or follows in (",", ")", "(") or follows in DASHES or follows in LEAVES_OFF
+    is_left = follows in LEAVES_OFF and word_at(tokens, last + 1) not in ("many", "few", "much", "little")
+    ends = not follows or follows in ENDS or follows in (",", ")", "(") or follows in DASHES or is_left
     back = first - 1
     while back > 0 and (back in dates or tokens.lower[back] in ("on", "in", "(")):
         back -= 1
@@ -214,11 +219,11 @@ def _read_passive(
         if name[1] > name[0]:
             last = skip_circumstances(tokens, name[1], saying, dates, grammar)
             subject = find_subject_before(tokens, verb, floor, dates, verbs, grammar)
-            if subject and tokens.lower[name[1] : name[1] + 2] == [
-                "as",
-                "saying",
-            ]:  # "Kone was quoted by AFP as saying"
-                cues.append(Cue(verb, None, subject, verb, name[1] + 2, before=False, after=True, is_cited=True))
+            dated = name[1] + (word_at(tokens, name[1]) == "on")
+            while dated in dates:
+                dated += 1  # "Kone was quoted by AFP | on Friday | as saying"
+            if subject and tokens.lower[dated : dated + 2] == ["as", "saying"]:
+                cues.append(Cue(verb, None, subject, verb, dated + 2, before=False, after=True, is_cited=True))
             is_beside = saying.stance == "denies" and is_beside_news(tokens, verb, grammar)
             first = by if any(word[0].isdigit() for word in tokens.lower[verb + 1 : by]) else verb  # "put at 300 by"
             return Cue(first, saying, Subject(name), first, last, before=not is_beside, after=True)

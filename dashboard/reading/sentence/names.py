@@ -189,7 +189,8 @@ def _resolve_relay(
     is_named = bool(before) and is_name(before[-1]) and before[-1].lower() not in ARTICLES
     is_named = is_named and before[0].lower() not in ("a", "an")  # "a Lima newspaper"
     if role.entry.kind == "media" and not countries and is_named:
-        return Party(drop_article(before), "media")  # "the Gazette newspaper"
+        is_own = is_name(words[role.end - 1]) and role.end == len(words)  # "Lusa Press", "the Gazette newspaper"
+        return Party(written.claimant if is_own else drop_article(before), "media")
     country = countries[0].entry.country if countries else ""
     is_bare = role.end - role.start >= len(drop_article(words).split())  # "the newspaper": one met before
     is_vague = is_bare and role.entry.kind == "media" and not countries

@@ -23,6 +23,7 @@ BESIDE_NUMBER: Final = QUOTES | {
     "than",
     "to",
 }
+NARROW: Final = frozenset({"strict", "show", "decline", "give", "revise", "credit", "witness", "find"})
 REVISED: Final = frozenset({"toll", "estimate", "tally", "count"})  # "raised its estimate to 300"
 TAKEN: Final = frozenset({"life", "lives"})  # "the attack claimed the lives of 300 men"
 BARE_SUBJECTS: Final = frozenset({"we", "i", "they", "you", "to", "not", "officials"})
@@ -33,9 +34,7 @@ def is_verb(tokens: WordList, position: int, grammar: Grammar) -> bool:
     saying = grammar.saying[tokens.lower[position]]
     before = word_at(tokens, position - 1)
     after = word_at(tokens, position + 1)
-    if saying.does in ("strict", "show", "decline", "give", "revise", "credit", "witness") and not _fits_its_sort(
-        tokens, position, saying, grammar
-    ):
+    if saying.does in NARROW and not _fits_its_sort(tokens, position, saying, grammar):
         return False
     if _is_other_word(tokens, position, saying, grammar) or _is_told_of_speaker(tokens, position, saying):
         return False
@@ -55,7 +54,7 @@ def _fits_its_sort(tokens: WordList, position: int, saying: Saying, grammar: Gra
     before, after = word_at(tokens, position - 1), word_at(tokens, position + 1)
     if saying.does == "show":
         return before in grammar.reports and saying.form in ("past", "s", "base")
-    if saying.does in ("give", "revise", "credit", "witness"):
+    if saying.does in ("give", "revise", "credit", "witness", "find"):
         return _is_counting(tokens, position, saying, grammar)
     if saying.does == "decline":
         verb = word_at(tokens, position + 2)
@@ -69,6 +68,8 @@ def _fits_its_sort(tokens: WordList, position: int, saying: Saying, grammar: Gra
 
 def _is_counting(tokens: WordList, position: int, saying: Saying, grammar: Grammar) -> bool:
     """ "Credits the group | with about 5,000 fighters", "saw | some 300 men", "raised its estimate", "gives 400 in"."""
+    if saying.does == "find":
+        return word_at(tokens, position + 1) == "that" and word_at(tokens, position - 1) not in grammar.be
     if saying.does == "give":
         return _gives_number(tokens, position, grammar)
     if saying.does == "revise":

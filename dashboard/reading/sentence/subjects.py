@@ -21,6 +21,7 @@ REACH: Final = 40  # a subject stands at most this many tokens from its verb; ke
 PLACES: Final = frozenset(
     {"near", "across", "along", "inside", "outside", "around", "throughout", "in", "at", "bordering"}
 )
+SAYS_LITTLE: Final = frozenset({"people", "persons", "person", "those"})
 OPENED_BY: Final = QUOTES | {",", "."}
 
 
@@ -38,9 +39,10 @@ def find_subject_before(
         return None
     described = tokens.lower[start - 2] if start > floor + 2 else ""  # "a diplomat | briefed on | the matter"
     if described in grammar.modifiers or (described in grammar.obtained and tokens.lower[start - 1] == "by"):
-        end = start - 2
-        start = find_phrase_start(tokens, end, floor, dates, verbs, grammar)
-        return Subject((start, end)) if start < end else None
+        noun = start - 2
+        start = find_phrase_start(tokens, noun, floor, dates, verbs, grammar)
+        end = end if tokens.lower[noun - 1] in SAYS_LITTLE else noun  # "people familiar with the matter"
+        return Subject((start, end)) if start < noun else None
     head = _find_opening_head(tokens, start, floor, grammar)
     placed = head or _find_placed(tokens, start, floor, dates, verbs, grammar)
     if placed:
@@ -114,7 +116,10 @@ def _read_set_off(
         return None
     inner = (opening + 1, comma)
     if all(i in dates or tokens.lower[i] in grammar.adverbs for i in range(*inner)):
-        return Subject((start, end))
+        mark = _find_mark(tokens, opening, floor)
+        is_of_him = mark is not None and tokens.lower[mark + 1] == "who"  # "Kone, who was there, later said"
+        before = _read_set_off(tokens, opening, floor, dates, verbs, grammar) if is_of_him else None
+        return before or Subject((start, end))
     if is_bare_name(tokens, inner) and _is_of_many(tokens, (start, end)):
         return Subject((start, end))
     if is_bare_name(tokens, inner) and (
@@ -123,7 +128,16 @@ def _read_set_off(
         or is_title(tokens, (start, end), inner, grammar)
     ):
         return Subject(inner, (start, end))
-    return Subject((start, end), inner)
+    is_place = is_bare_name(tokens, inner) and _ends_in_place(tokens, (start, end))
+    return Subject((start, end), None if is_place else inner)
+
+
+def _ends_in_place(tokens: WordList, span: TokenSpan) -> bool:
+    """ "A deserter | in Cuzco |, Peru, said": what the comma sets off is where the place is."""
+    back = span[1] - 1
+    while back > span[0] and is_name(tokens.words[back]):
+        back -= 1
+    return span[0] < back < span[1] - 1 and tokens.lower[back] in PLACES
 
 
 def _is_of_many(tokens: WordList, span: TokenSpan) -> bool:
