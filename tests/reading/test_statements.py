@@ -38,6 +38,8 @@ def test_hedge_is_the_speakers_own_word(case: dict[str, Any]) -> None:
         ("Chad ruled out sending 900 men.", "denies"),
         ("Chad did not rule out sending 900 men.", "does_not_confirm"),
         ("The court ruled that 900 men had been wrongly sent.", "asserts"),
+        ("Paris said there was no sign of a pullback and that 900 men had crossed.", "asserts"),
+        ("Paris said there was no sign of a pullback or that 900 men had crossed.", "does_not_confirm"),
         ("Some 900 men crossed, Paris said, but could not confirm who sent them.", "asserts"),
     ],
 )

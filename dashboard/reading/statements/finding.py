@@ -38,6 +38,7 @@ CONFIRMING: Final = frozenset(
     {"confirmed", "confirms", "acknowledged", "acknowledges", "admitted", "admits", "verified"}
 )
 MOST: Final = 12  # parts of a sentence, and namings of troops in one, that are looked at; keeps the work linear
+THERE_ARE_NONE: Final = frozenset({"there", "none"})
 GONE_ON: Final = frozenset({"have", "had", "were", "are"})
 
 
@@ -82,7 +83,7 @@ def _is_worth_reading(context: Context, index: int) -> bool:
     statements = context.words.statements
     if not statements.worth_reading.isdisjoint(words) or not CONFIRMING.isdisjoint(words):
         return True
-    if statements.naming.isdisjoint(words):
+    if statements.naming.isdisjoint(words) and not words >= THERE_ARE_NONE:
         is_pronoun = not (PRONOUNS.isdisjoint(words) or GONE_ON.isdisjoint(words)) or not ANY.isdisjoint(words)
         if not is_pronoun or words.isdisjoint(context.words.stages.verbs):
             return False
@@ -172,7 +173,7 @@ def resolve_stance(context: Context, index: int, start: int, end: int) -> Stance
     if segment is None:
         return Stance.ASSERTS
     match = search(context, index, context.words.statements.unconfirmed, segment[0], start)
-    if match and not re.search(r"[,;:]", context.text[match.end() : start]):
+    if match and not re.search(r"[,;:]|\band that\b", context.text[match.end() : start]):
         return Stance.DOES_NOT_CONFIRM
     tokens = context.tokens(index)
     holders = context.holders(index, start, end)

@@ -12,8 +12,11 @@ from dashboard.reading.sentence.saying_verbs import is_beside_news
 from dashboard.reading.sentence.sources import Cue
 from dashboard.reading.stages.resolving import read_stage
 from dashboard.reading.statements.negations import is_negated, is_presupposed, search
+from dashboard.reading.statements.patterns import HOW_MANY, NONE, OBJECT, OF_DEPLOYMENT, OF_OTHER, POINTER
 from dashboard.reading.statements.topics import find_lead_stage, find_troops, is_about_troops
 from dashboard.records import Stage, Stance
+
+ANSWER_REACH: Final = 2  # sentences back to what "no soldier had left" answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,11 @@ def read_denied(
     last_stage: tuple[int, Stage | None] | None,
 ) -> Statement | None:
     denied = _read_denial(context, index, start, end, troops, last_stage)
-    return denied or _read_negation(context, index, start, troops)
+    return (
+        denied
+        or _read_negation(context, index, start, troops, last_stage)
+        or _read_none(context, index, start, end, last_stage)
+    )
 
 
 def _read_denial(
@@ -207,39 +214,6 @@ def _deny_beside(context: Context, index: int, cue: Cue, stage: Stage) -> Statem
     return Statement(index, tokens.starts[cue.verb], tokens.ends[cue.verb], Stance.DENIES, stage)
 
 
-# What a word that makes news false is said of, where no news is named: "that is not true", "it's a lie".
-POINTER: Final = re.compile(
-    r"\b(?:(?:it|this|that)(?:\s(?:is|was)|['’]s)|(?:they|these|those)(?:\s(?:are|were)|['’]re))\s[^.,;]{0,40}\Z",
-    re.IGNORECASE,
-)
-
-
-HOW_MANY: Final = re.compile(
-    r"\s(?:from\s(?:\S+\s){1,5})?of\s(?:the\s)?(?:exact\s|precise\s)?numbers?\b"
-    r"|\s(?:to\s)?(?:say\s|on\s)?(?:how\b|the (?:exact|precise)? ?number|what\b|where\b|when\b)",
-    re.IGNORECASE,
-)
-
-
-OBJECT: Final = re.compile(
-    r"\s(?:of\s)?(?:it|this|that|so|them)\b(?!\s(?!(?:as|again|on|in|at|last|yesterday|repeatedly|outright|flatly)\s)\w)",
-    re.IGNORECASE,
-)
-
-
-OF_OTHER: Final = re.compile(
-    r"[”\"]?\s(?:of|about|that|it|he|they|by|to|in|with|over|for|from\s\w+\sthat)\s", re.IGNORECASE
-)
-
-
-OF_DEPLOYMENT: Final = re.compile(
-    r"\s(?:of|about)\s(?:(?:the|such|any|its|their|this|a|an)\s)?(?:(?:troop|military|alleged|reported)s?\s)?"
-    r"(?:deployments?|presence|arrival|dispatch|involvement|movements?|build-?ups?|landings?|incursions?|crossings?)\b"
-    r"(?!\sof\s)",
-    re.IGNORECASE,
-)
-
-
 def _is_bare(context: Context, news: re.Match[str], end: int) -> bool:
     """Whether "the reports" stands alone: "claims of fraud" names another topic."""
     other = OF_OTHER.match(context.text, news.end(), end)
@@ -255,7 +229,9 @@ def _find_denial(context: Context, index: int, start: int, end: int) -> Cue | No
     return next((cue for cue in inside if cue.saying and cue.saying.stance == "denies"), None)
 
 
-def _read_negation(context: Context, index: int, start: int, troops: list[tuple[int, int]]) -> Statement | None:
+def _read_negation(
+    context: Context, index: int, start: int, troops: list[tuple[int, int]], last_stage: tuple[int, Stage | None] | None
+) -> Statement | None:
     """ "Has sent no troops", "no forces have been committed": denied in the words themselves."""
     words = context.word_set(index)
     if (
@@ -266,10 +242,24 @@ def _read_negation(context: Context, index: int, start: int, troops: list[tuple[
         return None
     for span in troops:
         reading = read_stage(context, index, *span)
-        if reading.stage in (Stage.UNSPECIFIED, Stage.PREPARING) or not reading.is_told:
+        is_answer = reading.is_leaving and last_stage is not None and index - last_stage[0] <= ANSWER_REACH
+        is_open = reading.stage in (Stage.UNSPECIFIED, Stage.PREPARING) and not is_answer
+        if is_open or not reading.is_told:
             continue
         if is_negated(context, index, start, span, reading) and not is_presupposed(
             context, index, start, span, reading, but="any"
         ):
             return Statement(index, *span, Stance.DENIES, reading.stage)
     return None
+
+
+def _read_none(
+    context: Context, index: int, start: int, end: int, last_stage: tuple[int, Stage | None] | None
+) -> Statement | None:
+    """ "Ghana says there are none": of the troops of whom the sentence just before tells."""
+    if last_stage is None or index - last_stage[0] > 1 or "there" not in context.word_set(index):
+        return None
+    match = NONE.search(context.text, start, end)
+    if match is None or not find_speakers(context, index, *match.span()):
+        return None
+    return Statement(index, *match.span(), Stance.DENIES, find_topic_stage(context, index, last_stage))

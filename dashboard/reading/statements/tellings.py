@@ -20,9 +20,10 @@ SEEN: Final = re.compile(
     r"\b(?:footage|videos?|images?|imagery|photos?|photographs?|pictures?)\b[^.]{0,80}?"
     r"\b(?:shows?|showed|showing|depicts?|to show|reveals?|revealed)\b"
     r"|\b(?:can|could) be seen\b|\b(?:was|were|been) (?:seen|spotted|filmed|photographed)\b"
-    r"|\bsaw\b|\b(?:has|have|had) (?:also )?(?:seen|spotted|sighted|observed)\b",
+    r"|\bsaw\b(?!\sas\b)|\b(?:has|have|had) (?:also )?(?:seen|spotted|sighted|observed)\b",
     re.IGNORECASE,
 )
+FIRST_TIME: Final = ["for", "the", "first", "time"]  # "confirmed for the first time the presence of ... troops"
 YEAR: Final = re.compile(r"\b[Ii]n ((?:19|20)\d\d)\b")
 SIGNS: Final = re.compile(r"\b(?:signs|evidence|proof|indications)\W{0,2}\sof\s[^,;]{0,30}$", re.IGNORECASE)
 
@@ -111,7 +112,7 @@ def _is_object_of(context: Context, index: int, span: tuple[int, int], cue: Cue)
         "allege",
         "disclose",
     ):
-        return len(between) <= 8
+        return len(between) <= 8 + 4 * (between[1:5] == FIRST_TIME)
     return (
         any(word in noun for word in between)
         and len(between) <= 14

@@ -11,6 +11,9 @@ from dashboard.reading.text.wordlist import drop_possessive, is_name
 from dashboard.records import Stage
 
 LOOK_BACK: Final = 10
+ONE: Final = frozenset({"a", "an", "one", "another"})
+NOT: Final = frozenset({"not", "even", "never", "without", "no"})
+TOLD: Final = frozenset({"told", "telling", "assured", "thanked"})
 PRONOUNS: Final = frozenset({"they", "some", "many", "most"})
 ANY: Final = frozenset({"any", "none"})
 THEM: Final = frozenset({"them", "these", "those"})
@@ -32,12 +35,20 @@ def _is_noun(context: Context, index: int, lower: list[str], position: int) -> b
     """Whether a word that can stand for troops does so here."""
     word, words = lower[position], context.words.statements
     return (
-        word in words.troops
+        (word in words.troops and not _is_one(lower, position))
         or (word in words.armies and _is_army(context, index, position))
         or (word in words.sent_units and _is_sent(context, lower, position))
         or (word in words.singles and _is_none(context, index, position))
         or (word in words.owned and _is_owned(context, index, lower, position))
     )
+
+
+def _is_one(lower: list[str], position: int) -> bool:
+    """ "A | soldier was hurt": no troops, but "not a | soldier" is; nor are those who are told: "told the | troops"."""
+    before = lower[position - 1] if position else ""
+    if before in ONE and not lower[position].endswith("s"):
+        return position < 2 or lower[position - 2] not in NOT
+    return before == "the" and position > 1 and lower[position - 2] in TOLD
 
 
 def _is_owned(context: Context, index: int, lower: list[str], position: int) -> bool:
@@ -61,7 +72,8 @@ def _is_sent(context: Context, lower: list[str], position: int) -> bool:
     """Whether a unit is the object of a verb of moving: "had moved a | battalion"."""
     before = range(position - 1, max(0, position - UNIT_REACH), -1)
     first = next((i for i in before if lower[i] in context.words.grammar.determiners), 0)
-    return first > 0 and lower[first - 1] in context.words.stages.verbs
+    verb = context.words.stages.verbs.get(lower[first - 1]) if first > 0 else None
+    return verb is not None and verb.stage is not Stage.PREPARING  # not "equip the brigade"
 
 
 def _is_army(context: Context, index: int, position: int) -> bool:

@@ -1,0 +1,37 @@
+"""Patterns of what is denied or not confirmed: "it", "how many", "the reports of a deployment", "there are none"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+# What a word that makes news false is said of, where no news is named: "that is not true", "called it a lie".
+POINTER: Final = re.compile(
+    r"\b(?:(?:called|calls|calling|branded|brands|labelled|described|describes)\s(?:it|this|that|these|those)"
+    r"|(?:it|this|that)(?:\s(?:is|was)|['’]s)|(?:they|these|those)(?:\s(?:are|were)|['’]re))\s[^.,;]{0,40}\Z",
+    re.IGNORECASE,
+)
+
+HOW_MANY: Final = re.compile(
+    r"\s(?:from\s(?:\S+\s){1,5})?of\s(?:the\s)?(?:exact\s|precise\s)?numbers?\b"
+    r"|\s(?:to\s)?(?:say\s|on\s)?(?:how\b|the (?:exact|precise)? ?number|what\b|where\b|when\b)",
+    re.IGNORECASE,
+)
+
+OBJECT: Final = re.compile(
+    r"\s(?:of\s)?(?:it|this|that|so|them)\b(?!\s(?!(?:as|again|on|in|at|last|yesterday|repeatedly|outright|flatly)\s)\w)",
+    re.IGNORECASE,
+)
+
+OF_OTHER: Final = re.compile(
+    r"[”\"]?\s(?:of|about|that|it|he|they|by|to|in|with|over|for|from\s\w+\sthat)\s", re.IGNORECASE
+)
+
+OF_DEPLOYMENT: Final = re.compile(
+    r"\s(?:of|about)\s(?:(?:the|such|any|its|their|this|a|an)\s)?(?:(?:troop|military|alleged|reported)s?\s)?"
+    r"(?:deployments?|presence|arrival|dispatch|involvement|movements?|build-?ups?|landings?|incursions?|crossings?)\b"
+    r"(?!\sof\s)",
+    re.IGNORECASE,
+)
+
+NONE: Final = re.compile(r"\bthere\s(?:are|were|is|was|have\sbeen|had\sbeen)\snone(?=\W*(?:$|[.,;”\"]))", re.IGNORECASE)
