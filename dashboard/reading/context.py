@@ -126,17 +126,24 @@ class Context:
                 return self._dates.setdefault(index, [])
             regions = find_regions(self.tokens(index), words)
             start, end = self.sentences[index]
-            first = find_dateline_end(self.text, start, end)
+            first = self.dateline_end(index)
             regions = [(max(first, one), other) for one, other in regions if other > first]
             self._dates[index] = find_dates(self.text, start, end, self.published, words, regions, self.folded)
         return self._dates[index]
+
+    def dateline_end(self, index: int) -> int:
+        """Where sentence number `index` begins behind a dateline."""
+        key = ("dateline", index)
+        if key not in self.memo:
+            self.memo[key] = find_dateline_end(self.text, *self.sentences[index])
+        end: int = self.memo[key]
+        return end
 
     def opening(self, index: int) -> int:
         """The first word of sentence number `index` behind a dateline."""
         key = ("first word", index)
         if key not in self.memo:
-            start, end = self.sentences[index]
-            self.memo[key] = self.tokens(index).find(find_dateline_end(self.text, start, end), end)[0]
+            self.memo[key] = self.tokens(index).find(self.dateline_end(index), self.sentences[index][1])[0]
         first: int = self.memo[key]
         return first
 

@@ -7,7 +7,7 @@ from typing import Final
 from dashboard.reading.context import Context
 from dashboard.reading.figures.quantities import Quantity
 from dashboard.reading.forces.in_article import HOME, LONGEST
-from dashboard.reading.forces.naming import count_joined, find_noun_after, is_place, join_list, modifies
+from dashboard.reading.forces.naming import count_joined, find_before, find_noun_after, is_place, join_list, modifies
 from dashboard.reading.forces.pronouns import FAR, find_pronoun, find_subject
 from dashboard.reading.forces.sides import counts_own, find_foes
 from dashboard.reading.forces.statements import StatementForces
@@ -48,6 +48,21 @@ class AntecedentForces(StatementForces):
             if tokens.words[at] in ("it", "they"):
                 return at
         return None
+
+    def _find_loser(self, index: int, one: Quantity, named: list[Named]) -> str:
+        """Whose dead those are that a side lost while it killed others: "said it had killed 60 | and lost nine"."""
+        words, lost = one.tokens.words, one.lead.start - 1
+        if lost < 0 or words[lost] not in self._tables.losing:
+            return ""
+        killed = next((at for at in range(lost - 1, 0, -1) if words[at] in self._tables.killing), 0)
+        before = [force for force in named if force.end <= killed]
+        first = before[-1].end if before else max(0, killed - FAR)
+        either = self._tables.pronouns | self._tables.possessives
+        stands = next((at for at in range(killed - 1, first - 1, -1) if words[at] in either), None)
+        if killed and stands is not None:
+            foes = {force.name for force in named if killed < force.start < lost}
+            return self._find_named_for(index, one, stands, named, foes)
+        return find_before(one.tokens, killed, before, self._tables)
 
     def _points_at_body(self, one: Quantity) -> bool:
         """Whether "the mission" or "the group" has them, and nothing tells which it is."""

@@ -7,8 +7,9 @@ from typing import Final, NamedTuple
 from dashboard.reading.context import Context
 from dashboard.reading.figures.quantities import Quantity
 from dashboard.reading.forces.antecedents import AntecedentForces
+from dashboard.reading.forces.in_article import CARRIED
 from dashboard.reading.forces.naming import find_before, find_topic, find_with, is_killing, modifies
-from dashboard.reading.forces.sides import counts_own, find_foes, is_estimate, is_loss, is_share
+from dashboard.reading.forces.sides import counts_own, find_foes, is_estimate, is_loss, is_opposed, is_share
 from dashboard.reading.forces.words import Named
 from dashboard.records import LIST_SEPARATOR, Measure
 from dashboard.vocabulary import Vocabulary
@@ -51,30 +52,49 @@ class ContinuedForces(AntecedentForces):
             return last.force if both or last.force not in find_foes(one, named, self._tables) else ""
         just = self._find_just_named(index) if index - 1 not in self._counted else ""
         told = just or ("" if last.force in find_foes(one, named, self._tables) else last.force)
-        if one.measure is not Measure.TROOPS and self._kinds.get(told) == "group":
+        is_done = is_killing(one.tokens, one.place, self._tables)  # "killed 90 of them"
+        if one.measure is not Measure.TROOPS and self._kinds.get(told) == "group" and not is_done:
             return self._victims or told  # the toll is of those who died before, not of the fighters who came
         return told
 
-    def _is_other_side(self, one: Quantity, last: int) -> bool:
-        """Whether they stand against those just counted: "400 men | against 900", "killed 90 rebels and | lost 42"."""
-        is_lost = one.tokens.word(one.lead.start - 1) in self._tables.losing
-        return one.lead.before == "against" or (is_lost and is_killing(one.tokens, last, self._tables))
-
-    def _find_in_row(self, one: Quantity, named: list[Named], last: LastFigure | None, claimant: str) -> str | None:
-        """Whose troops, where they are some of those just counted in the sentence, or stand against them; else None.
+    def _find_in_row(
+        self, index: int, one: Quantity, named: list[Named], last: LastFigure | None, claimant: str
+    ) -> str | None:
+        """Whose troops, where they are some of those just counted in the sentence, or a side's own dead; else None.
 
         Who killed those just counted, and lost these, is named before them or speaks.
         """
-        if last is None or last.place is None:
-            return None
-        if is_share(one, self._tables):
+        if last and last.place is not None and is_share(one, self._tables):
             return last.force
-        if not self._is_other_side(one, last.place):
+        if last and last.place is not None and is_opposed(one):
+            return self._carry(index, "", set(last.force.split(LIST_SEPARATOR)))  # "40,000 men | against 20,000"
+        loser = self._find_loser(index, one, named)
+        if (
+            loser
+            or last is None
+            or last.place is None
+            or one.tokens.word(one.lead.start - 1) not in self._tables.losing
+        ):
+            return loser or None
+        if not is_killing(one.tokens, last.place, self._tables):
             return None
-        if one.lead.before == "against":
-            return ""
-        killers = find_before(one.tokens, last.place, named, self._tables) or self._find_country(claimant)
+        killers = self._find_country(claimant)
         return killers if killers != last.force else ""
+
+    def _carry(self, index: int, wanted: str, foes: set[str], *, counted: bool = False) -> str:
+        """The force of the nearest sentence before that names one of the kind wanted, no foe of theirs.
+
+        With `counted` one that a figure there was found to count is as good: the dead are told of in a row.
+        """
+        for earlier in range(index - 1, max(-1, index - CARRIED - 1), -1):
+            tokens, named = self._read(earlier)
+            fitting = [force for force in named if self._fits(force.name, wanted) and force.name not in foes]
+            silent = [force for force in fitting if not self._speaks(earlier, force)]
+            found = find_topic(tokens, silent, self._tables) or find_topic(tokens, fitting, self._tables)
+            last = self._counted.get(earlier, "") if counted else ""
+            if found or (last and last not in foes and self._fits(last, wanted)):
+                return found or last
+        return ""
 
     def _find_just_named(self, index: int) -> str:
         """Whose troops the sentence just before names, where it counts none: "Japan hires Nepalis. | 450 of them"."""
@@ -87,7 +107,7 @@ class ContinuedForces(AntecedentForces):
 
     def _find_before(self, one: Quantity, named: list[Named]) -> str:
         """Who has the troops in the words before; nobody where they kill them."""
-        if is_killing(one.tokens, one.place, self._tables):
+        if is_opposed(one) or is_killing(one.tokens, one.place, self._tables):
             return ""  # "Malian forces killed 30 fighters" counts somebody else's dead
         doer = find_with(one.tokens, one.lead.start, named, self._tables) if one.lead.before == "with" else ""
         return doer or find_before(one.tokens, one.place, named, self._tables)

@@ -34,7 +34,9 @@ class ArticleForces:
     def _read(self, index: int) -> tuple[Tokens, list[Named]]:
         if index not in self._memo:
             tokens = self._context.figure_tokens(index)
-            self._memo[index] = tokens, find_named(tokens, self._tables, self._own.words)
+            first = self._context.dateline_end(index)
+            named = find_named(tokens, self._tables, self._own.words)
+            self._memo[index] = tokens, [force for force in named if tokens.starts[force.start] >= first]
         return self._memo[index]
 
     def _fits(self, force: str, wanted: str) -> bool:

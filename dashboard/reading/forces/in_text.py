@@ -33,7 +33,7 @@ _NAME_AFTER: Final = re.compile(
     rf"[a-z]{{4,13}},? (?:(?:called|named|known as|the) )?({_CAPITAL}(?: {_CAPITAL}){{0,2}})"
 )
 _WORD_BEFORE: Final = re.compile(r"([a-z]{3,16})[ ]\Z")
-_MEMBERS: Final = re.compile(r"\b([a-z]{4,12}) (?:of|from) the \Z")
+_MEMBERS: Final = re.compile(r"\b([A-Za-z][a-z]{3,11}) (?:of|from) the \Z")
 _SMALL_WORD: Final = re.compile(r"[a-z-]{4,16}\b")
 _EDGE: Final = re.compile(r"\b")
 _LEADING: Final = re.compile("-led ")
@@ -113,7 +113,7 @@ def _find_outfits(text: str, folded: str, tables: ForceTables) -> Iterator[tuple
         before = _NAME_BEFORE.search(text, max(0, place - NEAR), place)
         rebels = _WORD_BEFORE.search(text, max(0, before.start() - 20), before.start()) if before else None
         members = _MEMBERS.search(text, max(0, before.start() - 30), before.start()) if before and rebels else None
-        if before and members and members[1] in tables.irregular | tables.fighters:
+        if before and members and members[1].lower() in tables.irregular | tables.fighters:
             yield from _name_outfit(before[0].strip(), tables)
 
 

@@ -13,6 +13,8 @@ from dashboard.records import LIST_SEPARATOR
 REACH: Final = 30  # words from a figure back to who sends the troops
 ASIDE: Final = 12  # words from a force back to where the aside begins that names it
 PART: Final = 8  # words from a force back to "including"
+TOLD: Final = 5  # words from a speaker to "said", and from there to the end of the aside
+SAYING: Final = ("said", "says", "reported", "announced", "confirmed")
 COMPARED: Final = ("after", "than", "like")
 TOPIC: Final = 60  # words from the end of a sentence back to whom it is about
 
@@ -71,6 +73,7 @@ def _drop_bystanders(tokens: Tokens, named: list[Named], place: int, tables: For
         is_there = is_listed or tokens.word(force.start - 1) in tables.before_place
         places_end = force.end if is_there and not has_troops else -1
         is_aside = _is_part(tokens, force, place) or (not has_troops and _is_in_aside(tokens, force, place))
+        is_aside = is_aside or is_told_by(tokens, force, place)
         if not (is_beside_others(tokens, force) or is_aside or (is_listed and not has_troops)):
             kept.append(force)
     return kept
@@ -86,6 +89,13 @@ def _is_in_aside(tokens: Tokens, force: Named, place: int) -> bool:
         if tokens.words[at] in (",", ";", ":", "that"):
             return False
     return False
+
+
+def is_told_by(tokens: Tokens, force: Named, place: int) -> bool:
+    """Whether a force only says what goes on after it: "soldiers have left, | the Maldivian military said |, 89 of"."""
+    first = force.start - (tokens.word(force.start - 1) == "the")
+    said = next((at for at in range(force.end, min(force.end + TOLD, place)) if tokens.words[at] in SAYING), place)
+    return tokens.word(first - 1) == "," and "," in tokens.words[said : min(said + TOLD, place)]
 
 
 def _is_part(tokens: Tokens, force: Named, place: int) -> bool:

@@ -10,7 +10,6 @@ from dashboard.reading.forces.continued import ContinuedForces, LastFigure
 from dashboard.reading.forces.figures import find_at_figure
 from dashboard.reading.forces.in_article import CARRIED
 from dashboard.reading.forces.naming import (
-    find_topic,
     modifies,
 )
 from dashboard.reading.forces.pronouns import find_pronoun
@@ -20,9 +19,11 @@ from dashboard.reading.forces.sides import (
     find_leading,
     find_respective,
     guess,
+    is_included,
     is_killer,
     is_mourner,
     is_of_many,
+    is_opposed,
     is_set_in,
     list_noun,
     list_phrase,
@@ -30,7 +31,6 @@ from dashboard.reading.forces.sides import (
     says_own,
 )
 from dashboard.reading.forces.words import Named, find_named, is_outlet
-from dashboard.reading.text.datelines import find_dateline_end
 from dashboard.reading.text.tokens import Tokens
 from dashboard.records import LIST_SEPARATOR, Measure
 from dashboard.vocabulary import Vocabulary
@@ -92,12 +92,12 @@ class ForceReader(ContinuedForces):
             return self._find_side(index, one, claimant)
         if "coalition" in list_phrase(one):
             return self._find_commonest("alliance", set(), "coalition") or "coalition"
-        return self._find_in_row(one, named, last, claimant)
+        return self._find_in_row(index, one, named, last, claimant)
 
     def _find_numbered(self, index: int, tokens: Tokens) -> list[Named]:
         """The forces named in a sentence with numbers, without those of datelines and of papers."""
         if index not in self._numbered:
-            first = find_dateline_end(self._context.text, *self._context.sentences[index])
+            first = self._context.dateline_end(index)
             every = find_named(tokens, self._tables, self._own.words)
             every = [force for force in every if tokens.starts[force.start] >= first]
             self._numbered[index] = [force for force in every if not is_outlet(tokens, force, self._tables)]
@@ -128,6 +128,10 @@ class ForceReader(ContinuedForces):
         """Whose troops, from the rest of the sentence, from those before, and from who speaks."""
         kind = find_kind(one, self._tables)
         foes = find_foes(one, named, self._tables)
+        parts = {force.name for force in named if is_included(one, force)}
+        hidden = parts | foes if is_opposed(one) else parts
+        named = [force for force in named if force.name not in hidden]
+        foes |= parts
         silent = [force for force in named if kind != "irregular" or not self._says(index, one, force)]
         found = self._find_before(one, silent)
         if kind == "fighters" and not self._fits(found, "group"):
@@ -224,19 +228,4 @@ class ForceReader(ContinuedForces):
             groups = [force for force in self._read(earlier)[1] if self._kinds[force.name] == "group"]
             if groups:
                 return groups[-1].name
-        return ""
-
-    def _carry(self, index: int, wanted: str, foes: set[str], *, counted: bool = False) -> str:
-        """The force of the nearest sentence before that names one of the kind wanted, no foe of theirs.
-
-        With `counted` one that a figure there was found to count is as good: the dead are told of in a row.
-        """
-        for earlier in range(index - 1, max(-1, index - CARRIED - 1), -1):
-            tokens, named = self._read(earlier)
-            fitting = [force for force in named if self._fits(force.name, wanted) and force.name not in foes]
-            silent = [force for force in fitting if not self._speaks(earlier, force)]
-            found = find_topic(tokens, silent, self._tables) or find_topic(tokens, fitting, self._tables)
-            last = self._counted.get(earlier, "") if counted else ""
-            if found or (last and last not in foes and self._fits(last, wanted)):
-                return found or last
         return ""

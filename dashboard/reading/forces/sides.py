@@ -13,6 +13,7 @@ from dashboard.reading.text.tokens import NUMBER, Tokens
 from dashboard.records import LIST_SEPARATOR, Measure
 
 _OPENERS: Final = frozenset({"after", "when", "while", "before", "since", "because", "until"})
+_INCLUDING: Final = frozenset({"including", "among"})
 NUMBER_OF: Final = 16  # words from "the number of" to the number
 MOSTLY: Final = 3  # times as often as any other: whom an article is about
 
@@ -67,6 +68,8 @@ def _find_counted(one: Quantity) -> set[str]:
 
 def find_foes(one: Quantity, named: list[Named], tables: ForceTables) -> set[str]:
     """The forces that kill, wound or fight those who are counted."""
+    if is_opposed(one):
+        return set(find_before(one.tokens, one.place, named, tables).split(LIST_SEPARATOR))
     kills = is_killing(one.tokens, one.place, tables)
     if one.measure is Measure.TROOPS and not kills:
         return set()
@@ -97,6 +100,16 @@ def is_mourner(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
     """Whether a country tells of its own dead: "Laos has reported three dead soldiers"; not "that three are dead"."""
     after = tokens.words[force.end : force.end + 4]
     return not tables.mourning.isdisjoint(after) and "that" not in after
+
+
+def is_opposed(one: Quantity) -> bool:
+    """Whether those counted stand against who is named before: "Togo threw 40,000 men against 20,000 defenders"."""
+    return one.lead.before == "against"
+
+
+def is_included(one: Quantity, force: Named) -> bool:
+    """Whether a force has only some of those counted: "put the attackers at 5,000, including 1,500 Chechens"."""
+    return not _INCLUDING.isdisjoint(one.tokens.words[one.place + 1 : force.start])
 
 
 def counts_own(one: Quantity) -> bool:
