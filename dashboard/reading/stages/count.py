@@ -45,12 +45,22 @@ def find_change(place: Place) -> Governor | None:
         return None
     for position in range(aim - 1, max(-1, aim - CHANGE_REACH), -1):
         word = place.word(position)
+        if word in place.words.changes and place.word(position + 1) in ("in", "of", "to"):
+            return Governor(position, StageWord(_read_noun_change(place, position, aim), "due"), is_left=True)
         if word in place.words.changing and place.word(position - 1) not in place.grammar.determiners:
             return Governor(position, StageWord(_read_change(place, position, aim), "due"), is_left=True)
         is_object = word == "that" and place.word(position - 1) in place.words.changing  # "raise | that | to 400"
         if word in STOPS or (word in CLAUSE_OPENERS and not is_object) or word == "," or position in place.says:
             return None
     return None
+
+
+def _read_noun_change(place: Place, noun: int, aim: int) -> Stage:
+    """ "Announced | a cut in its force in the north from 400 to 300": a plan, unless it has come about."""
+    is_from = place.word(place.number - 1) == "from"
+    start = _find_clause(place, noun)
+    is_plan = place.has(place.words.plan, start, noun) or place.has(place.words.due, place.end, place.end + 4)
+    return Stage.PLANNED if is_plan and not is_from else _read_change(place, noun, aim)
 
 
 def _find_aim(place: Place) -> int | None:

@@ -11,6 +11,8 @@ from dashboard.reading.text.phrases import QUOTES
 from dashboard.reading.text.wordlist import WordList, is_name
 from dashboard.records import Stage
 
+ONWARD: Final = frozenset({"to", "into", "towards", "toward", "for"})
+OUT_REACH: Final = 9  # words from "out of" to "to the border"
 REACH: Final = 30  # words on either side of the figure; keeps the work linear in the length of a sentence
 
 
@@ -127,8 +129,22 @@ def find_entry(place: Place, position: int) -> StageWord | None:
         return noun if _governs_as_noun(place, position) else None
     if verb is None or verb.needs or not _is_verb(place, position, verb):
         return None
-    is_homeward = verb.stage == Stage.SENT and place.word(position + 1) in ("home", "back")
-    return StageWord(Stage.UNSPECIFIED, verb.form) if is_homeward else verb
+    return _turn_back(place, position, verb)
+
+
+def _turn_back(place: Place, position: int, verb: StageWord) -> StageWord:
+    """What is told of those who go away: "flew | home", "the 400 men in Gao were flown | out of the valley"."""
+    if verb.stage == Stage.SENT and place.word(position + 1) in ("home", "back"):
+        return StageWord(Stage.UNSPECIFIED, verb.form)
+    is_away = verb.stage == Stage.SENT and is_outward(place, position + 1)
+    return StageWord(Stage.UNSPECIFIED, verb.form, placed=Stage.ARRIVED) if is_away else verb
+
+
+def is_outward(place: Place, position: int) -> bool:
+    """Whether "out of" a place begins here, and they go nowhere else: not "out of Gao to the border"."""
+    if place.word(position) != "out" or place.word(position + 1) != "of":
+        return False
+    return not place.has(ONWARD, position + 2, position + OUT_REACH)
 
 
 def find_phrase(place: Place, position: int) -> tuple[Stage | None] | None:

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from dashboard.reading.context import Context
 from dashboard.reading.stages.mood import is_progressive, read_governor
+from dashboard.reading.stages.order import find_inverted, is_aimed_at, is_strong_aside
 from dashboard.reading.stages.place import REACH, Governor, Place, find_entry, widen
 from dashboard.reading.stages.right import find_right, has_own_word, is_direct
 from dashboard.reading.stages.search import find_left, stands_apart
@@ -118,10 +119,12 @@ def _read_stage(place: Place) -> tuple[Stage, Governor | None]:
     before = max(0, place.start - (3 if place.word(place.start) == "of" else 1))
     phrase = place.tokens.lower[place.number : place.end]
     own = place.number + phrase.index("of") if "of" in phrase else place.end
-    if place.has(place.words.projected, before, own):
+    if place.has(place.words.projected, before, own) or is_aimed_at(place):
         return Stage.PLANNED, None  # "a planned 1,000 officers", "1,000 promised officers"
     if place.tokens.lower[place.end : place.end + 2] in UNIFORMED and not names_place(place, place.end + 2, 1):
         return Stage.UNSPECIFIED, None
+    if is_strong_aside(place):
+        return Stage.ARRIVED, None
     part_of = _find_whole(place)
     left = find_left(place)
     is_open = left is None or left.word.form == "aux" or stands_apart(place, left) or has_own_word(place, left)
@@ -134,6 +137,7 @@ def _read_stage(place: Place) -> tuple[Stage, Governor | None]:
         if part_of is not None:
             return _read_whole(place, part_of), None
         return Stage.ARRIVED if is_where(place) else read_presence(place), None
+    chosen = find_inverted(place, chosen) or chosen
     stage = read_state(place, chosen) if chosen.word.form == "aux" else read_governor(place, chosen)
     is_told = stage in (Stage.SENT, Stage.ARRIVED) or chosen.word.form == "aux"
     is_ahead = is_told and is_foreseen(place, left)
@@ -156,7 +160,9 @@ def _is_owned(place: Place, left: Governor, right: Governor) -> bool:
     """Whether the figure is the object of "has" in a clause of its own: "Fiji, which has 400 men there, | sent 50"."""
     is_object = place.word(left.position) in HOLDING and is_direct(place, left)
     between = place.tokens.lower[place.end : right.position]
-    is_own = "and" in between and place.has(place.grammar.auxiliaries, place.end, right.position + 1)
+    is_later = place.has(place.grammar.auxiliaries, place.end, right.position + 1)
+    is_wish = place.has(place.words.plan, place.end, right.position) and names_place(place, place.end, 1)
+    is_own = "and" in between and (is_later or is_wish)  # "has 400 men in the hills | and wants to add 30"
     return is_object and ("," in between or is_own)  # "had 400 men | and would be in the capital soon"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from dashboard.reading.stages.count import STOPS
+from dashboard.reading.stages.order import is_of_next
 from dashboard.reading.stages.place import REACH, Governor, Place, find_entry, find_phrase, is_plural
 from dashboard.reading.stages.where import is_place
 from dashboard.reading.tables.stages import StageWord
@@ -40,6 +41,8 @@ def find_right(place: Place) -> Governor | None:
             if not entry.is_doing:
                 return None
             entry = None  # "using hunting rifles"
+        if entry and is_of_next(place, position):
+            entry = None
         governor = _govern_right(place, position, entry)
         if governor and position == place.end and entry and entry.form in ("past", "participle"):
             return _find_main_verb(place, position, high) or governor

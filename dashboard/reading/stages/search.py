@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from dashboard.reading.stages.count import CLAUSE_OPENERS, STOPS, counts, find_change, find_counted
-from dashboard.reading.stages.place import REACH, Governor, Place, find_entry
+from dashboard.reading.stages.place import REACH, Governor, Place, find_entry, is_outward
+from dashboard.reading.stages.where import is_span
 from dashboard.reading.tables.stages import StageWord
 from dashboard.reading.text.phrases import DASHES, QUOTES
+from dashboard.reading.text.wordlist import is_name
 from dashboard.records import Stage
 
+AGREED_REACH: Final = 3  # words between "agreed" and "on", with the month between
+PASSAGE_REACH: Final = 5  # words between "on" and "plane"
 AGAIN: Final = (["into"], ["across"], ["onto"], ["inside"])
 
 
@@ -21,6 +25,8 @@ def find_left(place: Place) -> Governor | None:
     for position in range(place.start - 1, max(-1, place.start - 1 - REACH), -1):
         if _ends_search(place, position) and not _counts_them(place, position):
             return None
+        if _is_loaded(place, position):
+            return Governor(position, StageWord(Stage.SENT, "past"), is_left=True)
         if place.word(position) in place.words.counting and counts(place, position):
             return find_counted(place, position)
         governor = _govern_left(place, position)
@@ -41,6 +47,8 @@ def _is_whole_of_owner(place: Place) -> bool:
 def _ends_search(place: Place, position: int) -> bool:
     """Whether no word left of this one governs the figure: another clause, or what is seen or said, begins here."""
     word = place.word(position)
+    if word == "," and place.word(position + 1) == "or" and position + 2 == place.start:
+        return False  # "sent two brigades, | or about 400 men"
     if word == "," and position + 2 <= place.start:
         return place.word(position + 1) in ("with", "including", "and", "or", "among")
     is_opener = word in STOPS or word in CLAUSE_OPENERS or word in DASHES
@@ -58,16 +66,40 @@ def _counts_them(place: Place, colon: int) -> bool:
 def _govern_left(place: Place, position: int) -> Governor | None:
     word = place.word(position)
     entry = find_entry(place, position)
-    if entry and entry.stage == Stage.SENT and _is_homeward(place):
+    if entry and entry.stage == Stage.SENT and (_is_homeward(place) or is_outward(place, place.end)):
         entry = StageWord(Stage.UNSPECIFIED, entry.form)  # "brought 400 men | home"
     if entry:
         return Governor(position, StageWord(Stage.UNSPECIFIED, "aux") if entry.is_doing else entry, is_left=True)
     is_noun = place.word(position - 1) in place.grammar.determiners and place.word(position + 1) not in ("for", "of")
-    if word in place.words.asking and not is_noun:  # "a request for 400 men", not "the request"
+    is_asking = word in place.words.asking and not is_noun  # "a request for 400 men", not "the request"
+    if is_asking and place.has(place.words.existing, place.start - 1, place.number):
+        return None
+    if is_asking or _is_settled(place, position):
         return Governor(position, StageWord(Stage.PLANNED, "due"), is_left=True)
     if word in place.grammar.auxiliaries:
         return Governor(position, StageWord(Stage.UNSPECIFIED, "aux"), is_left=True)
     return None
+
+
+def _is_settled(place: Place, position: int) -> bool:
+    """ "Agreed in May | on | a brigade of 400", "has | rejected | a Thai battalion of 400"; not "reports of 400"."""
+    if place.word(position) == "on":
+        is_agreed = place.has(place.words.agreeing, position - AGREED_REACH, position)
+        return is_agreed and not is_span(place, position + 1)
+    between = range(position + 1, place.start)
+    return place.word(position) in place.words.refusing and all(
+        is_name(place.tokens.words[i]) or place.word(i) in place.words.bodies | place.grammar.determiners | {"of"}
+        for i in between
+    )
+
+
+def _is_loaded(place: Place, position: int) -> bool:
+    """ "Put | 400 men on a chartered plane"."""
+    if place.word(position) not in place.words.loading:
+        return False
+    last = place.end + PASSAGE_REACH
+    is_on = place.has(frozenset({"on", "onto", "aboard", "into"}), place.number + 1, place.end + 1)
+    return is_on and place.has(place.words.passage, place.number + 1, last)
 
 
 def _is_homeward(place: Place) -> bool:
@@ -84,6 +116,8 @@ def stands_apart(place: Place, left: Governor) -> bool:
     if not between:
         return False
     last = between[-1]
+    if between[-2:] == [",", "or"]:
+        return False
     if last in (",", "and", "or") or last in QUOTES:
         return True
     return "," in between and left.word.form != "noun" and _has_verb_between(place, left.position + 1, place.start)

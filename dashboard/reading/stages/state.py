@@ -138,4 +138,5 @@ def is_foreseen(place: Place, left: Governor | None) -> bool:
         position -= 1
     before = place.word(position)
     is_wanted = before == "to" and not place.has(place.words.believed, position - CLAIM_REACH, position)
-    return is_wanted or (before in place.grammar.future and before not in DOUBT)
+    is_doubt = before in DOUBT and not _names_days(place, place.end)
+    return is_wanted or (before in place.grammar.future and not is_doubt)

@@ -1,0 +1,54 @@
+"""Words in another order than usual: a verb before its troops, a number set off by commas or in the midst of a list."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dashboard.reading.stages.place import Governor, Place, find_entry
+from dashboard.reading.stages.where import is_placed_before, is_serving, is_span
+
+INVERTED_REACH: Final = 14  # words between "among the troops deployed" and "are 400 men"
+LEAST: Final = 2
+
+
+def find_inverted(place: Place, governor: Governor) -> Governor | None:
+    """ "Among the troops | deployed | to the north are 400 rangers", "also | arriving | were 400 men"."""
+    if not governor.is_left or place.word(governor.position) not in place.grammar.be:
+        return None
+    found = None
+    for position in range(governor.position - 1, max(-1, governor.position - INVERTED_REACH), -1):
+        word = place.word(position)
+        entry = find_entry(place, position)
+        if entry and entry.form in ("past", "participle", "ing"):
+            found = Governor(position, entry, is_left=False)
+        if word in ("among", "also") or (found and position == found.position == 0):
+            return found
+        if not word[0].isalnum() or position in place.says or word in place.grammar.auxiliaries:
+            return None
+    return None
+
+
+def is_of_next(place: Place, position: int) -> bool:
+    """ "400 men and 90 | flown in from the capital | are guarding it": told of the second number alone."""
+    number = position - 1
+    is_number = number > place.end and place.word(number)[:1].isdigit()
+    return is_number and (place.word(number - 1) == "and" or place.word(number - 1) in place.words.quantifiers)
+
+
+def is_strong_aside(place: Place) -> bool:
+    """ "The force in Togo, now about | 700 strong, will grow": how many are there, between commas."""
+    if place.word(place.end) != "strong" or place.word(place.end + 1) != ",":
+        return False
+    comma = place.start - 1
+    while place.word(comma) in place.grammar.adverbs or place.word(comma) in ("now", "currently", "still"):
+        comma -= 1
+    return place.word(comma) == "," and (is_placed_before(place, comma) or is_serving(place, comma))
+
+
+def is_aimed_at(place: Place) -> bool:
+    """ "There are 900, perhaps down to | 400 by the end of next year": how many it is to come to; not "was down to"."""
+    if place.word(place.end) != "by" or not is_span(place, place.end + 1) or place.word(place.start - 1) != "to":
+        return False
+    before = place.word(place.start - LEAST - 1)
+    is_told = before in place.grammar.auxiliaries or before in place.words.changing or before in place.words.counting
+    return place.word(place.start - LEAST) in ("down", "up") and not is_told
