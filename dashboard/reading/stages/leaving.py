@@ -31,6 +31,12 @@ def is_placed(place: Place) -> bool:
     return names_place(place, start, 1)
 
 
+def is_aboard(place: Place) -> bool:
+    """ "A ship with 400 men | on board", "with 400 men | aboard": it is the ship that leaves."""
+    behind = place.tokens.lower[place.end : place.end + 2]
+    return behind == ["on", "board"] or "aboard" in (place.word(place.end - 1), *behind[:1])
+
+
 def is_ready_to_leave(place: Place, governor: Governor) -> bool:
     """ "Packed and ready to leave": those who have not left yet; not "ready to leave the valley"."""
     verb = governor.position

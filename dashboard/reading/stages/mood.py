@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from dashboard.reading.stages.count import CLAUSE_OPENERS
-from dashboard.reading.stages.leaving import PLACE_REACH, is_bound, is_placed, is_ready_to_leave
+from dashboard.reading.stages.leaving import PLACE_REACH, is_aboard, is_bound, is_placed, is_ready_to_leave
 from dashboard.reading.stages.place import Governor, Place
 from dashboard.reading.stages.ready import read_training, read_waiting
 from dashboard.reading.stages.state import DOUBT
@@ -63,7 +63,8 @@ def _is_whole(place: Place, governor: Governor) -> bool:
 def _read_leaving(place: Place, governor: Governor) -> Stage:
     """Where they are bound for, else where they were: "left Nairobi for Haiti", "the 400 men in Gao will leave"."""
     word = governor.word
-    if word.placed and governor.is_left and place.word(governor.position) in STAYING and is_placed(place):
+    is_left_there = is_placed(place) or "behind" in place.tokens.lower[place.end - 1 : place.end + 1]
+    if word.placed and governor.is_left and place.word(governor.position) in STAYING and is_left_there:
         stays = Governor(governor.position, StageWord(word.placed, word.form), is_left=True)
         return _read_mood(place, stays) or word.placed  # "will leave 400 men in the valley"
     is_subject = (
@@ -73,6 +74,8 @@ def _read_leaving(place: Place, governor: Governor) -> Stage:
         return read_governor(place, Governor(governor.position, StageWord(word.bound, word.form), governor.is_left))
     if word.placed and is_placed(place):
         return word.placed
+    if not governor.is_left and is_aboard(place):
+        return Stage.SENT  # "a ship with 400 men on board left the port"
     return Stage.PREPARING if is_ready_to_leave(place, governor) else word.stage
 
 

@@ -35,6 +35,12 @@ def is_of_next(place: Place, position: int) -> bool:
     return is_number and (place.word(number - 1) == "and" or place.word(number - 1) in place.words.quantifiers)
 
 
+def is_share(place: Place) -> bool:
+    """ "Has 1,000 | of the 2,500 | it was promised": what stands right behind is told of the whole."""
+    phrase = place.tokens.lower[place.number + 1 : place.end]
+    return "of" in phrase and any(word[0].isdigit() for word in phrase)
+
+
 def is_strong_aside(place: Place) -> bool:
     """ "The force in Togo, now about | 700 strong, will grow": how many are there, between commas."""
     if place.word(place.end) != "strong" or place.word(place.end + 1) != ",":

@@ -80,6 +80,8 @@ def _belongs_after(place: Place, position: int) -> bool:
         return True  # "“some 400” | men"
     if _ends_figure(place, position, word):
         return False
+    if word in place.words.phrases and find_phrase(place, position):
+        return False  # "400 police | stepped off a plane"
     entry = place.words.verbs.get(word)
     if entry is None or is_name(place.tokens.words[position]) or _is_adjective(place, position, entry):
         return True
@@ -119,7 +121,8 @@ def find_entry(place: Place, position: int) -> StageWord | None:
         return None
     phrase = find_phrase(place, position)
     if phrase is not None:
-        return StageWord(phrase[0], _form_of(place, word)) if phrase[0] else None
+        placed = Stage.ARRIVED if phrase[0] == Stage.UNSPECIFIED else None  # "bring home its 400 men in Gao"
+        return StageWord(phrase[0], _form_of(place, word), placed) if phrase[0] else None
     engaging = place.words.engaging.get(word)
     if engaging and _has_needed(place, position, engaging) and _is_verb(place, position, engaging):
         return engaging

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from dashboard.reading.context import Context
 from dashboard.reading.stages.mood import is_progressive, read_governor
-from dashboard.reading.stages.order import find_inverted, is_aimed_at, is_strong_aside
+from dashboard.reading.stages.order import find_inverted, is_aimed_at, is_share, is_strong_aside
 from dashboard.reading.stages.place import REACH, Governor, Place, find_entry, widen
 from dashboard.reading.stages.right import find_right, has_own_word, is_direct
 from dashboard.reading.stages.search import find_left, stands_apart
@@ -128,7 +128,7 @@ def _read_stage(place: Place) -> tuple[Stage, Governor | None]:
     part_of = _find_whole(place)
     left = find_left(place)
     is_open = left is None or left.word.form == "aux" or stands_apart(place, left) or has_own_word(place, left)
-    is_open = is_open and not ((left and _is_of_number(place)) or _is_strength(place))
+    is_open = is_open and not ((left and is_share(place)) or _is_strength(place))
     right = find_right(place) if is_open else None
     if left and right and _is_owned(place, left, right):
         right = None
@@ -142,12 +142,6 @@ def _read_stage(place: Place) -> tuple[Stage, Governor | None]:
     is_told = stage in (Stage.SENT, Stage.ARRIVED) or chosen.word.form == "aux"
     is_ahead = is_told and is_foreseen(place, left)
     return Stage.PLANNED if is_ahead else stage, chosen
-
-
-def _is_of_number(place: Place) -> bool:
-    """ "Has 1,000 of the 2,500 | it was promised": what is behind is told of the whole."""
-    phrase = place.tokens.lower[place.number + 1 : place.end]
-    return "of" in phrase and any(word[0].isdigit() for word in phrase)
 
 
 def _is_strength(place: Place) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from dashboard.reading.stages.count import STOPS
-from dashboard.reading.stages.order import is_of_next
+from dashboard.reading.stages.order import is_of_next, is_share
 from dashboard.reading.stages.place import REACH, Governor, Place, find_entry, find_phrase, is_plural
 from dashboard.reading.stages.where import is_place
 from dashboard.reading.tables.stages import StageWord
@@ -46,7 +46,7 @@ def find_right(place: Place) -> Governor | None:
         governor = _govern_right(place, position, entry)
         if governor and position == place.end and entry and entry.form in ("past", "participle"):
             return _find_main_verb(place, position, high) or governor
-        if governor:
+        if governor and not (position == place.end and governor.word.form == "due" and is_share(place)):
             return governor
         position += 1
     return None

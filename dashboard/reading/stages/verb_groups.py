@@ -60,4 +60,6 @@ def _goes_on(place: Place, position: int, governor: Governor, has_to: bool) -> b
         return False
     if governor.word.form == "ing" and word in LINKS and position == governor.position - 1:
         return True  # "the aim of sending", "a plan for stationing"
+    if governor.word.form == "ing" and word in place.words.starting:
+        return True  # "will start sending"
     return has_to or (governor.is_left and governor.word.form == "base")
