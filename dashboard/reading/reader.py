@@ -71,6 +71,7 @@ def _find_figures(context: Context, vocabulary: Vocabulary) -> Iterator[tuple[in
     """Every figure with the number of its sentence; a sentence printed twice is read once."""
     seen: set[str] = set()
     last = -CHAIN - 1
+    measures: set[Measure] = set()  # of the last sentence with figures
     number_words, troop_words = _build_number_words(vocabulary), _build_troop_words(vocabulary)
     for index, (start, end) in enumerate(context.sentences):
         if not _DIGIT.search(context.text, start, end) and number_words.isdisjoint(context.word_set(index)):
@@ -81,8 +82,11 @@ def _find_figures(context: Context, vocabulary: Vocabulary) -> Iterator[tuple[in
         seen.add(sentence)
         around = range(max(0, index - NEAR), index) if index else range(1, min(HEADED, len(context.sentences)))
         near = index - last <= CHAIN or any(not troop_words.isdisjoint(context.word_set(other)) for other in around)
-        for quantity in find_quantities(context, index, vocabulary, near=near):
-            last = index
+        loss = next(iter(measures)) if last == index - 1 and len(measures) == 1 else None
+        quantities = find_quantities(context, index, vocabulary, near=near, loss=loss)
+        if quantities:
+            last, measures = index, {quantity.measure for quantity in quantities}
+        for quantity in quantities:
             yield index, quantity
 
 

@@ -48,6 +48,8 @@ class CountTables(NamedTuple):
     told: frozenset[str]
     groups: Phrases[str]
     one: frozenset[str]
+    lacking: frozenset[str]
+    shortages: frozenset[str]
 
 
 class Candidate(NamedTuple):
@@ -93,6 +95,8 @@ def build_count_tables(vocabulary: Vocabulary) -> CountTables:
         frozenset(words["told"]),
         Phrases(groups),
         frozenset(row.words for row in vocabulary.number_words if row.value == 1) | {"1"},
+        frozenset(words["lacking"]),
+        frozenset(words["shortages"]),
     )
 
 
@@ -147,7 +151,17 @@ def _is_nobody(one: Candidate, tables: CountTables) -> bool:
         or (one.number.high <= FEW and (_is_heard(one, tables) or _is_split(one)))
         or (one.lead.before == "of" and one.tokens.word(one.lead.start - 2) in tables.places)  # "a city of two million"
         or (one.words.lower() in tables.one and _is_no_count(one))
+        or _are_lacking(one, tables)
     )
+
+
+def _are_lacking(one: Candidate, tables: CountTables) -> bool:
+    """Whether there are none of them: "the army lacks 400 men", "is short of 400 men", "a shortage of 400 men"."""
+    lead, words = one.lead, one.tokens.words
+    if lead.before == "of":
+        return one.tokens.word(lead.start - 2) in tables.shortages
+    is_short = lead.skipped[:1] == ("short",) and words[max(0, lead.start - 1)] in tables.far.copulas
+    return is_short or lead.before in tables.lacking
 
 
 def _is_heard(one: Candidate, tables: CountTables) -> bool:
@@ -190,8 +204,8 @@ def _is_among_troops(one: Candidate, others: Sequence[Candidate], last: int | No
     """Whether citizens are some of the troops just counted: "900 fighters, including 100 drivers and 40 convicts"."""
     if last is None or not others or others[-1].place != last:
         return False
-    is_listed = one.lead.before == "and" and others[-1].lead.before == "including"
-    return is_listed or one.lead.before == "including"
+    is_listed = one.lead.before == "and" and others[-1].lead.before in ("including", ":")
+    return is_listed or one.lead.before in ("including", ":")
 
 
 def _is_anybody(one: Candidate, tables: CountTables, *, of_group: bool = False) -> bool:

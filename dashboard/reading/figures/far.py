@@ -16,6 +16,8 @@ from dashboard.vocabulary import Vocabulary
 REACH: Final = 24  # words from a far number back to its noun
 _FIRST_OF: Final = ["the", "first", "of"]  # "450 soldiers left, the first of 50,000 who are to go"
 _LAST_OF: Final = ["the", "last", "of"]
+_AIMED: Final = ("on", "against")
+_BEGUN: Final = ("", "that", "said", ":", ";", "and", "but")
 LISTED: Final = 28  # words from one figure of a list to the next
 
 
@@ -37,6 +39,7 @@ class FarWords(NamedTuple):
     adverbs: frozenset[str]
     beside: frozenset[str]
     claiming: frozenset[str]
+    incidents: frozenset[str]
 
 
 @lru_cache(maxsize=16)
@@ -86,9 +89,17 @@ def tallies_others(tokens: Tokens, lead: Lead, far: FarWords, nouns: NounWords) 
     for at in range(lead.start - 1, max(0, lead.start - REACH), -1):
         if tokens.words[at] == ";":
             return False
+        if tokens.words[at] in _AIMED and _is_incident(tokens, at - 1, far) and lead.before in far.prepositions:
+            return True  # "attacks on the troops have risen to 83"
         if tokens.words[at] == "of" and tokens.words[at - 1] in far.tallies:
             return find_phrase(tokens, at + 1, nouns).kind == "other"
     return False
+
+
+def _is_incident(tokens: Tokens, at: int, far: FarWords) -> bool:
+    """Whether what is done to somebody is the subject: "| strikes | against the rebels rose"."""
+    before = tokens.word(at - 1 - (tokens.word(at - 1) == "the"))
+    return tokens.words[at] in far.incidents and before in _BEGUN
 
 
 def _is_counted(tokens: Tokens, at: int, nouns: NounWords, measures: MeasureTables) -> bool:

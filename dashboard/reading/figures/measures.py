@@ -29,6 +29,8 @@ class MeasureTables(NamedTuple):
     breaks: frozenset[str]
     objects: frozenset[str]
     adverbs: frozenset[str]
+    shrinking: frozenset[str]
+    shrunk_to: frozenset[str]
     suffering: frozenset[str]
     hurts: frozenset[str]
     gone: frozenset[str]
@@ -131,6 +133,8 @@ def _judge_after(
     ):
         before -= 1
     following = tokens.word(end)
+    if tokens.words[at] in tables.shrinking and following in tables.shrunk_to:
+        return None
     if tokens.words[before] in ("and", "or") and NUMBER in tokens.words[at : end + 3]:
         return None  # "killed 300 soldiers and wounded another 40"
     direct = at == start and following != NUMBER and following not in tables.objects

@@ -12,6 +12,7 @@ from dashboard.reading.text.tokens import NUMBER, Tokens
 from dashboard.vocabulary import Vocabulary
 
 YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_YEARS: Final = re.compile(r"(?:19|20)\d\d\s(?:and|to)\s(?:19|20)\d\d")
 _MONEY: Final = frozenset("$£€¥₹₽₩₺₴#№°")
 _BETWEEN: Final = re.compile(r"\bbetween\s[^.;:]{0,30}\Z", re.IGNORECASE)
 _BY: Final = re.compile(r"\bby\s[^.;:]{0,24}\Z", re.IGNORECASE)
@@ -167,5 +168,5 @@ def _is_date(number: str, tokens: Tokens, place: int, words: LabelWords, *, coun
     ):
         return not counted or bool(YEAR.fullmatch(number))
     if not YEAR.match(number) or len(number) not in (4, 7, 9):
-        return False
+        return not counted and bool(_YEARS.fullmatch(number))  # "between 1979 and 1989"
     return not counted or before in words.before_year

@@ -109,10 +109,13 @@ class Quantity(NamedTuple):
     tokens: Tokens
 
 
-def find_quantities(context: Context, index: int, vocabulary: Vocabulary, *, near: bool = False) -> list[Quantity]:
+def find_quantities(
+    context: Context, index: int, vocabulary: Vocabulary, *, near: bool = False, loss: Measure | None = None
+) -> list[Quantity]:
     """The figures of troops, killed and wounded in sentence number `index`, in order.
 
-    `near` says that the sentences just before are about troops, so that "the remaining 7,000" counts some.
+    `near` says that the sentences just before are about troops, so that "the remaining 7,000" counts some, `loss` what
+    the sentence before counts if it is nothing but losses of one kind.
     """
     text = context.text
     mentions = find_mentions(text, *context.sentences[index], vocabulary, context.folded)
@@ -136,6 +139,8 @@ def find_quantities(context: Context, index: int, vocabulary: Vocabulary, *, nea
         if is_far is not None and figure is not None:
             before = candidates[-2] if len(candidates) > 1 else None
             measure = _find_measure(one, is_far, found, before, tables)
+            if loss and not found and measure is Measure.TROOPS and _points_back(one):
+                measure = loss
             basis = _find_basis(one, measure, found, tables)
             if basis is Basis.TOTAL and (
                 _is_given(context, index, one, measure, tables) or _are_some(context, index, one, measure)
@@ -162,7 +167,7 @@ def _find_measure(
 ) -> Measure:
     """What the figure counts, of itself or as the figure before it does."""
     last = found[-1] if found else None
-    if last and last.head.kind == "whole" and last.head.end >= one.place:
+    if last and last.head.kind == "whole" and last.head.end >= one.place and one.head.kind != "measure":
         return Measure.TROOPS  # "8,000 of the 10,000 were wounded"
     is_told = is_far or one.lead.before == ":"  # "the toll of 2017: 412"
     measure = find_measure(one.tokens, one.place, one.lead, one.head, is_told, tables.measures)
@@ -175,12 +180,22 @@ def _find_measure(
     if last.lead.before == one.lead.before == "of" and one.tokens.word(one.lead.start - 2) in _JOINING:
         return last.measure  # "cost the lives of 64 Kenyan soldiers and, it is said, of 170 rebels"
     has_verb = one.tokens.word(max(one.head.end, one.place + 1)) in tables.far.auxiliaries  # "and 90 were captured"
-    goes_on = _is_same_list(last, one) and not has_verb and not one.tokens.word(one.place + 1).endswith("ed")
+    is_done = one.tokens.word(one.place + 1).endswith("ed")
+    is_same = _is_same_list(last, one) or _is_given_beside(last, one)  # "Malawi lost three and Tanzania two"
+    goes_on = is_same and not has_verb and not is_done
     is_claim = (
         one.head.kind == "none" and one.lead.before in tables.far.claiming
     )  # "16 were killed; the rebels claimed 35"
     is_other_side = one.lead.before == "against" and last.measure in (Measure.KILLED, Measure.CASUALTIES)
-    return last.measure if goes_on or is_claim or is_other_side or _is_compared(one) else measure
+    is_some = one.lead.before == "including" and one.head.kind == "none"  # "66 were hurt, including 30 flown home"
+    return last.measure if goes_on or is_some or is_claim or is_other_side or _is_compared(one) else measure
+
+
+def _points_back(one: Candidate) -> bool:
+    """Whether it is another's number for what the sentence before counts: "Uganda put | it at 180"."""
+    tokens, at = one.tokens, one.lead.start - 2
+    is_put = one.head.kind == "none" and one.lead.before == "at" and tokens.word(at) in ("it", "number", "figure")
+    return is_put and not {"it", "the", "that"}.isdisjoint(tokens.words[max(0, at - 1) : at + 1])
 
 
 def _find_measure_before(one: Candidate, before: Candidate | None, tables: CountTables) -> Measure | None:
