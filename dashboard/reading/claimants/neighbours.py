@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from dashboard.reading.claimants.antecedents import PRONOUNS, walk_back
@@ -12,6 +13,7 @@ from dashboard.reading.context import Context
 from dashboard.reading.text.phrases import QUOTES, TokenSpan
 
 LONGEST_QUOTATION: Final = 1500
+LONGEST_IN_SENTENCES: Final = 8
 STATED_BY: Final = re.compile(
     r"^(?:This|That|The (?:figures?|numbers?|claims?|announcement|estimate|information|news|data|statement))\b"
     r".{0,60}?\b(?:by|from)\s|^(?:So|That)\s|"
@@ -87,7 +89,7 @@ def _find_quoted_speaker(context: Context, index: int) -> list[Speaker]:
     behind = _find_behind_quotation(context, index)
     if behind:
         return behind
-    for near in (index - 1, index + 1, index - 2):
+    for near in (*_walk_quotation(context, index), index + 1, index - 2):
         if not 0 <= near < len(context.sentences):
             continue
         cues = [cue for cue in context.cues(near) if cue.subject]
@@ -95,6 +97,14 @@ def _find_quoted_speaker(context: Context, index: int) -> list[Speaker]:
         if speakers:
             return speakers
     return []
+
+
+def _walk_quotation(context: Context, index: int) -> Iterator[int]:
+    """The sentences before, nearest first, as far back as one that is not wholly inside quotation marks."""
+    for back in range(index - 1, max(-1, index - 1 - LONGEST_IN_SENTENCES), -1):
+        yield back
+        if not is_in_quotation(context, back):
+            return
 
 
 def _find_behind_quotation(context: Context, index: int) -> list[Speaker]:

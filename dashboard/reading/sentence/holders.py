@@ -56,7 +56,7 @@ def _find_leading(cues: tuple[Cue, ...], tokens: WordList, start: int, end: int)
             continue
         if cue.saying and cue.saying.does == "speak" and tokens.lower[cue.verb + 1 : cue.verb + 2] != ["of"]:
             continue
-        if ";" in tokens.lower[max(cue.last, start - 60) : start]:
+        if _is_parted(tokens, max(cue.last, start - 60), start):
             continue
         if _is_closed(tokens, cue, start) or _is_of_other(tokens, cue, cues, start):
             continue
@@ -68,6 +68,16 @@ def _find_leading(cues: tuple[Cue, ...], tokens: WordList, start: int, end: int)
             leading = []
         leading.append(cue)
     return leading
+
+
+def _is_parted(tokens: WordList, last: int, start: int) -> bool:
+    """Whether a semicolon parts a figure from the verb: not one within the words quoted, "“we held out; | 300 died"."""
+    between = tokens.lower[last:start]
+    if ";" not in between:
+        return False
+    before = between[: between.index(";")]
+    is_quoted = before.count("“") > before.count("”") or before.count('"') % 2
+    return not (is_quoted and not any(word in ("”", '"') for word in between[between.index(";") :]))
 
 
 def _is_closed(tokens: WordList, cue: Cue, start: int) -> bool:
