@@ -18,6 +18,7 @@ from dashboard.reading.claimants.antecedents import (
     walk_back,
 )
 from dashboard.reading.claimants.namesakes import is_namesake
+from dashboard.reading.claimants.papers import find_paper
 from dashboard.reading.claimants.parties import Speaker, resolve_parties, use_description, without_both
 from dashboard.reading.context import Context
 from dashboard.reading.sentence.names import resolve_party
@@ -48,6 +49,10 @@ def read_speakers(context: Context, index: int, holders: list[Cue]) -> list[Spea
         if speaker and not any(_is_same(speaker, other) for other in speakers):
             speakers.append(speaker)
     if not speakers and pronoun:
+        paper = find_paper(context, index, tokens.lower[pronoun[1] - 1])
+        if paper:
+            writer = read_speaker(context, paper[0], paper[1]) if paper[1] else None
+            return [writer] if writer else []
         found = _find_before(context, index, pronoun) or find_antecedent(context, index, tokens.lower[pronoun[0]])
         speakers = [_read_again(context, index, found)] if found else []
     return _drop_own_spokesman(context, speakers)

@@ -246,8 +246,8 @@ def _is_set_off(tokens: WordList, verb: int, dates: Container[int], verbs: Conta
     if subject is None or subject.described is None:
         return False
     one, other = subject.name, subject.described
-    if tokens.lower[other[0]] == "who":
-        return True  # "the officer, who declined to be named, | said"
+    if tokens.lower[other[0]] in ("who", "in"):
+        return True  # "the officer, who declined to be named, | said", "the UN, in a letter, | said"
     return is_bare_name(tokens, one) and has_role(tokens, other, grammar) and not has_role(tokens, one, grammar)
 
 
