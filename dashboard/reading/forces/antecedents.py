@@ -9,7 +9,7 @@ from dashboard.reading.figures.quantities import Quantity
 from dashboard.reading.forces.in_article import HOME, LONGEST
 from dashboard.reading.forces.naming import count_joined, find_before, find_noun_after, is_place, join_list, modifies
 from dashboard.reading.forces.pronouns import FAR, find_pronoun, find_subject
-from dashboard.reading.forces.sides import counts_own, find_foes
+from dashboard.reading.forces.sides import counts_own, find_foes, has_fighters
 from dashboard.reading.forces.statements import StatementForces
 from dashboard.reading.forces.words import Named
 from dashboard.reading.text.tokens import Tokens
@@ -73,8 +73,10 @@ class AntecedentForces(StatementForces):
     def _find_named_for(self, index: int, one: Quantity, at: int, named: list[Named], foes: set[str]) -> str:
         """Whom the word at a place stands for: the nearest before that fits, in this sentence or in those before."""
         word = one.tokens.words[at]
-        wanted = self._tables.standing.get(word, "")
         is_pronoun = word in self._tables.pronouns or word in self._tables.possessives
+        wanted = self._tables.standing.get(word, "")
+        if word in ("it", "its") and has_fighters(one, self._tables) and self._has_group(index):
+            wanted = "group"  # "Washington condemned it. | It has 400 fighters"
         for earlier in range(index, max(-1, index - NEAR - 1), -1):
             is_here = earlier == index
             words, found = (one.tokens, named) if is_here else self._read(earlier)
@@ -91,6 +93,11 @@ class AntecedentForces(StatementForces):
             if not is_here and word in ("it", "its"):
                 wanted = wanted or self._find_standing(words)
         return self._find_commonest(wanted, foes, times=HOME) if wanted in ("alliance", "group") else ""
+
+    def _has_group(self, index: int) -> bool:
+        """Whether one of the sentences just before names an armed group."""
+        before = range(max(0, index - NEAR), index)
+        return any(self._kinds[force.name] == "group" for earlier in before for force in self._read(earlier)[1])
 
     def _find_standing(self, words: Tokens) -> str:
         """The kind of who a sentence is about without a name: "It was the mission's worst loss. | It has 900"."""

@@ -9,11 +9,20 @@ from dashboard.reading.figures.quantities import Quantity
 from dashboard.reading.forces.antecedents import AntecedentForces
 from dashboard.reading.forces.in_article import CARRIED
 from dashboard.reading.forces.naming import find_before, find_topic, find_with, is_killing, modifies
-from dashboard.reading.forces.sides import counts_own, find_foes, is_estimate, is_loss, is_opposed, is_share
+from dashboard.reading.forces.sides import (
+    counts_own,
+    find_foes,
+    find_number_of,
+    is_estimate,
+    is_loss,
+    is_opposed,
+    is_share,
+)
 from dashboard.reading.forces.words import Named
 from dashboard.records import LIST_SEPARATOR, Measure
 from dashboard.vocabulary import Vocabulary
 
+JOINED: Final = 5  # words between two numbers of one noun phrase
 NOUN: Final = 5  # words from a figure to who is named in its noun
 ROUND: Final = 10  # "2,783" that comes again is hardly another's, "3,000" may be
 
@@ -36,7 +45,9 @@ class ContinuedForces(AntecedentForces):
     def _find_like(self, index: int, one: Quantity, named: list[Named], last: LastFigure) -> str:
         """Whose troops a figure without a noun counts: of who is named since the last figure, else those of that."""
         told = self._find_told(index, one, named, last)
-        if told and is_estimate(one, self._tables):
+        counted = find_number_of(one)  # "put the number of troops at the border at 900"
+        is_told = counted is not None and not any(counted < force.start < one.place for force in named)
+        if told and (is_told or is_estimate(one, self._tables)):
             return told
         inside = one.tokens.owns[one.place + 1 : max(one.head.end - 1, one.place + 1)]
         is_owned = any(inside)  # "27 of the mission's men"
@@ -57,6 +68,14 @@ class ContinuedForces(AntecedentForces):
             return self._victims or told  # the toll is of those who died before, not of the fighters who came
         return told
 
+    def _is_joined(self, one: Quantity, last: int, named: list[Named]) -> bool:
+        """Whether one noun phrase goes on: "9,000 full-time fighters and | tens of thousands of reservists"."""
+        between = one.tokens.words[last + 1 : one.lead.start]
+        is_listed = between[-1:] in (["and"], ["plus"]) and len(between) <= JOINED
+        is_plain = one.measure is Measure.TROOPS and self._tables.killing.isdisjoint(between)
+        is_plain = is_plain and not any(word in self._tables.auxiliaries for word in between)
+        return is_listed and is_plain and not any(last < force.start < one.head.end for force in named)
+
     def _find_in_row(
         self, index: int, one: Quantity, named: list[Named], last: LastFigure | None, claimant: str
     ) -> str | None:
@@ -64,7 +83,7 @@ class ContinuedForces(AntecedentForces):
 
         Who killed those just counted, and lost these, is named before them or speaks.
         """
-        if last and last.place is not None and is_share(one, self._tables):
+        if last and last.place is not None and (is_share(one, self._tables) or self._is_joined(one, last.place, named)):
             return last.force
         if last and last.place is not None and is_opposed(one):
             return self._carry(index, "", set(last.force.split(LIST_SEPARATOR)))  # "40,000 men | against 20,000"
@@ -102,6 +121,7 @@ class ContinuedForces(AntecedentForces):
             return ""
         tokens, named = self._read(index - 1)
         has_troops = not self._tables.troop_words.isdisjoint(tokens.words)
+        named = [force for force in named if not self._speaks(index - 1, force)] or named
         troops = [force for force in named if has_troops or modifies(tokens, force, self._tables)]
         return find_topic(tokens, troops, self._tables)
 

@@ -29,6 +29,8 @@ def find_at_figure(tokens: Tokens, start: int, place: int, end: int, named: list
 def _find_at_noun(tokens: Tokens, start: int, place: int, end: int, named: list[Named], tables: ForceTables) -> str:
     """ "1,500 Malian soldiers", "300 of Kenya's best men", "Kenya's roughly 600 soldiers", "Spain with 680"."""
     inside = [force for force in named if place < force.start and force.end <= end]
+    if inside and tokens.word(inside[0].end) in tables.clause_ends:
+        inside = []  # "the 900 | Chad said | it had killed"
     if inside:
         inside += _find_joined(tokens, inside[-1], named)
         joined = join_list(tokens, inside)

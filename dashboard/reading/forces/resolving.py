@@ -10,6 +10,7 @@ from dashboard.reading.forces.continued import ContinuedForces, LastFigure
 from dashboard.reading.forces.figures import find_at_figure
 from dashboard.reading.forces.in_article import CARRIED
 from dashboard.reading.forces.naming import (
+    is_target,
     modifies,
 )
 from dashboard.reading.forces.pronouns import find_pronoun
@@ -184,6 +185,7 @@ class ForceReader(ContinuedForces):
         free = [force for force in fitting if not one.tokens.owns[force.end - 1]]  # not "Mali's spies say"
         starts = one.tokens.starts
         quiet = [force for force in free if force.end <= one.place or not self._speaks_at(index, starts[force.start])]
+        quiet = [force for force in quiet if not is_target(one.tokens, force, self._tables)]  # "attacked Kenyan troops"
         quiet = [force for force in quiet if "because" not in one.tokens.words[one.place : force.start]]
         return (
             guess(one.tokens, quiet, one.measure, self._tables)

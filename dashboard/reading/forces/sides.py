@@ -33,6 +33,12 @@ def find_kind(one: Quantity, tables: ForceTables) -> str:
     return "regular" if is_regular else ""
 
 
+def has_fighters(one: Quantity, tables: ForceTables) -> bool:
+    """Whether fighters are lost, or are what somebody has: "it has 400 fighters"; not "it sent 400 fighters"."""
+    is_had = one.tokens.words[one.lead.start - 1 : one.lead.start] in _HAVING
+    return (is_had or one.measure is not Measure.TROOPS) and find_kind(one, tables) == "fighters"
+
+
 def _is_of_irregulars(one: Quantity, tables: ForceTables) -> bool:
     """Whether rebels have them: "the separatists say they have 40,000 men"; not those who fight rebels."""
     words, start = one.tokens.words, one.lead.start
@@ -59,11 +65,17 @@ def _find_noun(one: Quantity, tables: ForceTables) -> set[str]:
 
 def _find_counted(one: Quantity) -> set[str]:
     """The noun of "put the number of | militants | killed in May at 290"."""
-    words = one.tokens.words[max(0, one.lead.start - NUMBER_OF) : one.lead.start]
-    if words[-1:] != ["at"] or "number" not in words:
-        return set()
-    at = words.index("number")
-    return set(words[at + 2 : at + 4]) if words[at + 1] == "of" else set()
+    at = find_number_of(one)
+    return set(one.tokens.words[at + 2 : at + 4]) if at is not None else set()
+
+
+def find_number_of(one: Quantity) -> int | None:
+    """Where "number" stands in "put the | number | of troops close to the border at 290"."""
+    start = max(0, one.lead.start - NUMBER_OF)
+    words = one.tokens.words[start : one.lead.start]
+    is_put = words[-1:] == ["at"] and "number" in words
+    at = words.index("number") if is_put else 0
+    return start + at if is_put and words[at + 1] == "of" else None
 
 
 def find_foes(one: Quantity, named: list[Named], tables: ForceTables) -> set[str]:

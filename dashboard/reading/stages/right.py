@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from dashboard.reading.stages.asides import ASIDE_REACH, is_in_aside, skip_aside
 from dashboard.reading.stages.count import STOPS
 from dashboard.reading.stages.order import is_of_next, is_share
 from dashboard.reading.stages.place import REACH, Governor, Place, find_entry, find_phrase, is_plural
@@ -17,9 +18,7 @@ CLAUSE_ENDS: Final = frozenset(
 )
 
 FINITE: Final = frozenset({"have", "has", "had", "are", "were", "was", "is", "will", "would"})
-ASIDE_REACH: Final = 9  # words between "400 men hired" and "have been"
 HELP_REACH: Final = 7  # words between "to help" and what others do
-BESIDE: Final = frozenset({"alongside", "besides"})
 SHARES: Final = frozenset({"most", "half", "many", "some", "part", "all"})
 
 
@@ -29,7 +28,7 @@ def find_right(place: Place) -> Governor | None:
     high = min(len(place.tokens.words), place.end + REACH)
     while position < high:
         if place.word(position) == ",":
-            skipped = _skip_aside(place, position, high)
+            skipped = None if is_in_aside(place) else skip_aside(place, position, high)
             if skipped is None:
                 return None
             position = skipped
@@ -226,43 +225,6 @@ def _follows_closely(place: Place, position: int) -> bool:
 def _is_hearsay(place: Place, position: int) -> bool:
     """ "Are said to be", "were reported to have": the saying is no clause of its own."""
     return place.word(position + 1) == "to" or place.word(position + 1) in ("as", "in", "at", "killed", "near", "on")
-
-
-def _skip_aside(place: Place, comma: int, high: int) -> int | None:
-    """Over words set off by commas between a figure and its verb: "400 men, most of them conscripts, were sent"."""
-    after = place.word(comma + 1)
-    if comma == place.end and place.word(place.start - 1) in BESIDE:
-        return comma + 1  # "alongside 400 Chadians, | 300 from Mali will guard it"
-    is_share = after in ("many", "some", "most", "all", "none") and place.word(comma + 2) == "of"
-    is_negated = place.has(place.grammar.negations, comma + 3, comma + 7)  # "most of whom have never fought"
-    if is_share and (is_negated or after in ("many", "some")):
-        return _find_aside_end(place, comma, high)  # "400 men, many of them hired abroad": told of a share
-    if (
-        after in ("who", "which", "all", "most", "many", "some")
-        or after in place.grammar.adverbs
-        or after in place.grammar.auxiliaries
-        or after in place.words.verbs
-    ):
-        return comma + 1
-    return _find_aside_end(place, comma, high)
-
-
-def _find_aside_end(place: Place, comma: int, high: int) -> int | None:
-    """Behind the comma at which the verb follows: "400 men, conscripts from the north, | were sent"."""
-    for position in range(comma + 1, min(high, comma + 16)):
-        if (
-            place.word(position) == ","
-            and position - comma <= 7
-            and place.word(position + 1) in place.grammar.auxiliaries
-        ):
-            return position + 1
-        if place.word(position) == "," and (
-            place.word(position + 1) in place.grammar.auxiliaries or place.word(position + 1) in place.words.verbs
-        ):
-            return position + 1
-        if position in place.says and position - comma > 5:
-            return None
-    return None
 
 
 def _opens_clause(place: Place, position: int) -> bool:

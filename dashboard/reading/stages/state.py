@@ -129,8 +129,10 @@ def _is_of_base(place: Place) -> bool:
 
 
 def is_foreseen(place: Place, left: Governor | None) -> bool:
-    """ "Will see 400 men deployed", "vowed to have 400 in place": the figure is the object of what is to come."""
+    """ "Will see 400 men deployed", "is to be 400 strong": the figure is the object of what is to come."""
     position = left.position if left and left.word.form == "aux" else place.start - 1
+    if place.word(position) == "be" and place.word(position - 1) == "to" and position == place.start - 1:
+        return place.word(position - 2) in place.grammar.be
     if place.word(position) not in ("see", "have"):
         return False
     position -= 1
