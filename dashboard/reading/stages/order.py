@@ -8,6 +8,8 @@ from dashboard.reading.stages.place import Governor, Place, find_entry
 from dashboard.reading.stages.where import is_placed_before, is_serving, is_span
 
 INVERTED_REACH: Final = 14  # words between "among the troops deployed" and "are 400 men"
+THERE_REACH: Final = 9  # words between "there are" and "400 men"
+HAVING: Final = frozenset({"has", "have", "had"})
 LEAST: Final = 2
 
 
@@ -39,6 +41,16 @@ def is_share(place: Place) -> bool:
     """ "Has 1,000 | of the 2,500 | it was promised": what stands right behind is told of the whole."""
     phrase = place.tokens.lower[place.number + 1 : place.end]
     return "of" in phrase and any(word[0].isdigit() for word in phrase)
+
+
+def is_still_there(place: Place) -> bool:
+    """ "There are no men | left in the valley": who is still there, and not who left it."""
+    low = max(0, place.start - THERE_REACH)
+    before = place.tokens.lower[low : place.start]
+    if before and before[-1] in HAVING:
+        return True  # "has just 400 men | left in the valley"
+    there = next((i for i in range(len(before) - 1, -1, -1) if before[i] == "there"), None)
+    return there is not None and before[there + 1 : there + 2] != [] and before[there + 1] in place.grammar.be
 
 
 def is_strong_aside(place: Place) -> bool:

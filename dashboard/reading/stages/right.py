@@ -6,7 +6,7 @@ from typing import Final
 
 from dashboard.reading.stages.asides import ASIDE_REACH, is_in_aside, skip_aside
 from dashboard.reading.stages.count import STOPS
-from dashboard.reading.stages.order import is_of_next, is_share
+from dashboard.reading.stages.order import is_of_next, is_share, is_still_there
 from dashboard.reading.stages.place import REACH, Governor, Place, find_entry, find_phrase, is_plural
 from dashboard.reading.stages.where import is_place
 from dashboard.reading.tables.stages import StageWord
@@ -49,14 +49,6 @@ def find_right(place: Place) -> Governor | None:
             return governor
         position += 1
     return None
-
-
-def _is_there(place: Place) -> bool:
-    """ "There are no men | left in the valley": who is still there, and not who left it."""
-    low = max(0, place.start - ASIDE_REACH)
-    before = place.tokens.lower[low : place.start]
-    there = next((i for i in range(len(before) - 1, -1, -1) if before[i] == "there"), None)
-    return there is not None and before[there + 1 : there + 2] != [] and before[there + 1] in place.grammar.be
 
 
 def _find_main_verb(place: Place, verb: int, high: int) -> Governor | None:
@@ -186,8 +178,8 @@ def _find_right_entry(place: Place, position: int) -> StageWord | None:
     entry = find_entry(place, position)
     if entry is None or entry.form == "noun":
         return None
-    is_still_there = place.word(position) == "left" and position == place.end and _is_there(place)
-    if is_still_there or (entry.form == "s" and _are_many(place)) or _is_helped(place, position, entry):
+    is_there_yet = place.word(position) == "left" and position == place.end and is_still_there(place)
+    if is_there_yet or (entry.form == "s" and _are_many(place)) or _is_helped(place, position, entry):
         return None  # "soldiers burned | houses"
     is_active = entry.form in ("base", "s", "ing") and place.word(position - 1) != "being"
     return None if entry.is_taking and is_active else entry

@@ -69,10 +69,11 @@ def _govern_left(place: Place, position: int) -> Governor | None:
     if entry and entry.stage == Stage.SENT and (_is_homeward(place) or is_outward(place, place.end)):
         entry = StageWord(Stage.UNSPECIFIED, entry.form)  # "brought 400 men | home"
     if entry:
-        return Governor(position, StageWord(Stage.UNSPECIFIED, "aux") if entry.is_doing else entry, is_left=True)
+        is_others = entry.is_doing and place.word(position + 1) != "by"  # "protected by 400 men"
+        return Governor(position, StageWord(Stage.UNSPECIFIED, "aux") if is_others else entry, is_left=True)
     is_noun = place.word(position - 1) in place.grammar.determiners and place.word(position + 1) not in ("for", "of")
     is_asking = word in place.words.asking and not is_noun  # "a request for 400 men", not "the request"
-    if is_asking and place.has(place.words.existing, place.start - 1, place.number):
+    if is_asking and (place.has(place.words.existing, place.start - 1, place.number) or is_outward(place, place.end)):
         return None
     if is_asking or _is_settled(place, position):
         return Governor(position, StageWord(Stage.PLANNED, "due"), is_left=True)
