@@ -10,6 +10,7 @@ from dashboard.reading.figures import far
 from dashboard.reading.figures.arms import ArmsWords, bears_arms, build_arms_words
 from dashboard.reading.figures.bases import BasisTables, build_basis_tables
 from dashboard.reading.figures.far import FarWords, build_far_words
+from dashboard.reading.figures.in_arms import InArmsWords, build_in_arms_words
 from dashboard.reading.figures.measures import MeasureTables, build_measure_tables
 from dashboard.reading.figures.mentions import LabelWords, Lead, build_label_words, is_label
 from dashboard.reading.figures.nouns import Head
@@ -33,6 +34,7 @@ class CountTables(NamedTuple):
     far: FarWords
     measures: MeasureTables
     bases: BasisTables
+    in_arms: InArmsWords
     military: frozenset[str]
     bodies_of: frozenset[str]
     membership: frozenset[str]
@@ -46,6 +48,8 @@ class CountTables(NamedTuple):
     units: frozenset[str]
     uprooted: frozenset[str]
     told: frozenset[str]
+    unit_members: frozenset[str]
+    times: frozenset[str]
     groups: Phrases[str]
     one: frozenset[str]
     lacking: frozenset[str]
@@ -80,6 +84,7 @@ def build_count_tables(vocabulary: Vocabulary) -> CountTables:
         build_far_words(vocabulary),
         build_measure_tables(vocabulary),
         build_basis_tables(vocabulary),
+        build_in_arms_words(vocabulary),
         frozenset(words["military"]),
         frozenset(words["bodies_of"]),
         frozenset(words["membership"]),
@@ -93,6 +98,8 @@ def build_count_tables(vocabulary: Vocabulary) -> CountTables:
         frozenset(words["units"]),
         frozenset(words["uprooted"]),
         frozenset(words["told"]),
+        frozenset(words["unit_members"]),
+        frozenset(words["times"]),
         Phrases(groups),
         frozenset(row.words for row in vocabulary.number_words if row.value == 1) | {"1"},
         frozenset(words["lacking"]),
@@ -242,9 +249,14 @@ def _is_armed(tokens: Tokens, at: int, tables: CountTables) -> bool:
     """Whether "members" are those of an army, a guard, a militia, or of an armed group named in the sentence."""
     if tokens.word(at) == "of":
         for after in range(at + 1, min(at + 10, len(tokens))):
+            word = tokens.words[after]
+            if word in tables.nouns.stops and word not in tables.nouns.determiners and word not in ("and", "or"):
+                break  # "80 members of the orchestra were at the army's base"
             found = tables.nouns.nouns.match(tokens.words, after)
-            if found and (found[1].kind == "troops" or tokens.words[after] in tables.bodies_of):
+            if found and (found[1].kind == "troops" or word in tables.bodies_of):
                 return True
+            if word in tables.unit_members:
+                return True  # "80 members of his company"
     return any(tables.groups.match(tokens.raw, place) for place in tables.groups.find_places(tokens.raw))
 
 
@@ -263,16 +275,26 @@ def _is_bare(one: Candidate, others: Sequence[Candidate], last: int | None, tabl
     tokens, place, lead = one.tokens, one.place, one.lead
     if one.number.high < MANY or (one.number.banded and lead.before not in ("in", "the")):
         return False
-    if any(other.head.kind == "other" and (last is None or other.place > last) for other in others):
+    if any(_counts_things(other, tables) and (last is None or other.place > last) for other in others):
         return False
     if tokens.word(place + 1) == NUMBER or lead.before == NUMBER:
         return False
     return lead.start != place or not _is_named(tokens, place, tables)
 
 
+def _counts_things(one: Candidate, tables: CountTables) -> bool:
+    """Whether a number counts something else, which a bare one may go on with; not so "two years ago"."""
+    return one.head.kind == "other" and tables.times.isdisjoint(one.tokens.words[one.place + 1 : one.place + 3])
+
+
 def _is_named(tokens: Tokens, place: int, tables: CountTables) -> bool:
     """Whether the number belongs to a name: "Hill 881"; not to a country: "Ethiopia 4,000, Kenya 3,600"."""
-    if place < 2 or not tokens.raw[place - 1][:1].isupper() or tokens.owns[place - 1]:
+    if (
+        place < 2
+        or tokens.words[place - 1] in tables.labels.months
+        or not tokens.raw[place - 1][:1].isupper()
+        or tokens.owns[place - 1]
+    ):
         return False
     country = tables.nouns.adjectives.match(tokens.raw, place - 1) or tables.nouns.people.match(tokens.raw, place - 1)
     return country is None or country[0] != 1

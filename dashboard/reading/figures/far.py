@@ -18,6 +18,7 @@ _FIRST_OF: Final = ["the", "first", "of"]  # "450 soldiers left, the first of 50
 _LAST_OF: Final = ["the", "last", "of"]
 _AIMED: Final = ("on", "against")
 _BEGUN: Final = ("", "that", "said", ":", ";", "and", "but")
+GAPPED: Final = 9  # words from a figure to the place that has the next one, without a verb
 LISTED: Final = 28  # words from one figure of a list to the next
 
 
@@ -40,6 +41,8 @@ class FarWords(NamedTuple):
     beside: frozenset[str]
     claiming: frozenset[str]
     incidents: frozenset[str]
+    moves: frozenset[str]
+    areas: frozenset[str]
 
 
 @lru_cache(maxsize=16)
@@ -124,7 +127,8 @@ def points_at_troops(
         or _is_owned(tokens, lead, nouns)
         or _is_subject(tokens, place, lead, far)
         or (last is not None and lead.before in far.leading and _is_past(tokens.word(place + 1), nouns))
-        or (last is not None and tokens.words[max(0, lead.start - 2) : lead.start] == ["loss", "of"])
+        or (lead.before == "of" and tokens.word(lead.start - 2) in far.moves)  # "with the return of 26"
+        or (last is not None and (_exists(tokens, lead, far) or _is_place_listed(tokens, lead, last, far)))
         or (last is not None and tokens.words[max(0, lead.start - 3) : lead.start] in (_FIRST_OF, _LAST_OF))
         or (last is not None and lead.before in far.claiming and not tokens.word(place + 1).isalpha())
         or (last is not None and lead.before == "whom")  # "900 soldiers, of whom some 200 guard the port"
@@ -156,6 +160,24 @@ def _is_contributor(tokens: Tokens, lead: Lead, nouns: NounWords) -> bool:
         if found and first + found[0] == lead.start and not tokens.owns[lead.start - 1]:
             return tokens.word(first - 1 - (tokens.word(first - 1) == "the")) in (",", "and", ";", "while")
     return False
+
+
+def _exists(tokens: Tokens, lead: Lead, far: FarWords) -> bool:
+    """Whether it is said how many there are or were: "where there used to be eighty"."""
+    return lead.before in far.copulas and "there" in tokens.words[max(0, lead.start - 5) : lead.start - 1]
+
+
+def _is_place_listed(tokens: Tokens, lead: Lead, last: int, far: FarWords) -> bool:
+    """Whether a place on a list stands just before: "Santos will receive 900 and the state of Bahia | 760"."""
+    at = lead.start
+    while at > last + 1 and tokens.raw[at - 1][:1].isupper() and not tokens.owns[at - 1]:
+        at -= 1
+    if at in (lead.start, last + 1) or at - last > GAPPED:
+        return False
+    if tokens.words[at - 1] == "of" and tokens.words[at - 2] in far.areas:
+        at -= 2
+    at -= tokens.words[at - 1] == "the"
+    return tokens.words[at - 1] in (",", "and", ";")
 
 
 def _is_apposed(tokens: Tokens, place: int, lead: Lead, nouns: NounWords) -> bool:

@@ -13,6 +13,7 @@ from dashboard.vocabulary import Vocabulary
 
 YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _YEARS: Final = re.compile(r"(?:19|20)\d\d\s(?:and|to)\s(?:19|20)\d\d")
+_THOUSANDS: Final = re.compile(r"\d[,.'’ ]\d{3}")
 _MONEY: Final = frozenset("$£€¥₹₽₩₺₴#№°")
 _BETWEEN: Final = re.compile(r"\bbetween\s[^.;:]{0,30}\Z", re.IGNORECASE)
 _BY: Final = re.compile(r"\bby\s[^.;:]{0,24}\Z", re.IGNORECASE)
@@ -81,7 +82,7 @@ def _join(text: str, start: int, first: Atom, second: Atom, changes: frozenset[s
     if not is_range_gap(text, first.end, second.start):
         return None
     gap = text[first.end : second.start].split()
-    before = text[max(start, first.start - 60) : first.start]
+    before = text[max(start, first.start - 100) : first.start]
     if gap and gap[0] == "to" and _BY.search(before):
         return None
     if gap and gap[0] == "and" and not _BETWEEN.search(before):
@@ -155,7 +156,7 @@ def _is_age(number: str, tokens: Tokens, place: int) -> bool:
 def _is_date(number: str, tokens: Tokens, place: int, words: LabelWords, *, counted: bool) -> bool:
     """Whether it is a day, "8-13 October", or a year: four digits without a mark, where no troops follow."""
     before, after = tokens.word(place - 1), tokens.word(place + 1)
-    if not number[0].isdigit():
+    if not number[0].isdigit() or _THOUSANDS.search(number):
         return False
     if len(number) <= 5 and (
         (before in words.months and not counted) or (after in words.months and tokens.raw[place + 1][0].isupper())

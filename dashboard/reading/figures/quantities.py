@@ -11,6 +11,7 @@ from dashboard.reading.context import Context
 from dashboard.reading.figures import far
 from dashboard.reading.figures.bases import find_basis
 from dashboard.reading.figures.counting import Candidate, CountTables, build_count_tables, counts_troops, is_military
+from dashboard.reading.figures.in_arms import arm_head
 from dashboard.reading.figures.measures import find_measure
 from dashboard.reading.figures.mentions import Lead, find_lead, find_mentions
 from dashboard.reading.figures.nouns import COUNTED, Head, find_head
@@ -130,6 +131,7 @@ def find_quantities(
     for place, mention in zip(places, mentions, strict=True):
         lead = find_lead(tokens, place, tables.qualifiers)
         head = _drop_verb(find_head(tokens, place, mention.number.high, tables.nouns), tokens, lead)
+        head = arm_head(head, tokens, place, lead, tables.in_arms) if near else head
         one = Candidate(tokens, place, text[mention.start : mention.end], mention.number, head, lead)
         of_group = near and _are_its_members(context, index, one, tables)
         last = found[-1].place if found else None
