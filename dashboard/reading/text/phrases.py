@@ -12,6 +12,7 @@ TokenSpan = tuple[int, int]
 LONGEST_NAME: Final = 16
 QUOTES: Final = frozenset('“”«»„"')
 DASHES: Final = frozenset("-–—")
+TIMES: Final = frozenset({"before", "after", "during", "since", "until"})
 ALONE: Final = frozenset({"he", "she", "it", "they", "we"})  # these need no other words to be a subject
 
 
@@ -76,8 +77,21 @@ def find_phrase_start(
                 and not _goes_on(tokens, start, low, grammar)
             ):
                 break
-    start = _trim_start(tokens, start, end, grammar)
+    start = _skip_time(tokens, _trim_start(tokens, start, end, grammar), end, grammar)
     return end if end - start == 1 and tokens.lower[start] in grammar.determiners else start
+
+
+def _skip_time(tokens: WordList, start: int, end: int, grammar: Grammar) -> int:
+    """Behind the time that opens a sentence without a comma: "before the war | Israel"."""
+    first = start - 1 if start and tokens.lower[start - 1] in grammar.determiners else start
+    if not first or tokens.lower[first - 1] not in TIMES:
+        return start
+    small = (grammar.roles - {"war"}) | grammar.conjunctions | grammar.determiners | grammar.inner_prepositions
+    for position in range(start, end - 1):
+        is_noun = tokens.words[position].islower() and tokens.lower[position] not in small
+        if is_noun and is_name(tokens.words[position + 1]):
+            return position + 1
+    return start
 
 
 def _find_opening(tokens: WordList, closing: int, low: int) -> int | None:
