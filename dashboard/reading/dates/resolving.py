@@ -95,9 +95,15 @@ def _find_said_behind(
         ends = cue.saying is not None and (cue.saying.stance != "asserts" or cue.saying.does == "promise")
         for i in dates:
             is_beside = puts and 0 <= spans[i][0] - figure[1] <= 1
-            if is_beside or (ends and spans[i][0] > cue.verb and _is_tail(tokens, spans[i][1])):
+            is_own = ends and not _is_of_thing(tokens, spans[i][0])
+            if is_beside or (is_own and spans[i][0] > cue.verb and _is_tail(tokens, spans[i][1])):
                 return i
     return None
+
+
+def _is_of_thing(tokens: WordList, date: int) -> bool:
+    """ "Since the coup | of 13 October": the date of what is named before it."""
+    return tokens.lower[date] == "of" or tokens.lower[date - 1] == "of"
 
 
 def _is_tail(tokens: WordList, position: int) -> bool:
@@ -110,7 +116,7 @@ def _touches(context: Context, tokens: WordList, span: TokenSpan, cue: Cue, figu
         return False
     described = cue.subject.described if cue.subject else None
     if described and described[0] <= span[0] < described[1]:
-        return _is_of_words(context, tokens.lower[described[0]])  # not "the minister, who came in July, said"
+        return _is_of_words(context, tokens.lower[described[0] : span[0]])  # not "the minister, who came in July, said"
     first, last = cue.first, cue.last
     if first <= span[0] and span[1] <= last:
         return not (span[1] <= figure[0] and first <= figure[0] < last)
@@ -122,23 +128,29 @@ def _touches(context: Context, tokens: WordList, span: TokenSpan, cue: Cue, figu
         return (
             not is_others
             and not (cue.before and figure[1] <= span[0])
-            and _leads_to(context, tokens, span, first, figure)
+            and _leads_to(context, tokens, span, cue, figure)
         )
     return _names_words_said(context, tokens, span) and not (figure[0] >= span[1] and cue.verb > span[1])
 
 
-def _is_of_words(context: Context, opening: str) -> bool:
-    """Whether words set off beside a speaker tell of his words: "speaking on Friday", "released on Friday"."""
+def _is_of_words(context: Context, before: Sequence[str]) -> bool:
+    """Whether words set off beside a speaker tell of his words: "speaking on Friday", "in a report of Friday"."""
     grammar = context.words.grammar
+    opening = before[0] if before else ""
+    if opening == "in" and not context.words.said_nouns.isdisjoint(before):
+        return True
     speaks = opening in grammar.saying and grammar.saying[opening].does == "speak"
     return speaks or opening in ("released", "published", "issued", "dated", "posted")
 
 
-def _leads_to(context: Context, tokens: WordList, span: TokenSpan, first: int, figure: TokenSpan) -> bool:
+def _leads_to(context: Context, tokens: WordList, span: TokenSpan, cue: Cue, figure: TokenSpan) -> bool:
     """ "Last week, the ministry said": nothing but commas and the occasion between the date and the speaker."""
+    first = cue.first
     if span[1] <= figure[0] < first:
         return False
     between = tokens.lower[span[1] : first]
+    if cue.before and between == [","] and _is_when(tokens, span[0]):
+        return False  # "when the war ended in 1999, | he said, 400 men were left"
     if span[0] > 0 and figure[0] > first and _is_some_of(tokens, figure[0]):
         return False  # "400 landed in 2015, a man said, of whom 300 are left"
     if all(word in (",", '"', "“", "”", "(", ")", "the") for word in between):
@@ -154,6 +166,12 @@ def _leads_to(context: Context, tokens: WordList, span: TokenSpan, first: int, f
         and "," in between
         and not any(word in grammar.auxiliaries or word in grammar.saying or word[0].isdigit() for word in between)
     )
+
+
+def _is_when(tokens: WordList, date: int) -> bool:
+    """Whether a date stands in a clause of "when" or "after" that opens the sentence."""
+    opening = [word for word in tokens.lower[:date] if word not in QUOTES]
+    return opening[:1] != [] and opening[0] in ("when", "after", "before", "until", "since", "once", "by")
 
 
 def _is_some_of(tokens: WordList, figure: int) -> bool:

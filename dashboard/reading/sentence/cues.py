@@ -6,7 +6,7 @@ from collections.abc import Container
 from typing import Final
 
 from dashboard.reading.sentence.accounts import find_driven, read_opening_subject, read_unsaid
-from dashboard.reading.sentence.relatives import find_relative_head
+from dashboard.reading.sentence.relatives import find_relative_head, is_in_aside
 from dashboard.reading.sentence.saying_verbs import (
     BESIDE_NUMBER,
     is_beside_news,
@@ -50,6 +50,7 @@ def find_cues(tokens: WordList, dates: Container[int], grammar: Grammar, first: 
             is_seen = cue.is_source and word_at(tokens, position - 1) in grammar.obtained  # "seen by AFP"
             is_quoted = cue.saying and cue.saying.does == "cite" and word_at(tokens, position + 1) == "by"
             is_aside = word_at(tokens, position - 1) == "," and cue.saying and cue.saying.does == "accuse"
+            is_aside = is_aside or is_in_aside(tokens, position)
             if not (cue.is_cited or is_seen or is_quoted or is_aside or (cue.saying and cue.saying.does == "speak")):
                 floor = max(floor, position + 1)
     return tuple(cues)

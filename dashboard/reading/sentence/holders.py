@@ -54,7 +54,7 @@ def _find_leading(cues: tuple[Cue, ...], tokens: WordList, start: int, end: int)
             if cue.before:
                 leading = []
             continue
-        if cue.saying and cue.saying.does == "speak" and tokens.lower[cue.verb + 1 : cue.verb + 2] != ["of"]:
+        if cue.saying and cue.saying.does == "speak" and not _speaks_of(tokens, cue):
             continue
         if _is_parted(tokens, max(cue.last, start - 60), start):
             continue
@@ -68,6 +68,11 @@ def _find_leading(cues: tuple[Cue, ...], tokens: WordList, start: int, end: int)
             leading = []
         leading.append(cue)
     return leading
+
+
+def _speaks_of(tokens: WordList, cue: Cue) -> bool:
+    """ "Spoke | of", "spoke in August | of"."""
+    return ["of"] in (tokens.lower[cue.verb + 1 : cue.verb + 2], tokens.lower[cue.last : cue.last + 1])
 
 
 def _is_parted(tokens: WordList, last: int, start: int) -> bool:

@@ -13,7 +13,14 @@ from dashboard.reading.text.phrases import Subject, TokenSpan, find_phrase_start
 from dashboard.reading.text.wordlist import WordList, is_name
 
 RELATIVES: Final = frozenset({"who", "that", "which"})
+ASIDE_REACH: Final = 12  # words of "which calls the post a danger"
 CLAUSE_ENDS: Final = frozenset({",", ";", ":", "and", "but", "(", ")", "what"})
+
+
+def is_in_aside(tokens: WordList, verb: int) -> bool:
+    """ "Quito, which | calls the post a danger, said": the speaker goes on behind the aside."""
+    is_relative = word_at(tokens, verb - 1) in ("which", "who") and word_at(tokens, verb - 2) == ","
+    return is_relative and "," in tokens.lower[verb : verb + ASIDE_REACH]
 
 
 def find_relative_head(
