@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dashboard.reading.figures.mentions import Lead
 from dashboard.reading.figures.nouns import Head
@@ -11,6 +11,8 @@ from dashboard.reading.text.phrases import QUOTES
 from dashboard.reading.text.tokens import Tokens, ends_in
 from dashboard.records import Basis
 from dashboard.vocabulary import Vocabulary
+
+COUNTER: Final = 8  # words back to who has counted
 
 
 class BasisTables(NamedTuple):
@@ -37,6 +39,9 @@ class BasisTables(NamedTuple):
     witnessing: frozenset[str]
     tallying: frozenset[str]
     among: frozenset[str]
+    counting: frozenset[str]
+    these: frozenset[str]
+    remaining_verbs: frozenset[str]
 
 
 @lru_cache(maxsize=16)
@@ -55,7 +60,8 @@ def find_basis(tokens: Tokens, place: int, lead: Lead, head: Head, beside: bool,
         *(word for at, word in enumerate(lead.skipped) if word != "more" or not _is_bound(tokens, lead.start + at)),
     }
     after = tokens.words[place + 1 : max(head.end, place + 2)]
-    is_staying = any(ends_in(tokens, end, tables.staying) for end in range(head.end + 2, head.end + 4))
+    left_behind = beside and head.kind == "none" and tokens.word(place + 1) in tables.remaining_verbs
+    is_staying = left_behind or any(ends_in(tokens, end, tables.staying) for end in range(head.end + 2, head.end + 4))
     if is_staying or not tables.remaining.isdisjoint(before) or not tables.remaining_after.isdisjoint(after[:1]):
         return Basis.REMAINING
     if (
@@ -74,9 +80,13 @@ def _is_observed(tokens: Tokens, place: int, lead: Lead, tables: BasisTables) ->
     if seen is not None:
         behind = tokens.words[place + 1 : place + 9]
         is_behind = "seen" in behind and behind[behind.index("seen") - 1] in ("be", "are", "were")
-        if is_behind or not tables.observing.isdisjoint(before[seen + 1 :]):
-            return True
-    if lead.before in tables.tallying and tokens.word(lead.start - 2) == "had":
+        rest = before[seen + 1 : seen + 2] + [word for word in before[seen + 2 :] if word != "of"]
+        if is_behind or not tables.observing.isdisjoint(rest):
+            return True  # "a video of 40 soldiers", not "in a video he boasts of 40"
+    if lead.before in tables.tallying and (
+        tokens.word(lead.start - 2) == "had"
+        or not tables.counting.isdisjoint(tokens.words[max(0, lead.start - COUNTER) : lead.start])
+    ):
         return False  # "said it had counted 2,400 dead soldiers": a tally of its own
     return not tables.witnessing.isdisjoint(before[-3:]) and tokens.word(place - 1) != "by"
 

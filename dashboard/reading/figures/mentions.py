@@ -148,9 +148,14 @@ def is_label(number: str, tokens: Tokens, place: int, lead: Lead, words: LabelWo
 
 
 def _is_age(number: str, tokens: Tokens, place: int) -> bool:
-    """Whether it is the age of who is named just before: "said one villager, Amina, 43"."""
+    """Whether it is the age of who is named just before: "said one villager, Amina, 43", "the pilot, 24, died"."""
     named = tokens.word(place - 1) == "," and place > 1 and tokens.raw[place - 2][:1].isupper()
-    return named and number.isdigit() and len(number) == 2 and not tokens.word(place + 1).isalpha()
+    is_one = tokens.word(place - 1) == tokens.word(place + 1) == "," and tokens.word(place - 3) in (
+        "a",
+        "the",
+        "another",
+    )
+    return (named or is_one) and number.isdigit() and len(number) == 2 and not tokens.word(place + 1).isalpha()
 
 
 def _is_date(number: str, tokens: Tokens, place: int, words: LabelWords, *, counted: bool) -> bool:

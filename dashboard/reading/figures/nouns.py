@@ -38,7 +38,7 @@ def find_head(tokens: Tokens, place: int, value: int, words: NounWords) -> Head:
         found = _read_of(tokens, at + 1, words)
         if isinstance(found, Head):
             return found
-        at = found
+        at, value = found, max(value, 2)  # "one of the rebel | leaders" is no rebel
     return _walk(tokens, at, value, words)
 
 
@@ -92,8 +92,7 @@ def _read_of(tokens: Tokens, at: int, words: NounWords) -> Head | int:
     while tokens.word(at) in words.determiners:
         at += 1
     if tokens.word(at) == NUMBER or (
-        tokens.word(at + 1) == NUMBER
-        and (tokens.owns[at] or tokens.word(at) in ("about", "around", "some", "estimated", "roughly", "nearly"))
+        tokens.word(at + 1) == NUMBER and (tokens.owns[at] or tokens.word(at) in words.before_whole)
     ):
         of_what = _walk(tokens, at + 1 + (tokens.word(at) != NUMBER), 2, words).kind
         return Head("other" if of_what == "other" else "whole", at, at + 1)  # "two of the four battalions"

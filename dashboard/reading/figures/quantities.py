@@ -145,7 +145,9 @@ def find_quantities(
                 measure = loss
             basis = _find_basis(one, measure, found, tables)
             if basis is Basis.TOTAL and (
-                _is_given(context, index, one, measure, tables) or _are_some(context, index, one, measure)
+                _are_these(tokens, tables)
+                or _is_given(context, index, one, measure, tables)
+                or _are_some(context, index, one, measure)
             ):
                 basis = Basis.PART
             found.append(Quantity(mention.start, mention.end, figure, measure, basis, place, head, lead, tokens))
@@ -220,14 +222,24 @@ def _find_basis(one: Candidate, measure: Measure, found: Sequence[Quantity], tab
         return Basis.TOTAL  # "five were killed and another three wounded": no more wounded than these
     opens = any(first.lead.before == "of" and one.tokens.word(first.lead.start - 2) in _OPENING for first in found)
     is_listed = last.basis is Basis.PART and (_is_same_list(last, one) or _is_given_beside(last, one))
-    if basis is Basis.TOTAL and (opens or is_listed):
+    if basis is Basis.TOTAL and (opens or is_listed or _is_broken_down(last, one)):
         return Basis.PART  # "Of the 3,000, some 800 crossed"
     return basis
+
+
+def _is_broken_down(last: Quantity, one: Candidate) -> bool:
+    """ "12,700 soldiers take part: | 7,200 Belarusians and 5,500 Russians"; not of another total behind the colon."""
+    return one.lead.before == ":" and one.head.kind in COUNTED and one.number.high < (last.figure.high or 0)
 
 
 def _is_there(one: Candidate) -> bool:
     """ "There had been | 1,100 of them": all of them, and no part."""
     return "there" in one.tokens.words[max(0, one.lead.start - 4) : one.lead.start]
+
+
+def _are_these(tokens: Tokens, tables: CountTables) -> bool:
+    """ "Of these, | 8,640 failed to appear and 2,973 were minors": the sentence tells some of those counted before."""
+    return tokens.word(0) == "of" and tokens.word(1) in tables.bases.these
 
 
 def _is_given(context: Context, index: int, one: Candidate, measure: Measure, tables: CountTables) -> bool:
@@ -245,8 +257,10 @@ def _are_some(context: Context, index: int, one: Candidate, measure: Measure) ->
     words, place = one.tokens.words, one.place
     if words[place + 1 : place + 2] != ["of"] or one.tokens.word(place + 2) not in ("the", "these", "those"):
         return False
-    if one.head.kind not in COUNTED or one.head.start > place + 3:
+    if one.head.kind not in (*COUNTED, "measure") or one.head.start > place + 4:
         return False
+    if measure is Measure.TROOPS:
+        return True  # "Togo gave 750 of the foreign soldiers"
     before = context.memo.get(("counted", index - 1), ())
     return any(other is measure and (figure.low or 0) > one.number.high for other, figure in before)
 
@@ -256,7 +270,8 @@ def _is_given_beside(last: Quantity, one: Candidate) -> bool:
     start, end = max(last.head.end, last.place + 1), one.lead.start
     words = range(start + 1, end)
     is_named = len(words) > 0 and all(one.tokens.raw[at][:1].isupper() or one.tokens.words[at] == "the" for at in words)
-    return is_named and one.tokens.words[start] in (",", "and")
+    is_last = one.tokens.raw[end - 1][:1].isupper() and one.tokens.words[end - 3 : end - 1] == [",", "and"]
+    return is_last or (is_named and one.tokens.words[start] in (",", "and"))  # "..., mostly marines, and Chad | 60"
 
 
 def _is_compared(one: Candidate) -> bool:

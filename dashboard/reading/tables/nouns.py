@@ -38,6 +38,7 @@ class NounWords(NamedTuple):
     missions: frozenset[str]
     rest: frozenset[str]
     ranked: frozenset[str]
+    before_whole: frozenset[str]
 
 
 @lru_cache(maxsize=16)
