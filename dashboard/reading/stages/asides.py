@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from dashboard.reading.stages.place import Place
+from dashboard.reading.text.wordlist import is_name
 
 ASIDE_REACH: Final = 9  # words between "400 men hired" and "have been"
 BESIDE: Final = frozenset({"alongside", "besides"})
@@ -23,6 +24,9 @@ def is_in_aside(place: Place) -> bool:
 def skip_aside(place: Place, comma: int, high: int) -> int | None:
     """Over words set off by commas between a figure and its verb: "400 men, most of them conscripts, were sent"."""
     after = place.word(comma + 1)
+    is_listed = all(is_name(place.tokens.words[i]) for i in (comma - 1, comma + 1) if i < len(place.tokens.words))
+    if is_listed and place.word(place.end) == "from":
+        return comma + 1  # "400 men from Togo, | Benin and Ghana are in the north"
     if comma == place.end and place.word(place.start - 1) in BESIDE:
         return comma + 1  # "alongside 400 Chadians, | 300 from Mali will guard it"
     is_share = after in ("many", "some", "most", "all", "none") and place.word(comma + 2) == "of"

@@ -156,6 +156,9 @@ def find_counted(place: Place, verb: int) -> Governor | None:
         is_future = is_future or is_to or (word in place.grammar.future and place.word(position + 1) != "have")
         if is_future:
             return Governor(position, StageWord(Stage.PLANNED, "due"), is_left=True)
+        noun = place.words.nouns.get(word)
+        if noun and noun.stage == Stage.UNSPECIFIED:
+            return None  # "losses in the valley had reached 400"
         entry = find_entry(place, position)
         if entry and entry.form != "noun":
             return Governor(position, entry, is_left=True, settled=_settle(place, position, entry))

@@ -13,6 +13,7 @@ from dashboard.reading.stages.verb_groups import GROUP_REACH, VerbGroup, read_ve
 from dashboard.reading.stages.where import (
     is_at_front,
     is_time,
+    is_where_named,
 )
 from dashboard.reading.tables.stages import StageWord
 from dashboard.reading.text.phrases import QUOTES
@@ -49,7 +50,8 @@ def _read_done(place: Place, governor: Governor) -> Stage:
     if (word.form != "noun" or word.stage == Stage.ARRIVED) and is_at_front(place, position):
         return Stage.AT_FRONT
     if word.placed is not None:
-        return _read_placed(place, governor)
+        is_there = governor.is_left and place.word(place.end) not in place.words.to and is_where_named(place, position)
+        return word.placed if is_there else _read_placed(place, governor)  # "Gao, where Chad has deployed 400 men"
     return word.stage
 
 

@@ -102,7 +102,7 @@ def _ends_figure(place: Place, position: int, word: str) -> bool:
     grammar, words = place.grammar, place.words
     if not (word[0].isalnum() or word == "-") or position in place.says or word in NEVER_IN_FIGURE:
         return True
-    if word in words.being:
+    if word in words.being or (word == "close" and place.word(position + 1) in ("to", "by")):
         return True
     if (word in grammar.pronouns or word in NEXT) and place.word(position - 1) != "of":
         return True  # "400 soldiers | it has sent", "400 soldiers | next month"

@@ -156,7 +156,8 @@ def _is_owned(place: Place, left: Governor, right: Governor) -> bool:
     between = place.tokens.lower[place.end : right.position]
     is_later = place.has(place.grammar.auxiliaries, place.end, right.position + 1)
     is_wish = place.has(place.words.plan, place.end, right.position) and names_place(place, place.end, 1)
-    is_own = "and" in between and (is_later or is_wish)  # "has 400 men in the hills | and wants to add 30"
+    is_past = between[-1:] == ["and"] and right.word.form == "past"  # "has 400 men there | and lost three"
+    is_own = is_past or ("and" in between and (is_later or is_wish))  # "has 400 men there | and wants to add 30"
     return is_object and ("," in between or is_own)  # "had 400 men | and would be in the capital soon"
 
 

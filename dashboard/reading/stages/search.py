@@ -119,7 +119,7 @@ def stands_apart(place: Place, left: Governor) -> bool:
     last = between[-1]
     if between[-2:] == [",", "or"]:
         return False
-    if last in (",", "and", "or") or last in QUOTES:
+    if last in (",", "and", "or", "whom") or last in QUOTES:
         return True
     return "," in between and left.word.form != "noun" and _has_verb_between(place, left.position + 1, place.start)
 

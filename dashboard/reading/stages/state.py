@@ -12,6 +12,7 @@ from dashboard.reading.stages.where import (
     is_placed_before,
     is_serving,
     is_span,
+    is_where_named,
     names_front,
     names_place,
 )
@@ -23,6 +24,7 @@ OPENING: Final = frozenset({"in", "across", "throughout"})
 OPENING_REACH: Final = 8  # words of the place that opens a sentence
 LIST_REACH: Final = 5  # words from a comma to the next number of a list
 CLAIM_REACH: Final = 4  # words from "claimed" to "to have", with the day between
+JOINING: Final = ("and", "or", "/")
 HOLDING: Final = frozenset({"has", "have", "had"})
 
 
@@ -49,6 +51,9 @@ def read_state(place: Place, governor: Governor) -> Stage:
 def _find_list_end(place: Place) -> int:
     """Behind the numbers that go on with the figure: "have | 1,100, 900 advisers and some 700 soldiers | there"."""
     end = place.end
+    beside = next((i for i in range(end, end + 4) if place.word(i) not in JOINING), end)
+    if beside > end and place.word(beside) in place.words.bodies:
+        end = beside + 1  # "400 foreign forces and | mercenaries | in the south"
     while place.word(end) in (",", "and"):
         number = end + 1
         while place.word(number) in place.words.quantifiers and number < end + LIST_REACH:
@@ -82,7 +87,7 @@ def _names_days(place: Place, start: int) -> bool:
 
 def _is_placed_left(place: Place, verb: int) -> bool:
     """Whether the words to the left of the figure tell where it is: the subject, or the list it goes on with."""
-    if is_placed_before(place, verb) or _opens_with_place(place, verb):
+    if is_placed_before(place, verb) or _opens_with_place(place, verb) or is_where_named(place, verb):
         return True
     if place.word(place.number) in place.words.bodies:
         return False  # "the mission has | the forces it needs"
@@ -139,6 +144,8 @@ def is_foreseen(place: Place, left: Governor | None) -> bool:
     while place.word(position) in place.grammar.adverbs:
         position -= 1
     before = place.word(position)
-    is_wanted = before == "to" and not place.has(place.words.believed, position - CLAIM_REACH, position)
+    is_due = place.word(position - 1) in place.words.due and place.word(position - 1) not in place.words.believed
+    is_claimed = place.has(place.words.believed, position - CLAIM_REACH, position)
+    is_wanted = before == "to" and (is_due or not is_claimed)  # "he said it was expected to have 400 in place"
     is_doubt = before in DOUBT and not _names_days(place, place.end)
     return is_wanted or (before in place.grammar.future and not is_doubt)

@@ -7,6 +7,7 @@ from typing import Final
 from dashboard.reading.stages.place import NEXT, Place
 from dashboard.reading.text.wordlist import is_name
 
+WHERE_REACH: Final = 7  # words from "where" to its verb
 FRONT_REACH: Final = 9
 
 
@@ -26,7 +27,8 @@ def names_front(place: Place, start: int, end: int) -> bool:
         return False
     for position in range(start, min(end, len(place.tokens.words))):
         word = place.word(position)
-        if word in (";", ".") or position in place.says or word in place.words.prior:
+        is_other = word[:1].isdigit() and position > place.end  # "are in Gao, and | 200 are at the front"
+        if word in (";", ".") or position in place.says or word in place.words.prior or is_other:
             return False
         if word not in place.words.front or place.word(position + 1) in place.words.front_not_after:
             continue
@@ -60,6 +62,8 @@ def names_place(place: Place, start: int, reach: int) -> bool:
         word = place.word(position)
         if word in (",", ";", ".", "and", "who") or position in place.says:
             return False
+        if word == "close" and place.word(position + 1) == "to" and is_place(place, position + 2):
+            return True  # "close to its borders"
         if word in place.words.being or (word == "within" and place.has(place.words.ranges, position, position + 6)):
             return True
         if (
@@ -83,6 +87,15 @@ def is_placed_before(place: Place, verb: int) -> bool:
                 return True  # "in Yemen there were | 400 men"
             return place.has(place.words.bodies, position - 3, position)
     return False
+
+
+def is_where_named(place: Place, verb: int) -> bool:
+    """ "Latvia, where Spain | has 400 men": the place stands before the clause."""
+    where = next((i for i in range(verb - 1, max(0, verb - WHERE_REACH), -1) if place.word(i) == "where"), None)
+    if where is None:
+        return False
+    before = where - 1 - (place.word(where - 1) == ",")
+    return before >= 0 and is_name(place.tokens.words[before])
 
 
 def is_serving(place: Place, verb: int) -> bool:
