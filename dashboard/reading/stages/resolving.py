@@ -82,7 +82,8 @@ def _is_told(place: Place, governor: Governor | None) -> bool:
     own = place.tokens.lower[near if governor.is_left else max(near, place.end) : governor.position]
     auxiliary = any(word in place.grammar.auxiliaries and word not in ("being", "be") for word in own)
     if place.word(governor.position - 1) == "to" and not auxiliary:
-        return place.has(place.words.plan | place.words.believed, near, governor.position)
+        end = governor.position
+        return place.has(place.words.plan, near, end) or place.has(place.words.believed, near, end)
     return auxiliary
 
 

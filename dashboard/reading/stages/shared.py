@@ -24,7 +24,8 @@ def goes_on_having(place: Place, governor: Governor) -> bool:
     if any(place.word(i) in place.words.strength for i in own):
         return False
     subject = _find_subject(place, verb)
-    is_army = place.has(place.words.bodies | place.words.strength | place.grammar.pronouns, subject, verb)
+    sets = (place.words.bodies, place.words.strength, place.grammar.pronouns)
+    is_army = any(place.has(words, subject, verb) for words in sets)
     return place.has_name(subject, verb) and not is_army
 
 
