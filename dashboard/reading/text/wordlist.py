@@ -13,7 +13,6 @@ TOKEN: Final = re.compile(
     r"|\w[\w\u0300-\u036f]*(?:[’'‘.\-‑]\w[\w\u0300-\u036f]*)*|[^\w\s]"
 )
 ODD: Final = re.compile(r"[\d_’'‘‑\u0300-\u036f]|\.\w")
-APOSTROPHES: Final = str.maketrans("’‘‑", "''-")
 Piece: TypeAlias = tuple[int, int, int, int]  # words `first` to `last`, which are `text[start:end]`
 
 
@@ -42,8 +41,8 @@ def read_words(text: str, start: int, end: int) -> WordList:
     starts: list[int] = []
     ends: list[int] = []
     mixed: list[Piece] = []
-    line, place = text[start:end], start
-    for piece in line.split(" "):
+    place = start
+    for piece in text[start:end].split(" "):
         after = place + len(piece)
         if piece.isalpha():
             words.append(piece)
@@ -64,15 +63,16 @@ def read_words(text: str, start: int, end: int) -> WordList:
             if ODD.search(piece):
                 mixed.append((first, len(words), place, after))
         place = after + 1
-    return WordList(words, _lower(words, is_ascii=line.isascii()), starts, ends, mixed)
+    return WordList(words, _lower(words, mixed), starts, ends, mixed)
 
 
-def _lower(words: list[str], *, is_ascii: bool) -> list[str]:
-    """The words in lower case with straight apostrophes, of which there can be others only beyond ASCII."""
+def _lower(words: list[str], mixed: list[Piece]) -> list[str]:
+    """The words in lower case with straight apostrophes, of which there can be others only in mixed pieces."""
     lower = list(map(str.lower, words))
-    if is_ascii:
-        return lower
-    return [word.replace("’", "'").replace("‘", "'").replace("‑", "-") for word in lower]  # as APOSTROPHES
+    for first, last, _start, _end in mixed:
+        for position in range(first, last):
+            lower[position] = lower[position].replace("’", "'").replace("‘", "'").replace("‑", "-")
+    return lower
 
 
 def is_name(word: str) -> bool:
