@@ -7,7 +7,7 @@ from typing import Final
 
 from dashboard.reading.context import Context
 from dashboard.reading.forces.in_text import find_text_forces
-from dashboard.reading.forces.naming import is_place
+from dashboard.reading.forces.naming import is_place, modifies
 from dashboard.reading.forces.sides import MOSTLY, count_mentions, find_commonest
 from dashboard.reading.forces.words import Named, build_countries, build_force_tables, find_named
 from dashboard.reading.text.tokens import Tokens, cut_tokens
@@ -30,6 +30,7 @@ class ArticleForces:
         self._kinds = {**self._own.kinds, **self._tables.kinds}
         self._common: dict[str, Counter[str]] = {}
         self._memo: dict[int, tuple[Tokens, list[Named]]] = {}
+        self._owners: dict[int, list[Named]] = {}
 
     def _read(self, index: int) -> tuple[Tokens, list[Named]]:
         if index not in self._memo:
@@ -38,6 +39,13 @@ class ArticleForces:
             named = find_named(tokens, self._tables, self._own.words)
             self._memo[index] = tokens, [force for force in named if tokens.starts[force.start] >= first]
         return self._memo[index]
+
+    def _find_owners(self, index: int) -> list[Named]:
+        """The forces that a sentence names as whose troops they are."""
+        if index not in self._owners:
+            tokens, named = self._read(index)
+            self._owners[index] = [force for force in named if modifies(tokens, force, self._tables)]
+        return self._owners[index]
 
     def _fits(self, force: str, wanted: str) -> bool:
         """Whether a force is of the kind wanted: "group", "country" (no group), or "" for any."""

@@ -21,18 +21,28 @@ def find_pronoun(tokens: Tokens, place: int, end: int, tables: ForceTables) -> i
             return end + 2  # "50 instructors from the company"
     for at in range(place - 1, max(-1, place - FAR), -1):
         word = tokens.words[at]
-        is_near = place - at <= 3 and tables.killing.isdisjoint(tokens.words[at:place])  # not "its men killed 12"
-        if word in tables.possessives and (is_near or _owns_troops(tokens, at, place, tables)):
+        if word in tables.possessives and (
+            _is_near(tokens, at, place, tables) or _owns_troops(tokens, at, place, tables)
+        ):
             return at
         if _is_owner(tokens, at, tables) and _owns_troops(tokens, at, place, tables):
             return at
-        before = tokens.word(at - 1 - (tokens.word(at - 1) in ("national", "regular")))
-        pointed = before == "the" or before in tables.possessives  # "the national army", "his country"
-        named = word in tables.pronouns or (pointed and word in tables.standing)
-        if named and sends(tokens, at + 1, place, tables):
+        is_named = word in tables.pronouns or (word in tables.standing and _is_pointed_at(tokens, at, tables))
+        if is_named and sends(tokens, at + 1, place, tables):
             is_owned = word in tables.armies and tokens.word(at - 1) in tables.possessives
             return at - 1 if is_owned else at  # "the rebels say that | their | army has 900"
     return None
+
+
+def _is_near(tokens: Tokens, at: int, place: int, tables: ForceTables) -> bool:
+    """Whether a possessive stands at the figure: "its 300 men", not "its men killed 12"."""
+    return place - at <= 3 and tables.killing.isdisjoint(tokens.words[at:place])
+
+
+def _is_pointed_at(tokens: Tokens, at: int, tables: ForceTables) -> bool:
+    """Whether a noun means one named before: "the national army", "his country"."""
+    before = tokens.word(at - 1 - (tokens.word(at - 1) in ("national", "regular")))
+    return before == "the" or before in tables.possessives
 
 
 def _is_owner(tokens: Tokens, at: int, tables: ForceTables) -> bool:

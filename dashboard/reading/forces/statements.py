@@ -7,7 +7,6 @@ from typing import Final
 
 from dashboard.reading.context import Context
 from dashboard.reading.forces.in_article import LONGEST, ArticleForces
-from dashboard.reading.forces.naming import modifies
 from dashboard.reading.forces.pronouns import FAR, find_pronoun, sends
 from dashboard.reading.forces.sides import guess
 from dashboard.reading.forces.words import Named
@@ -33,7 +32,7 @@ class StatementForces(ArticleForces):
         What nothing else tells is told by who speaks: "our troops" are his country's, and so are those he denies.
         """
         tokens, named = self._read(index)
-        of_troops = [force for force in named if modifies(tokens, force, self._tables)]
+        of_troops = self._find_owners(index)
         inside = [one for one in of_troops if start <= tokens.starts[one.start] and tokens.ends[one.end - 1] <= end]
         if inside:
             return inside[-1].name
@@ -103,8 +102,7 @@ class StatementForces(ArticleForces):
         for earlier in range(index - 1, max(-1, index - NEAR - 1), -1):
             if self._tables.troop_words.isdisjoint(self._context.word_set(earlier)):
                 continue
-            tokens, named = self._read(earlier)
-            found = [force for force in named if modifies(tokens, force, self._tables)]
+            found = self._find_owners(earlier)
             if any(one.name == denier for one in found):
                 return denier
             if found:
@@ -118,9 +116,7 @@ class StatementForces(ArticleForces):
                 force.name
                 for index in range(min(len(self._context.sentences), LONGEST))
                 if not self._tables.troop_words.isdisjoint(self._context.word_set(index))
-                for tokens, named in (self._read(index),)
-                for force in named
-                if modifies(tokens, force, self._tables)
+                for force in self._find_owners(index)
             )
             self._most = counts.most_common(1)[0][0] if counts else ""
         return self._most

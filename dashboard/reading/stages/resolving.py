@@ -91,8 +91,8 @@ def _is_title(context: Context, index: int) -> bool:
     """Whether the line is set in capitals, as headlines are: "Malian Army Says 2,400 Soldiers Crossed River"."""
     key = ("title", index)
     if key not in context.memo:
-        letters = [word for word in context.tokens(index).words if word[0].isalpha()]
-        context.memo[key] = len([word for word in letters if word[0].isupper()]) * 4 > len(letters) * 3
+        letters = [word[0] for word in context.tokens(index).words if word[0].isalpha()]
+        context.memo[key] = sum(map(str.isupper, letters)) * 4 > len(letters) * 3
     is_title: bool = context.memo[key]
     return is_title
 
@@ -164,6 +164,9 @@ def _is_owned(place: Place, left: Governor, right: Governor) -> bool:
 
 def _find_whole(place: Place) -> int | None:
     """Where "including" stands before the figure: the whole is what is named before it."""
+    before = place.tokens.lower[max(0, place.start - 5) : place.start]
+    if "including" not in before and "among" not in before:
+        return None
     for position in range(place.start - 1, max(-1, place.start - 6), -1):
         if place.word(position) == "including" or (
             place.word(position) == "among" and place.word(position + 1) == "them"

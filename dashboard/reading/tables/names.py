@@ -225,11 +225,11 @@ def _group_by_last_word(spellings: Sequence[str]) -> dict[str, tuple[str, ...]]:
 def find_matches(words: Sequence[str], names: Names) -> list[Match]:
     """The names and nouns of a phrase, from left to right, the longest at each place."""
     lower = [word.replace("’", "'").replace("‑", "-").lower() for word in words]
-    plain = [_make_plain(word) for word in lower]
+    plain = [word if word.isalpha() else _make_plain(word) for word in lower]
     found: list[Match] = []
     position = 0
     while position < len(words):
-        match = _match_at(words, lower, plain, position, names)
+        match = _match_at(words, lower, plain, position, names) if plain[position] in names.longest else None
         if match:
             found.append(match)
             position = match.end
@@ -239,7 +239,7 @@ def find_matches(words: Sequence[str], names: Names) -> list[Match]:
 
 
 def _match_at(words: Sequence[str], lower: list[str], plain: list[str], start: int, names: Names) -> Match | None:
-    for size in range(min(names.longest.get(plain[start], 0), len(words) - start), 0, -1):
+    for size in range(min(names.longest[plain[start]], len(words) - start), 0, -1):
         key = " ".join(plain[start : start + size])
         entry = names.entries.get(key)
         if entry is None or not _is_written_as(words[start], key, entry, names):
