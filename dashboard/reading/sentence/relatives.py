@@ -86,7 +86,10 @@ def _read_set_off_head(
 ) -> Subject | None:
     """ "Rwanda, which has denied", "the general, who on Monday told": where nothing else stands before the verb."""
     between: TokenSpan = (opener + 1, verb)
-    loose = (i in dates or tokens.lower[i] in grammar.auxiliaries or tokens.lower[i] in grammar.adverbs for i in range(*between))
+    loose = (
+        i in dates or tokens.lower[i] in grammar.auxiliaries or tokens.lower[i] in grammar.adverbs
+        for i in range(*between)
+    )
     if not all(loose):
         return None
     if tokens.lower[opener] == "that" or opener - 1 <= floor:

@@ -140,7 +140,7 @@ def _govern_right(place: Place, position: int, entry: StageWord | None) -> Gover
         return Governor(position, entry, is_left=False)
     if word in ("will", "shall", "should", "must", "would") and _has_no_other_verb(place, position):
         return Governor(position, StageWord(Stage.PLANNED, "due"), is_left=False)  # "will take part in the exercise"
-    is_open = place.word(position + 1) == "to" and (word in place.words.due or word in ("are", "is"))
+    is_open = (word in place.words.due or word in ("are", "is")) and place.word(position + 1) == "to"
     is_expected = is_open and _has_no_other_verb(place, position)  # "are to guard the dam"
     if is_expected or (word in place.words.due and _is_due(place, position)):
         return Governor(position, StageWord(Stage.PLANNED, "due"), is_left=False)

@@ -27,7 +27,7 @@ def find_left(place: Place) -> Governor | None:
             return None
         if _is_loaded(place, position):
             return Governor(position, StageWord(Stage.SENT, "past"), is_left=True)
-        if place.word(position) in place.words.counting and counts(place, position):
+        if place.tokens.lower[position] in place.words.counting and counts(place, position):
             return find_counted(place, position)
         governor = _govern_left(place, position)
         if governor:
@@ -71,8 +71,7 @@ def _govern_left(place: Place, position: int) -> Governor | None:
     if entry:
         is_others = entry.is_doing and place.word(position + 1) != "by"  # "protected by 400 men"
         return Governor(position, StageWord(Stage.UNSPECIFIED, "aux") if is_others else entry, is_left=True)
-    is_noun = place.word(position - 1) in place.grammar.determiners and place.word(position + 1) not in ("for", "of")
-    is_asking = word in place.words.asking and not is_noun  # "a request for 400 men", not "the request"
+    is_asking = word in place.words.asking and not _is_bare_noun(place, position)
     if is_asking and (place.has(place.words.existing, place.start - 1, place.number) or is_outward(place, place.end)):
         return None
     if is_asking or _is_settled(place, position):
@@ -101,6 +100,11 @@ def _is_loaded(place: Place, position: int) -> bool:
     last = place.end + PASSAGE_REACH
     is_on = place.has(frozenset({"on", "onto", "aboard", "into"}), place.number + 1, place.end + 1)
     return is_on and place.has(place.words.passage, place.number + 1, last)
+
+
+def _is_bare_noun(place: Place, position: int) -> bool:
+    """ "The request", not "a request for 400 men"."""
+    return place.word(position - 1) in place.grammar.determiners and place.word(position + 1) not in ("for", "of")
 
 
 def _is_homeward(place: Place) -> bool:
