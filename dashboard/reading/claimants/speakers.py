@@ -17,6 +17,8 @@ from dashboard.reading.claimants.antecedents import (
     read_opening,
     walk_back,
 )
+from dashboard.reading.claimants.homes import find_named
+from dashboard.reading.claimants.ministries import MINISTRIES
 from dashboard.reading.claimants.namesakes import is_namesake
 from dashboard.reading.claimants.papers import find_paper
 from dashboard.reading.claimants.parties import Speaker, resolve_parties, use_description, without_both
@@ -178,11 +180,21 @@ def _read_speaker(context: Context, index: int, subject: Subject) -> Speaker | N
 
 
 def _find_own_body(context: Context, index: int, words: list[str]) -> Party | None:
-    """ "The Chadian army has 300 men there, a spokesman said": for the body that the sentence opens with."""
-    is_bare = len(words) == 2 and words[0].lower() == "a" and words[1].lower() in context.words.names.spokesmen
-    opening = read_opening(context, index) if is_bare else None
-    party = opening.parties[0] if opening else None
-    return replace(party, is_person=True) if party and party.known and party.kind in BODIES else None
+    """ "The army has 300 men there. | A spokesman | said": for the body that his sentence or the one before opens with.
+
+    Else for the ministry whose doings he tells of first: "A spokesman said the defence ministry had ...".
+    """
+    if not (len(words) == 2 and words[0].lower() == "a" and words[1].lower() in context.words.names.spokesmen):
+        return None
+    for near in (index, index - 1) if index else (index,):
+        opening = read_opening(context, near)
+        party = opening.parties[0] if opening and " and " not in opening.text else None
+        if party and party.known and party.kind in BODIES:
+            return replace(party, is_person=True)
+    told = next((match for match in find_named(context, index) if match.entry.kind in BODIES), None)
+    if told is None or told.entry.sort != "body" or told.entry.kind not in MINISTRIES:
+        return None
+    return Party(told.entry.name, told.entry.kind, told.entry.country, is_person=True, inferred=True)
 
 
 BODIES: Final = frozenset({"army", "defence", "foreign", "interior", "alliance", "mission", "group", "police"})
