@@ -149,7 +149,7 @@ def _leads_to(context: Context, tokens: WordList, span: TokenSpan, cue: Cue, fig
     if span[1] <= figure[0] < first:
         return False
     between = tokens.lower[span[1] : first]
-    if cue.before and between == [","] and _is_when(tokens, span[0]):
+    if cue.before and between[:1] == [","] and QUOTES.issuperset(between[1:]) and _is_when(tokens, span[0]):
         return False  # "when the war ended in 1999, | he said, 400 men were left"
     if span[0] > 0 and figure[0] > first and _is_some_of(tokens, figure[0]):
         return False  # "400 landed in 2015, a man said, of whom 300 are left"
