@@ -32,6 +32,11 @@ def find_in_context(context: Context, index: int, words: list[str], party: Party
     full = _find_full_name(context, words)
     if full:
         return full
+    if len(words) == 3 and words[0].lower() == "the" and words[1].lower() in context.words.names.creeds:
+        bare = [words[0], words[2]]  # "the Islamist group" is "the group"
+        meant = find_in_context(context, index, bare, resolve_party(bare, context.words.names))
+        if meant.known:
+            return meant
     if party.vague and party.kind in ("defence", "foreign", "interior", "intelligence"):
         found = find_nearest_of_kind(context, index, party.kind)
         if found:
@@ -105,6 +110,8 @@ def _can_mean(context: Context, words: list[str], party: Party, met: tuple[Party
         return True
     is_same_kind = other.kind == party.kind and other.known and party.kind not in ("speaker", "government")
     is_meant = other.kind in GENERIC.get(last, ()) and party.kind not in OWN_BODY  # "the defence ministry" is no other
+    if other.kind == "group" and any(word.lower() not in context.words.names.creeds for word in words[1:-1]):
+        is_meant = is_same_kind = False  # "the human rights group" is no armed one
     return party.vague and (is_same_kind or is_meant or (last in GROUPS and _is_group(other, said)))
 
 
@@ -136,6 +143,9 @@ GENERIC: Final[dict[str, tuple[str, ...]]] = {
     "magazine": ("media",),
     "service": ("intelligence",),
     "group": ("group", "monitor"),
+    "movement": ("group",),
+    "militants": ("group",),
+    "jihadists": ("group",),
     "alliance": ("alliance",),
     "bloc": ("alliance",),
     "mission": ("mission",),

@@ -81,8 +81,10 @@ def lies_ahead(context: Context, tokens: WordList, span: TokenSpan, figure: Toke
 
 
 def is_over(tokens: WordList, span: TokenSpan, figure: TokenSpan) -> bool:
-    """ "By Friday | 300 men had | crossed the river": no day by which it is due."""
-    return span[1] <= figure[0] and "had" in tokens.lower[span[1] : figure[1] + 5]
+    """ "By Friday | 300 men had | crossed the river", "300 had arrived | by May": no day by which it is due."""
+    if span[1] <= figure[0]:
+        return "had" in tokens.lower[span[1] : figure[1] + 5]
+    return "had" in tokens.lower[figure[1] : min(span[0], figure[1] + 5)]
 
 
 LOSSES: Final = frozenset({"killed", "died", "dead", "wounded", "injured", "hurt", "slain", "captured", "missing"})

@@ -77,11 +77,28 @@ class Names:
     spokesmen: frozenset[str]
     posted: frozenset[str]
     kept: frozenset[str]
+    creeds: frozenset[str]
     offices: frozenset[str]
     singular: frozenset[str]
     soft: frozenset[str]
     role_words: frozenset[str]
     known: dict[tuple[str, ...], Party] = field(default_factory=dict)  # phrases resolved before
+
+
+LISTS: Final = (
+    "former",
+    "titles",
+    "fillers",
+    "papers",
+    "voices",
+    "governments",
+    "spokesmen",
+    "posted",
+    "kept",
+    "creeds",
+    "offices",
+    "singular",
+)
 
 
 def build_names(table: Mapping[str, Any]) -> Names:
@@ -104,6 +121,7 @@ def build_names(table: Mapping[str, Any]) -> Names:
     for key in entries:
         words_of_key = key.split()
         longest[words_of_key[0]] = max(longest.get(words_of_key[0], 0), len(words_of_key))
+    lists: dict[str, Any] = {name: frozenset(table["words"][name]) for name in LISTS}
     return Names(
         entries=entries,
         longest=longest,
@@ -114,19 +132,9 @@ def build_names(table: Mapping[str, Any]) -> Names:
         bodies=_find_bodies(table),
         spellings=_find_spellings(table),
         ranks=table["ranks"],
-        former=frozenset(table["words"]["former"]),
-        titles=frozenset(table["words"]["titles"]),
-        fillers=frozenset(table["words"]["fillers"]),
         briefed=tuple(table["words"]["briefed"]),
-        papers=frozenset(table["words"]["papers"]),
-        voices=frozenset(table["words"]["voices"]),
-        governments=frozenset(table["words"]["governments"]),
-        spokesmen=frozenset(table["words"]["spokesmen"]),
-        posted=frozenset(table["words"]["posted"]),
-        kept=frozenset(table["words"]["kept"]),
-        offices=frozenset(table["words"]["offices"]),
-        singular=frozenset(table["words"]["singular"]),
         soft=frozenset([*table["words"]["soft"], *table["words"]["fillers"]]),
+        **lists,
         role_words=frozenset(_find_role_words(table)),
     )
 
