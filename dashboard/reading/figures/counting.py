@@ -142,18 +142,12 @@ def counts_troops(
     if in_arms or head.kind != "none":
         return is_far and in_arms
     if is_far:
-        is_difference = far.is_rise(tokens, lead, tables.far) is False and not _is_cut_to(one)
-        return None if is_difference else True
+        is_rise = far.is_rise(tokens, lead, tables.far)
+        return None if is_rise is False and not far.tells_rest(tokens, place) else True
     if far.tallies_others(tokens, lead, tables.far, tables.nouns):
         return None
     points = far.points_at_troops(tokens, place, lead, last, tables.far, tables.nouns, tables.bases)
     return False if points or _is_bare(one, others, last, tables) else None
-
-
-def _is_cut_to(one: Candidate) -> bool:
-    """Whether those who go are told beside those who stay: "the garrison is to be cut by | 500 to about 5,000"."""
-    after = one.tokens.words[one.place + 1 : one.place + 4]
-    return after[:1] == ["to"] and NUMBER in after
 
 
 def _is_nobody(one: Candidate, tables: CountTables) -> bool:

@@ -224,3 +224,9 @@ def is_rise(tokens: Tokens, lead: Lead, far: FarWords) -> bool | None:
     if not far.falling.isdisjoint(before):
         return False
     return True if not far.rising.isdisjoint(before) else None
+
+
+def tells_rest(tokens: Tokens, place: int) -> bool:
+    """Whether those who stay are told behind those who go: "the garrison is to be cut by | 500 to about 5,000"."""
+    after = tokens.words[place + 1 : place + 4]
+    return after[:1] == ["to"] and NUMBER in after
