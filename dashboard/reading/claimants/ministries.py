@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from dashboard.reading.claimants.homes import find_named, find_only_army, resolve_home
@@ -34,6 +35,9 @@ def find_ministry(context: Context, index: int, party: Party) -> Party:
         kind = _find_last_kind(context, back)
         if kind is not None:
             template = _find_template(context, kind)
+            other = _find_last_government(context, back, index)
+            if other:
+                party = replace(party, country=other)
             return _resolve(context, back, party, kind, template) if template else party
     template = _find_template(context, "defence")
     return _resolve(context, index, party, "defence", template) if template and find_only_army(context) else party
@@ -55,12 +59,30 @@ def _find_last_kind(context: Context, index: int) -> str | None:
     return max(kinds)[1] if kinds else None
 
 
+def _find_last_government(context: Context, since: int, index: int) -> str:
+    """ "Lima's ministry told it. | Quito | denied it. The ministry ...": the country that speaks in between."""
+    grammar = context.words.grammar
+    for near in range(index - 1, since, -1):
+        tokens, named = context.tokens(near), find_named(context, near)
+        if not named or named[0].entry.sort != "country" or named[0].start != context.opening(near):
+            continue
+        behind = tokens.lower[named[0].end : named[0].end + 1]
+        if behind and (behind[0] in grammar.saying or behind[0] in grammar.auxiliaries):
+            return named[0].entry.country
+    return ""
+
+
 def _find_template(context: Context, kind: str) -> str:
     names = context.words.names
     return next((entry.name for entry in names.entries.values() if entry.sort == "role" and entry.kind == kind), "")
 
 
 def _resolve(context: Context, index: int, party: Party, kind: str, template: str) -> Party:
+    body = context.words.names.bodies.get((party.country, kind))
+    if party.country:
+        adjective = context.words.names.adjectives.get(party.country, party.country)
+        body = body or template.format(adjective=adjective, country=party.country)
+        return replace(party, claimant=body, kind=kind, known=True, vague=False, inferred=True)
     bare = Party(party.claimant, kind, known=False, vague=True, is_person=party.is_person, template=template)
     home = resolve_home(context, index, bare)
     return home if home.known else party

@@ -19,7 +19,7 @@ CLAUSE_ENDS: Final = frozenset({",", ";", ":", "and", "but", "(", ")", "what"})
 
 def is_in_aside(tokens: WordList, verb: int) -> bool:
     """ "Quito, which | calls the post a danger, said": the speaker goes on behind the aside."""
-    is_relative = word_at(tokens, verb - 1) in ("which", "who") and word_at(tokens, verb - 2) == ","
+    is_relative = word_at(tokens, verb - 1) == "which" and word_at(tokens, verb - 2) == ","
     return is_relative and "," in tokens.lower[verb : verb + ASIDE_REACH]
 
 

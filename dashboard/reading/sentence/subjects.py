@@ -22,6 +22,8 @@ PLACES: Final = frozenset(
     {"near", "across", "along", "inside", "outside", "around", "throughout", "in", "at", "bordering"}
 )
 SAYS_LITTLE: Final = frozenset({"people", "persons", "person", "those"})
+NAMING: Final = frozenset({"name", "named", "called", "calls", "himself", "herself"})
+NAMING_ENDS: Final = frozenset({"as", "only", "himself", "herself", "called", "named", "name"})
 OPENED_BY: Final = QUOTES | {",", "."}
 
 
@@ -122,12 +124,15 @@ def _read_set_off(
         return before or Subject((start, end))
     if is_bare_name(tokens, inner) and _is_of_many(tokens, (start, end)):
         return Subject((start, end))
+    name = _find_given_name(tokens, inner)
     if is_bare_name(tokens, inner) and (
         tokens.lower[end - 1] in grammar.roles
         or not is_name(tokens.words[end - 1])
         or is_title(tokens, (start, end), inner, grammar)
     ):
-        return Subject(inner, (start, end))
+        name = inner
+    if name:
+        return Subject(name, (start, end))
     is_place = is_bare_name(tokens, inner) and _ends_in_place(tokens, (start, end))
     return Subject((start, end), None if is_place else inner)
 
@@ -138,6 +143,17 @@ def _ends_in_place(tokens: WordList, span: TokenSpan) -> bool:
     while back > span[0] and is_name(tokens.words[back]):
         back -= 1
     return span[0] < back < span[1] - 1 and tokens.lower[back] in PLACES
+
+
+def _find_given_name(tokens: WordList, inner: TokenSpan) -> TokenSpan | None:
+    """ "A rebel, | who gave his name as Otto |, said", "who called himself Captain Otto": the name."""
+    words = tokens.lower[slice(*inner)]
+    if words[:1] != ["who"] or NAMING.isdisjoint(words):
+        return None
+    first = inner[1]
+    while first > inner[0] and is_name(tokens.words[first - 1]):
+        first -= 1
+    return (first, inner[1]) if first < inner[1] and tokens.lower[first - 1] in NAMING_ENDS else None
 
 
 def _is_of_many(tokens: WordList, span: TokenSpan) -> bool:
