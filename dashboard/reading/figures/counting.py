@@ -12,6 +12,7 @@ from dashboard.reading.figures.bases import BasisTables, build_basis_tables
 from dashboard.reading.figures.far import FarWords, build_far_words
 from dashboard.reading.figures.in_arms import InArmsWords, build_in_arms_words
 from dashboard.reading.figures.measures import MeasureTables, build_measure_tables
+from dashboard.reading.figures.members import MemberWords, are_in_arms, build_member_words
 from dashboard.reading.figures.mentions import LabelWords, Lead, build_label_words, is_label
 from dashboard.reading.figures.nouns import Head
 from dashboard.reading.figures.numbers import Number
@@ -21,7 +22,8 @@ from dashboard.reading.text.tokens import NUMBER, Phrases, Tokens
 from dashboard.vocabulary import Vocabulary
 
 FEW: Final = 9  # so many may be heard from one by one
-CLAUSE: Final = 40  # words back to whose members are counted
+CLAUSE: Final = 40  # words back to the unarmed who are counted on
+MIXED: Final = 16  # words from the dead to the rest of them
 MANY: Final = 100  # from here up, a bare number in talk of troops counts troops
 
 
@@ -35,8 +37,8 @@ class CountTables(NamedTuple):
     measures: MeasureTables
     bases: BasisTables
     in_arms: InArmsWords
+    members: MemberWords
     military: frozenset[str]
-    bodies_of: frozenset[str]
     membership: frozenset[str]
     arms: ArmsWords
     anybody: frozenset[str]
@@ -48,8 +50,8 @@ class CountTables(NamedTuple):
     units: frozenset[str]
     uprooted: frozenset[str]
     told: frozenset[str]
-    unit_members: frozenset[str]
     times: frozenset[str]
+    speaking: frozenset[str]
     groups: Phrases[str]
     one: frozenset[str]
     lacking: frozenset[str]
@@ -71,12 +73,6 @@ class Candidate(NamedTuple):
 def build_count_tables(vocabulary: Vocabulary) -> CountTables:
     """The tables of a vocabulary that tell what numbers count."""
     words = vocabulary.read("quantity_words")
-    groups = [
-        (phrase, force.name)
-        for force in vocabulary.forces
-        if force.kind == "group"
-        for phrase in (*force.adjectives, *force.names, force.name)
-    ]
     return CountTables(
         build_qualifier_reader(vocabulary),
         build_noun_words(vocabulary),
@@ -85,8 +81,8 @@ def build_count_tables(vocabulary: Vocabulary) -> CountTables:
         build_measure_tables(vocabulary),
         build_basis_tables(vocabulary),
         build_in_arms_words(vocabulary),
+        build_member_words(vocabulary),
         frozenset(words["military"]),
-        frozenset(words["bodies_of"]),
         frozenset(words["membership"]),
         build_arms_words(vocabulary),
         frozenset(words["anybody"]),
@@ -98,9 +94,9 @@ def build_count_tables(vocabulary: Vocabulary) -> CountTables:
         frozenset(words["units"]),
         frozenset(words["uprooted"]),
         frozenset(words["told"]),
-        frozenset(words["unit_members"]),
         frozenset(words["times"]),
-        Phrases(groups),
+        frozenset(words["speaking"]),
+        build_member_words(vocabulary).groups,
         frozenset(row.words for row in vocabulary.number_words if row.value == 1) | {"1"},
         frozenset(words["lacking"]),
         frozenset(words["shortages"]),
@@ -221,11 +217,19 @@ def _is_anybody(one: Candidate, tables: CountTables, *, of_group: bool = False) 
     tokens, head = one.tokens, one.head
     noun = tokens.word(head.start)
     told = tokens.words[head.end : head.end + 4] if tokens.word(head.end) in tables.far.copulas else []
-    if head.kind == "measure" and not tables.unarmed.isdisjoint(told):
+    if head.kind == "measure" and (not tables.unarmed.isdisjoint(told) or _are_mixed(tokens, head.end, tables)):
         return True  # "the 46 dead were mostly women"
     if head.kind == "people" and noun in tables.membership:
-        return not (of_group or _is_armed(tokens, head.end, tables) or _is_strength(tokens, one.place, tables))
+        return not (of_group or are_in_arms(tokens, one.place, head.end, tables.members))
     return head.kind == "measure" and noun in tables.anybody and not is_military(tokens, tables)
+
+
+def _are_mixed(tokens: Tokens, end: int, tables: CountTables) -> bool:
+    """Whether the dead are not all troops: "59 dead, | 21 of them soldiers and the rest civilians"."""
+    for at in range(end, min(end + MIXED, len(tokens))):
+        if tokens.words[at] in ("rest", "others") and not tables.unarmed.isdisjoint(tokens.words[at + 1 : at + 4]):
+            return True
+    return False
 
 
 def _is_among_unarmed(one: Candidate, others: Sequence[Candidate], last: int | None, tables: CountTables) -> bool:
@@ -246,35 +250,13 @@ def _is_among_unarmed(one: Candidate, others: Sequence[Candidate], last: int | N
     return any(not tables.unarmed.isdisjoint(one.tokens.words[other.place : other.place + 5]) for other in after)
 
 
-def _is_armed(tokens: Tokens, at: int, tables: CountTables) -> bool:
-    """Whether "members" are those of an army, a guard, a militia, or of an armed group named in the sentence."""
-    if tokens.word(at) == "of":
-        for after in range(at + 1, min(at + 10, len(tokens))):
-            word = tokens.words[after]
-            if word in tables.nouns.stops and word not in tables.nouns.determiners and word not in ("and", "or"):
-                break  # "80 members of the orchestra were at the army's base"
-            found = tables.nouns.nouns.match(tokens.words, after)
-            if found and (found[1].kind == "troops" or word in tables.bodies_of):
-                return True
-            if word in tables.unit_members:
-                return True  # "80 members of his company"
-    return any(tables.groups.match(tokens.raw, place) for place in tables.groups.find_places(tokens.raw))
-
-
-def _is_strength(tokens: Tokens, place: int, tables: CountTables) -> bool:
-    """Whether it is how many an army or a mission has: "the force had 600 members"; a party's are no troops."""
-    for at in range(place - 1, max(-1, place - CLAUSE), -1):
-        if tokens.words[at] in tables.clubs:
-            return False
-        if tokens.words[at] in tables.bodies_of or tokens.words[at - 1 : at + 1] == ["the", "group"]:
-            return True
-    return False
-
-
 def _is_bare(one: Candidate, others: Sequence[Candidate], last: int | None, tables: CountTables) -> bool:
     """Whether a bare number likely counts the troops talked of: a large one, where nothing else was counted since."""
     tokens, place, lead = one.tokens, one.place, one.lead
-    if one.number.high < MANY or (one.number.banded and lead.before not in ("in", "the")):
+    is_spoken = lead.before == "of" and not tables.speaking.isdisjoint(tokens.words[lead.start - 3 : lead.start - 1])
+    if one.number.high < MANY and not (one.number.banded and is_spoken):
+        return False
+    if one.number.banded and not is_spoken and lead.before not in ("in", "the"):
         return False
     if any(_counts_things(other, tables) and (last is None or other.place > last) for other in others):
         return False

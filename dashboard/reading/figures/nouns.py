@@ -85,9 +85,12 @@ def _read_of(tokens: Tokens, at: int, words: NounWords) -> Head | int:
         return Head("none", rest + 1, rest + 1)  # "they lost six of their own"
     if tokens.word(rest) in words.rest:
         return Head("pronoun", rest, rest + 1)  # "six of the rest"
-    if tokens.word(at) in words.pronouns and tokens.word(at + 1) not in ("soldiers", "troops", "men", "fighters"):
+    is_whole = tokens.word(at) in ("them", "whom", "us")  # not "of these soldiers"
+    if tokens.word(at) in words.pronouns and (
+        is_whole or tokens.word(at + 1) not in ("soldiers", "troops", "men", "fighters")
+    ):
         end = tokens.word(at + 1)
-        if tokens.word(at) in ("them", "whom", "us") or end in words.stops or not end.isalpha():
+        if is_whole or end in words.stops or not end.isalpha():
             return Head("pronoun", at, at + 1)
     while tokens.word(at) in words.determiners:
         at += 1

@@ -143,7 +143,7 @@ def find_quantities(
             measure = _find_measure(one, is_far, found, before, tables)
             if loss and not found and measure is Measure.TROOPS and _points_back(one):
                 measure = loss
-            basis = _find_basis(one, measure, found, tables)
+            basis = _find_basis(one, measure, found, before, tables)
             if basis is Basis.TOTAL and (
                 _are_these(tokens, tables)
                 or _is_given(context, index, one, measure, tables)
@@ -204,20 +204,23 @@ def _points_back(one: Candidate) -> bool:
 
 def _find_measure_before(one: Candidate, before: Candidate | None, tables: CountTables) -> Measure | None:
     """What the number just before counts, of which some are told: "the toll rose to 51, 46 of them gendarmes"."""
-    if before is None or one.head.kind != "pronoun" or one.lead.start - before.place > 2:
+    if before is None or one.head.kind != "pronoun" or one.lead.start - max(before.head.end, before.place + 1) > 1:
         return None
     return find_measure(before.tokens, before.place, before.lead, before.head, True, tables.measures)
 
 
-def _find_basis(one: Candidate, measure: Measure, found: Sequence[Quantity], tables: CountTables) -> Basis:
+def _find_basis(
+    one: Candidate, measure: Measure, found: Sequence[Quantity], before: Candidate | None, tables: CountTables
+) -> Basis:
     """Whether the figure is the whole or something beside it."""
     last = found[-1] if found else None
     if far.is_rise(one.tokens, one.lead, tables.far):
         return Basis.ADDITIONAL
     basis = find_basis(one.tokens, one.place, one.lead, one.head, last is not None, tables.bases)
     if last is None:
-        is_toll = one.head.kind == "pronoun" and (measure is not Measure.TROOPS or _is_there(one))  # "27 of them died"
-        return Basis.TOTAL if is_toll and basis is Basis.PART else basis
+        is_told = before is not None and one.lead.before == "," and one.lead.start - before.head.end <= 1
+        is_toll = one.head.kind == "pronoun" and not is_told and (measure is not Measure.TROOPS or _is_there(one))
+        return Basis.TOTAL if is_toll and basis is Basis.PART else basis  # "27 of them died"
     if basis is Basis.ADDITIONAL and measure not in (last.measure, Measure.TROOPS):
         return Basis.TOTAL  # "five were killed and another three wounded": no more wounded than these
     opens = any(first.lead.before == "of" and one.tokens.word(first.lead.start - 2) in _OPENING for first in found)
