@@ -92,6 +92,7 @@ def _skip_left(tokens: WordList, end: int, floor: int, dates: Container[int], gr
             or word in grammar.adverbs
             or word in grammar.auxiliaries
             or (word in ("on", "in", "late") and end in dates)
+            or (word == "at" and lower[end : end + 1] == ["first"])  # "Chad at first denied"
         ):
             end -= 1
         elif word == "last" and end - 1 > floor and is_name(tokens.words[end - 2]):

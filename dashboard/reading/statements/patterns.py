@@ -14,7 +14,7 @@ POINTER: Final = re.compile(
 
 HOW_MANY: Final = re.compile(
     r"\s(?:from\s(?:\S+\s){1,5})?of\s(?:the\s)?(?:exact\s|precise\s)?numbers?\b"
-    r"|\s(?:to\s)?(?:say\s|on\s)?(?:how\b|the (?:exact|precise)? ?number|what\b|where\b|when\b)",
+    r"|\s(?:to\s)?(?:say\s|on\s)?(?:how\b|the (?:exact|precise)? ?number\b|what\b|where\b|when\b)",
     re.IGNORECASE,
 )
 
