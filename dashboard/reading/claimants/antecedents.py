@@ -190,19 +190,19 @@ def _find_all(context: Context, spellings: Mapping[str, Sequence[str]]) -> list[
 def walk_back(context: Context, index: int) -> Iterator[Speaker]:
     """The speakers of the sentences before, nearest first; in one sentence the last first. Pronouns are passed over."""
     for back in range(index - 1, max(-1, index - 1 - LOOK_BACK), -1):
-        yield from _list_speakers(context, back)
+        yield from list_speakers(context, back)
 
 
 def find_named_later(context: Context, index: int, words: list[str]) -> Speaker | None:
     """Whom a headline means by a name alone: the speaker of that name in the sentences behind it."""
     for later in range(index + 1, min(index + 1 + 2 * LOOK_BACK, len(context.sentences))):
-        for speaker in _list_speakers(context, later):
+        for speaker in list_speakers(context, later):
             if set(words) <= set(speaker.text.split()):
                 return speaker
     return None
 
 
-def _list_speakers(context: Context, index: int) -> list[Speaker]:
+def list_speakers(context: Context, index: int) -> list[Speaker]:
     """The speakers of one sentence, the last first, and then whom it opens with."""
     key = ("named speakers", index)
     if key not in context.memo:
@@ -276,7 +276,7 @@ def find_antecedent(context: Context, index: int, pronoun: str) -> Speaker | Non
     """Who "he", "it" or "they" is: the nearest speaker before of that sort."""
     nearest = None
     for back in range(index - 1, max(-1, index - 1 - LOOK_BACK), -1):
-        for speaker in _list_speakers(context, back):
+        for speaker in list_speakers(context, back):
             nearest = nearest or speaker
             if is_meant(pronoun, speaker):
                 return _resolve_again(context, back, speaker)

@@ -14,6 +14,7 @@ from dashboard.reading.claimants.antecedents import (
     find_in_context,
     find_spoken_party,
     is_meant,
+    list_speakers,
     read_opening,
     walk_back,
 )
@@ -28,7 +29,7 @@ from dashboard.reading.sentence.sources import Cue
 from dashboard.reading.sentence.written import drop_article
 from dashboard.reading.tables.names import Party, find_matches
 from dashboard.reading.text.phrases import QUOTES, Subject, TokenSpan
-from dashboard.reading.text.wordlist import WordList
+from dashboard.reading.text.wordlist import WordList, is_name
 
 
 def read_speakers(context: Context, index: int, holders: list[Cue]) -> list[Speaker]:
@@ -171,6 +172,7 @@ def _read_speaker(context: Context, index: int, subject: Subject) -> Speaker | N
         if not party.known:
             words = tokens.words[slice(*(described or span))]
             spoken = find_spoken_party(context, index, words) or _find_own_body(context, index, words)
+            spoken = spoken or _find_body_before(context, index, words)
             if spoken:
                 return Speaker(" ".join(text.split()), (spoken,))
             found = find_in_context(context, index, tokens.words[slice(*span)], party)
@@ -195,6 +197,19 @@ def _find_own_body(context: Context, index: int, words: list[str]) -> Party | No
     if told is None or told.entry.sort != "body" or told.entry.kind not in MINISTRIES:
         return None
     return Party(told.entry.name, told.entry.kind, told.entry.country, is_person=True, inferred=True)
+
+
+def _find_body_before(context: Context, index: int, words: list[str]) -> Party | None:
+    """ "The palace declined to comment. "We ...," | spokeswoman Ana Kone | said": of the one body spoken of before."""
+    start = words[0].lower() == "government"
+    if not index or len(words) < start + 2 or words[start].lower() not in context.words.names.spokesmen:
+        return None
+    if not all(map(is_name, words[start + 1 :])):
+        return None
+    before = {party for speaker in list_speakers(context, index - 1) for party in speaker.parties}
+    party = before.pop() if len(before) == 1 else None
+    is_body = party and party.known and not party.is_person and party.kind != "media"
+    return replace(party, is_person=True) if party and is_body and (party.country or not start) else None
 
 
 BODIES: Final = frozenset({"army", "defence", "foreign", "interior", "alliance", "mission", "group", "police"})

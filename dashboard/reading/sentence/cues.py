@@ -180,7 +180,9 @@ def _place(
     follows = "" if _is_seen(tokens, last, grammar) else word_at(tokens, last)
     opens_quote = (follows in (",", ":") and word_at(tokens, last + 1) in QUOTES) or follows in QUOTES or follows == ":"
     is_left = follows in LEAVES_OFF and word_at(tokens, last + 1) not in ("many", "few", "much", "little")
-    ends = not follows or follows in ENDS or follows in (",", ")", "(") or follows in DASHES or is_left
+    got = next((i for i in range(verb, last) if follows == "by" and tokens.lower[i] in grammar.obtained), last)
+    is_got, last = got < last, got  # "said in a report | obtained on Friday by an agency"
+    ends = is_got or not follows or follows in ENDS or follows in (",", ")", "(") or follows in DASHES or is_left
     back = first - 1
     while back > 0 and (back in dates or tokens.lower[back] in ("on", "in", "(")):
         back -= 1

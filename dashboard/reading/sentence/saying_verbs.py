@@ -226,8 +226,8 @@ def _skip_addressee(tokens: WordList, position: int, limit: int, dates: Containe
     end, listener = position, 0
     while end < limit and _names_listener(tokens, end, dates, grammar):
         end += 1
-        if not listener and tokens.lower[end - 1] in grammar.addressees:
-            listener = end
+        if listener in (0, end - 1) and tokens.lower[end - 1] in grammar.addressees:
+            listener = end  # "told a media briefing"
     after = word_at(tokens, end)
     if end == limit or after in ENDS_OF_LISTENERS or end in dates or after in QUOTES:
         return end
@@ -248,8 +248,9 @@ def _names_listener(tokens: WordList, position: int, dates: Container[int], gram
 def _is_plain(tokens: WordList, position: int, grammar: Grammar) -> bool:
     """A word that can stand inside "in an interview with state television": no verb, no mark, no number."""
     word = tokens.lower[position]
-    if position and tokens.lower[position - 1] in grammar.determiners and word in grammar.saying:
-        return True  # "after the briefing"
+    before = word_at(tokens, position - 1)
+    if word in grammar.saying and (before in grammar.determiners or f"{before} {word}" in grammar.not_said):
+        return True  # "after the briefing", "a media briefing"
     if not word[0].isalpha() or word in ("that", "it", "there", "he", "she", "they", "we"):
         return False
     if word in grammar.nouns_too and word_at(tokens, position + 1) != "that":

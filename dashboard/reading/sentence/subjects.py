@@ -40,7 +40,9 @@ def find_subject_before(
     if start >= end:
         return None
     described = tokens.lower[start - 2] if start > floor + 2 else ""  # "a diplomat | briefed on | the matter"
-    if described in grammar.modifiers or (described in grammar.obtained and tokens.lower[start - 1] == "by"):
+    is_passed_on = tokens.lower[start - 1] == "by" and described in grammar.obtained
+    is_passed_on = is_passed_on or (described == "shared" and tokens.lower[start - 1] == "with")
+    if described in grammar.modifiers or is_passed_on:  # "an assessment | shared with | an agency"
         noun = start - 2
         start = find_phrase_start(tokens, noun, floor, dates, verbs, grammar)
         end = end if tokens.lower[noun - 1] in SAYS_LITTLE else noun  # "people familiar with the matter"
