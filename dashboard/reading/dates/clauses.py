@@ -10,6 +10,7 @@ from dashboard.reading.sentence.sources import Cue
 from dashboard.reading.text.phrases import QUOTES, TokenSpan
 from dashboard.reading.text.wordlist import WordList
 
+OBJECT_REACH: Final = 8  # words of "the departure of its soldiers"
 FAR: Final = 30  # words between a figure and its date
 
 
@@ -191,3 +192,18 @@ def _is_subject(context: Context, tokens: WordList, position: int) -> bool:
         if not _is_noun(context, word) and not word[0].isdigit():
             return False
     return True
+
+
+def has_object(context: Context, tokens: WordList, cue: Cue, span: TokenSpan, figure: TokenSpan) -> bool:
+    """ "The army | confirmed | the departure on Sunday": a statement, no other clause between."""
+    grammar = context.words.grammar
+    between = tokens.lower[cue.last : span[0]]
+    is_plain = not any(word in grammar.auxiliaries or word in grammar.openers or word == "that" for word in between)
+    stages, word = context.words.stages, tokens.lower[figure[0]]
+    is_statement = figure[0] <= cue.verb < figure[1] or word in stages.nouns or word in stages.bodies
+    return is_statement and cue.verb < figure[1] and 0 < len(between) < OBJECT_REACH and is_plain
+
+
+def is_of_thing(tokens: WordList, date: int) -> bool:
+    """ "Since the coup | of 13 October": the date of what is named before it."""
+    return tokens.lower[date] == "of" or tokens.lower[date - 1] == "of"

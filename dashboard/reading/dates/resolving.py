@@ -11,7 +11,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from dashboard.reading.context import Context
-from dashboard.reading.dates.clauses import is_in_clause, is_over, lies_ahead
+from dashboard.reading.dates.clauses import has_object, is_in_clause, is_of_thing, is_over, lies_ahead
 from dashboard.reading.sentence.sources import Cue
 from dashboard.reading.tables.dates import DateMention
 from dashboard.reading.text.phrases import QUOTES, TokenSpan
@@ -78,10 +78,11 @@ def _find_said(
         ]
         if touching:  # "... in May, the minister announced on Friday": Friday
             return next((i for i in touching if cue.first <= spans[i][0] < cue.last), touching[0])
-    return _find_said_behind(tokens, mentions, spans, holders, figure)
+    return _find_said_behind(context, tokens, mentions, spans, holders, figure)
 
 
 def _find_said_behind(
+    context: Context,
     tokens: WordList,
     mentions: Sequence[DateMention],
     spans: Sequence[TokenSpan],
@@ -95,15 +96,12 @@ def _find_said_behind(
         ends = cue.saying is not None and (cue.saying.stance != "asserts" or cue.saying.does == "promise")
         for i in dates:
             is_beside = puts and 0 <= spans[i][0] - figure[1] <= 1
-            is_own = ends and not _is_of_thing(tokens, spans[i][0])
+            is_own = (ends or has_object(context, tokens, cue, spans[i], figure)) and not is_of_thing(
+                tokens, spans[i][0]
+            )
             if is_beside or (is_own and spans[i][0] > cue.verb and _is_tail(tokens, spans[i][1])):
                 return i
     return None
-
-
-def _is_of_thing(tokens: WordList, date: int) -> bool:
-    """ "Since the coup | of 13 October": the date of what is named before it."""
-    return tokens.lower[date] == "of" or tokens.lower[date - 1] == "of"
 
 
 def _is_tail(tokens: WordList, position: int) -> bool:
