@@ -70,6 +70,8 @@ def _find_aim(place: Place) -> int | None:
         place.word(position) not in AIMS or place.word(position + 1) in ("least", "most")
     ):
         position -= 1
+    if place.word(position) == "from" and place.word(position - 2) == "to" and place.word(position - 1)[:1].isdigit():
+        return position - 2  # "cut to 800 | from 1,600"
     if place.word(position) == "from" and place.word(place.end) == "to" and place.word(place.end + 1)[:1].isdigit():
         return position  # "raised their number | from 1,100 to 1,450"
     if place.word(position) == "between":

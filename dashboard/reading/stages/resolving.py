@@ -16,6 +16,7 @@ from dashboard.reading.stages.where import names_place
 from dashboard.reading.text.wordlist import WordList
 from dashboard.records import Stage
 
+FORMER: Final = (["down", "from"], ["up", "from"])
 UNIFORMED: Final = (["under", "arms"], ["in", "uniform"])  # how many an army has, wherever they are
 
 
@@ -142,6 +143,8 @@ def _read_stage(place: Place) -> tuple[Stage, Governor | None]:
     stage = read_state(place, chosen) if chosen.word.form == "aux" else read_governor(place, chosen)
     is_told = stage in (Stage.SENT, Stage.ARRIVED) or chosen.word.form == "aux"
     is_ahead = is_told and is_foreseen(place, left)
+    if stage == Stage.PLANNED and place.tokens.lower[max(0, place.start - 2) : place.start] in FORMER:
+        stage = Stage.UNSPECIFIED  # "is to have 400 men there, | down from 900"
     return Stage.PLANNED if is_ahead else stage, chosen
 
 

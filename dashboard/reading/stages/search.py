@@ -6,7 +6,7 @@ from typing import Final
 
 from dashboard.reading.stages.count import CLAUSE_OPENERS, STOPS, counts, find_change, find_counted
 from dashboard.reading.stages.place import REACH, Governor, Place, find_entry, is_outward
-from dashboard.reading.stages.where import is_span
+from dashboard.reading.stages.where import is_span, names_place
 from dashboard.reading.tables.stages import StageWord
 from dashboard.reading.text.phrases import DASHES, QUOTES
 from dashboard.reading.text.wordlist import is_name
@@ -66,19 +66,28 @@ def _counts_them(place: Place, colon: int) -> bool:
 def _govern_left(place: Place, position: int) -> Governor | None:
     word = place.word(position)
     entry = find_entry(place, position)
+    if entry and entry.stage == Stage.ARRIVED and place.has(place.words.captive, place.number, place.end + 1):
+        entry = StageWord(Stage.UNSPECIFIED, entry.form)  # "are holding 400 soldiers | hostage"
     if entry and entry.stage == Stage.SENT and (_is_homeward(place) or is_outward(place, place.end)):
         entry = StageWord(Stage.UNSPECIFIED, entry.form)  # "brought 400 men | home"
     if entry:
         is_others = entry.is_doing and place.word(position + 1) != "by"  # "protected by 400 men"
         return Governor(position, StageWord(Stage.UNSPECIFIED, "aux") if is_others else entry, is_left=True)
     is_asking = word in place.words.asking and not _is_bare_noun(place, position)
-    if is_asking and (place.has(place.words.existing, place.start - 1, place.number) or is_outward(place, place.end)):
+    if is_asking and (_is_existing(place) or is_outward(place, place.end)):
         return None
     if is_asking or _is_settled(place, position):
         return Governor(position, StageWord(Stage.PLANNED, "due"), is_left=True)
     if word in place.grammar.auxiliaries:
         return Governor(position, StageWord(Stage.UNSPECIFIED, "aux"), is_left=True)
     return None
+
+
+def _is_existing(place: Place) -> bool:
+    """ "Fuel for the existing 400 men", "wants | his 400 men in the valley | to stay out": they are there already."""
+    own = place.tokens.lower[place.start : place.number]
+    is_own = any(word in ("its", "his", "her", "their") for word in own) and names_place(place, place.end, 1)
+    return is_own or place.has(place.words.existing, place.start - 1, place.number)
 
 
 def _is_settled(place: Place, position: int) -> bool:

@@ -65,6 +65,7 @@ class StageWords:
     quality: frozenset[str]
     fray: frozenset[str]
     ceilings: frozenset[str]
+    captive: frozenset[str]
     starting: frozenset[str]
     changes: frozenset[str]
     agreeing: frozenset[str]
