@@ -52,6 +52,7 @@ class CountTables(NamedTuple):
     told: frozenset[str]
     times: frozenset[str]
     speaking: frozenset[str]
+    rescuing: frozenset[str]
     groups: Phrases[str]
     one: frozenset[str]
     lacking: frozenset[str]
@@ -96,6 +97,7 @@ def build_count_tables(vocabulary: Vocabulary) -> CountTables:
         frozenset(words["told"]),
         frozenset(words["times"]),
         frozenset(words["speaking"]),
+        frozenset(words["rescuing"]),
         build_member_words(vocabulary).groups,
         frozenset(row.words for row in vocabulary.number_words if row.value == 1) | {"1"},
         frozenset(words["lacking"]),
@@ -224,6 +226,12 @@ def _is_anybody(one: Candidate, tables: CountTables, *, of_group: bool = False) 
     return head.kind == "measure" and noun in tables.anybody and not is_military(tokens, tables)
 
 
+def _are_rescued(one: Candidate, others: Sequence[Candidate], tables: CountTables) -> bool:
+    """Whether they are brought to safety: "evacuated | 230 Germans and 40 Swedes"."""
+    is_listed = one.lead.before in ("and", ",") and bool(others) and others[-1].head.end >= one.lead.start - 1
+    return (others[-1] if is_listed else one).lead.before in tables.rescuing
+
+
 def _are_mixed(tokens: Tokens, end: int, tables: CountTables) -> bool:
     """Whether the dead are not all troops: "59 dead, | 21 of them soldiers and the rest civilians"."""
     for at in range(end, min(end + MIXED, len(tokens))):
@@ -239,7 +247,8 @@ def _is_among_unarmed(one: Candidate, others: Sequence[Candidate], last: int | N
     following = one.tokens.words[one.place + 1 : one.place + 5]
     if not tables.uprooted.isdisjoint(following):
         return True  # "1.8 million became refugees"
-    if one.head.kind == "national" and one.tokens.word(one.head.end) in tables.living:
+    is_living = one.tokens.word(one.head.end) in tables.living
+    if one.head.kind == "national" and (is_living or _are_rescued(one, others, tables)):
         return True
     if one.head.kind not in ("national", "measure", "none") or not others:
         return False
