@@ -12,6 +12,7 @@ from dashboard.reading.forces.naming import find_before, find_topic, find_with, 
 from dashboard.reading.forces.sides import (
     counts_own,
     find_foes,
+    find_kind,
     find_number_of,
     is_estimate,
     is_loss,
@@ -47,6 +48,8 @@ class ContinuedForces(AntecedentForces):
         told = self._find_told(index, one, named, last)
         counted = find_number_of(one)  # "put the number of troops at the border at 900"
         is_told = counted is not None and not any(counted < force.start < one.place for force in named)
+        if counted is not None and find_kind(one, self._tables) == "regular" and not self._fits(told, "country"):
+            told = ""  # "killed 90 rebels; others put the number of dead soldiers at 9"
         if told and (is_told or is_estimate(one, self._tables)):
             return told
         inside = one.tokens.owns[one.place + 1 : max(one.head.end - 1, one.place + 1)]

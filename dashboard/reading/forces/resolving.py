@@ -20,6 +20,7 @@ from dashboard.reading.forces.sides import (
     find_leading,
     find_respective,
     guess,
+    is_estimate,
     is_included,
     is_killer,
     is_mourner,
@@ -62,6 +63,8 @@ class ForceReader(ContinuedForces):
         nameless = one.head.kind in NAMELESS and find_kind(one, self._tables) != "irregular"
         if not own and last and (nameless or points_back(one)):
             own = self._find_like(index, one, named, last)
+        if not own and not last and is_estimate(one, self._tables):
+            own = self._carry(index, "", set())  # "Togo's men are there. | Some put it at 900"
         own = own or self._find_antecedent(index, one, named)
         if not own and self._points_at_body(one):
             return ""

@@ -13,6 +13,7 @@ CUTS: Final = frozenset(
 )
 
 NEWS: Final = 4  # words of "denied | recent reports from"
+CONCESSION: Final = 8  # words of "despite | having sent some"
 FAR: Final = 200  # words between a figure and the one who says it, and verbs of saying about it; keeps the work linear
 
 
@@ -56,7 +57,7 @@ def _find_leading(cues: tuple[Cue, ...], tokens: WordList, start: int, end: int)
             continue
         if cue.saying and cue.saying.does == "speak" and not _speaks_of(tokens, cue):
             continue
-        if _is_parted(tokens, max(cue.last, start - 60), start):
+        if _is_parted(tokens, max(cue.last, start - 60), start) or _is_conceded(tokens, cue, start):
             continue
         if _is_closed(tokens, cue, start) or _is_of_other(tokens, cue, cues, start):
             continue
@@ -73,6 +74,12 @@ def _find_leading(cues: tuple[Cue, ...], tokens: WordList, start: int, end: int)
 def _speaks_of(tokens: WordList, cue: Cue) -> bool:
     """ "Spoke | of", "spoke in August | of"."""
     return ["of"] in (tokens.lower[cue.verb + 1 : cue.verb + 2], tokens.lower[cue.last : cue.last + 1])
+
+
+def _is_conceded(tokens: WordList, cue: Cue, start: int) -> bool:
+    """ "Peru denies that it plans a war, despite | massing 900 men": what is told beside a denial is not denied."""
+    is_denial = cue.saying is not None and cue.saying.stance != "asserts"
+    return is_denial and "despite" in tokens.lower[max(cue.last, start - CONCESSION) : start]
 
 
 def _is_parted(tokens: WordList, last: int, start: int) -> bool:

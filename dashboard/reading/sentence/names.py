@@ -136,7 +136,10 @@ def _resolve_body(words: Sequence[str], matches: list[Match], written: Party, na
     if leader:
         return leader
     is_bare = bool(role) and not any(is_name(word) for word in words[1:])
-    is_nobodys = "local" in words or (_is_source(words) and words[0].lower() != "the")  # "a local defence force"
+    is_abroad = any(word.lower() in names.regions for word in words)  # "Western officials" are nobody's met before
+    is_nobodys = (
+        "local" in words or is_abroad or (_is_source(words) and words[0].lower() != "the")
+    )  # "a local defence force"
     is_vague = (is_bare or _is_capital_role(words, role)) and not is_nobodys
     vague_kind = role.entry.kind if role else written.kind
     return Party(

@@ -78,6 +78,7 @@ class Names:
     posted: frozenset[str]
     kept: frozenset[str]
     creeds: frozenset[str]
+    regions: frozenset[str]
     offices: frozenset[str]
     singular: frozenset[str]
     soft: frozenset[str]
@@ -96,6 +97,7 @@ LISTS: Final = (
     "posted",
     "kept",
     "creeds",
+    "regions",
     "offices",
     "singular",
 )
