@@ -15,6 +15,7 @@ ONE: Final = frozenset({"a", "an", "one", "another"})
 NOT: Final = frozenset({"not", "even", "never", "without", "no"})
 TOLD: Final = frozenset({"told", "telling", "assured", "thanked"})
 PRONOUNS: Final = frozenset({"they", "some", "many", "most"})
+ARE_THERE: Final = (["are", "there"], ["were", "there"])
 ANY: Final = frozenset({"any", "none"})
 THEM: Final = frozenset({"them", "these", "those"})
 UNIT_REACH: Final = 4  # words of "a full armoured | brigade" before the noun
@@ -52,9 +53,10 @@ def _is_one(lower: list[str], position: int) -> bool:
 
 
 def _is_owned(context: Context, index: int, lower: list[str], position: int) -> bool:
-    """ "Denied that his | men", "none of their own men": where news of them is denied or not confirmed."""
+    """ "Denied that his | men", "said his | men are there": where news of them is denied, or said to be so."""
     words = context.word_set(index)
-    if words.isdisjoint(context.words.statements.denying | context.words.grammar.negations | ANY):
+    is_there = lower[position + 1 : position + 3] in ARE_THERE
+    if not is_there and words.isdisjoint(context.words.statements.denying | context.words.grammar.negations | ANY):
         return False
     before = position - 1 - (lower[position - 1] == "own")
     return before >= 0 and lower[before] in context.words.statements.owned_by
