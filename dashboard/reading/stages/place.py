@@ -183,6 +183,8 @@ def _is_verb(place: Place, position: int, verb: StageWord) -> bool:
     if before in place.words.quality and after not in ("to", "for"):
         return False  # "is poorly equipped", "well trained"
     if verb.form == "ing":
+        if is_determined and after == "of" and place.word(position) in place.words.nouns:
+            return False  # "approved the sending of 400 men"
         is_training = place.word(position) == "training"
         return not (
             is_training and (is_determined or after in place.words.training_at or before in place.words.training_for)
