@@ -7,7 +7,7 @@ stages, dates, statements. Here they are only joined.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -22,6 +22,7 @@ from dashboard.reading.forces.continued import LastFigure
 from dashboard.reading.forces.resolving import ForceReader
 from dashboard.reading.stages.resolving import resolve_stage
 from dashboard.reading.statements.finding import Statement, find_hedge, find_statements, resolve_stance
+from dashboard.reading.statements.topics import find_troops
 from dashboard.reading.text.sentences import find_sentences
 from dashboard.records import Measure, Report, Stage, Stance
 from dashboard.vocabulary import Vocabulary, load_vocabulary
@@ -29,6 +30,7 @@ from dashboard.vocabulary import Vocabulary, load_vocabulary
 _DIGIT: Final = re.compile(r"\d")
 CHAIN: Final = 2  # sentences from a figure to one without a noun that goes on counting the same
 HEADED: Final = 3  # sentences that tell what a heading is about
+FIGURE_REACH: Final = 8  # words from "declined" to "the figure"
 NEAR: Final = 3  # a figure without a noun counts the troops of this many sentences before
 
 
@@ -62,7 +64,8 @@ def read_article(
     for index, quantity in figures:
         places.setdefault(index, []).append(quantity.start)
     statements = _drop_repeated(context, find_statements(context, places))
-    reports += [_report_statement(context, forces, statement) for statement in statements]
+    told = {index: report.force for (index, _), report in zip(figures, reports, strict=True)}
+    reports += [_report_statement(context, forces, statement, told) for statement in statements]
     reports.sort(key=lambda report: (report.quote_start, report.figure_start or 0))
     return [_without_outlet(report, outlet) for report in reports]
 
@@ -136,7 +139,7 @@ def _resolve_stage(context: Context, index: int, quantity: Quantity) -> Stage:
     return stage if is_told else Stage.UNSPECIFIED
 
 
-def _report_statement(context: Context, forces: ForceReader, statement: Statement) -> Report:
+def _report_statement(context: Context, forces: ForceReader, statement: Statement, told: Mapping[int, str]) -> Report:
     span = statement.start, statement.end
     claim = resolve_claimant(context, statement.index, *span)
     return _make_report(
@@ -147,10 +150,20 @@ def _report_statement(context: Context, forces: ForceReader, statement: Statemen
         stance=statement.stance,
         stage=statement.stage,
         measure=Measure.TROOPS,
-        force=forces.find_for_words(
+        force=_find_told_force(context, statement, told)
+        or forces.find_for_words(
             statement.index, *span, claim.claimant, statement.stance, is_sent=statement.stage is Stage.SENT
         ),
     )
+
+
+def _find_told_force(context: Context, statement: Statement, told: Mapping[int, str]) -> str:
+    """ "Chad has 400 men there. The ministry declined to comment on | the figure": of the troops told of last."""
+    index = statement.index
+    words = context.folded[statement.start : context.sentences[index][1]].split()[:FIGURE_REACH]
+    if context.words.statements.figures.isdisjoint(words) or find_troops(context, index):
+        return ""
+    return next((told[near] for near in (index, index - 1, index - 2) if told.get(near)), "")
 
 
 def _make_report(

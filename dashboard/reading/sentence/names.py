@@ -124,6 +124,7 @@ def _resolve_body(words: Sequence[str], matches: list[Match], written: Party, na
             if match.entry.sort == "country" and words[match.start - 1].lower() == "in" and not is_guest
         ]
     bodies = [match for match in near if match.entry.sort == "body" and not _is_part_of_name(words, match, matches)]
+    bodies = bodies or [match for match in matches if match.entry.sort == "body" and _works_at(words, match, names)]
     relay = _resolve_relay(words, near, bodies, role, countries, written)
     if relay:
         return relay
@@ -150,6 +151,14 @@ def _resolve_body(words: Sequence[str], matches: list[Match], written: Party, na
         is_person=written.is_person,
         template=_find_template(words, role, names) if role and (is_vague or _is_named_office(words, role)) else "",
     )
+
+
+def _works_at(words: Sequence[str], body: Match, names: Names) -> bool:
+    """ "Officials at | the Pentagon", "a spokeswoman at | NATO": they speak for it; not "a diplomat at the UN"."""
+    at = body.start - 1 - (words[body.start - 1].lower() in ARTICLES)
+    if at < 1 or words[at].lower() != "at":
+        return False
+    return words[at - 1].lower() in names.spokesmen or words[at - 1].lower() in ("official", "officials")
 
 
 def _is_source(words: Sequence[str]) -> bool:
