@@ -26,7 +26,18 @@ CASES = [
     # line ends
     ("A heading\nBy Ann Lee\r\nSome text.", ["A heading", "By Ann Lee", "Some text."]),
     ("A photo of soldiers\n\nA photo of soldiers\u2028More", ["A photo of soldiers", "A photo of soldiers", "More"]),
+    (
+        "Chad is to send 900 soldiers to the far north, general says\nby Morning Post news desk\nSome text.",
+        ["Chad is to send 900 soldiers to the far north, general says", "by Morning Post news desk", "Some text."],
+    ),
     # lines broken because they were full
+    (
+        "The army of the northern province has sent 300 soldiers led\nby General Kone to the border. It has no more.",
+        [
+            "The army of the northern province has sent 300 soldiers led\nby General Kone to the border.",
+            "It has no more.",
+        ],
+    ),
     (
         "The army of the northern province, whose chief\nresigned in May, has sent 300 men. It has\nno more.",
         ["The army of the northern province, whose chief\nresigned in May, has sent 300 men.", "It has\nno more."],

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from dashboard.reading.context import Context
 from dashboard.reading.tables.names import Match, Party, find_matches
+from dashboard.reading.text.wordlist import WordList
 
 
 def resolve_home(context: Context, index: int, party: Party) -> Party:
@@ -45,11 +46,17 @@ def _find_topic(context: Context, index: int) -> str:
         if len({match.entry.country for match in matches}) > 1:
             return ""
         tokens, first = context.tokens(near), context.opening(near)
-        if matches and matches[0].start == first and tokens.lower[matches[0].end] in context.words.grammar.auxiliaries:
+        if matches and matches[0].start == first and _is_subject(context, tokens, matches[0].end):
             return matches[0].entry.country
         if near and "\n" in context.text[context.sentences[near - 1][1] : context.sentences[near][0]]:
             return ""
     return ""
+
+
+def _is_subject(context: Context, tokens: WordList, behind: int) -> bool:
+    """Whether a country is what a sentence tells of: "Chad | has lost men"; in a headline, "Chad | 'lost 40 men'"."""
+    is_headline = tokens.lower[-1] not in (".", "!", "?", "”", '"') and not tokens.words[behind].endswith("'s")
+    return is_headline or tokens.lower[behind] in context.words.grammar.auxiliaries
 
 
 def _find_only_country(context: Context) -> str:

@@ -14,6 +14,7 @@ MOST: Final = 120  # of the longest line of copy that is broken at a width
 _LINE: Final = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BREAK: Final = re.compile(r"[ \t]*(?:\r\n?|\n)[ \t]*")
 _WORD: Final = re.compile(r"\s*(\S+)")
+_BYLINE: Final = re.compile(r"\s*by\s+(?=[A-Z])[^.,;:\r\n]{3,40}")  # of a headline: "by Ann Lee"
 _CLOSED: Final = re.compile(r"[.!?:;…][\"'”’»)\]]{0,4}\s*\Z")
 
 Line = tuple[int, int]
@@ -69,5 +70,7 @@ def _goes_on(text: str, line: Line, following: Line, width: int) -> bool:
 
 def _is_unfinished(text: str, line: Line, following: Line) -> bool:
     word = _WORD.match(text, *following)
+    if not line[0] and _BYLINE.fullmatch(text, *following):
+        return False
     is_full = line[1] - line[0] >= LEAST and not _CLOSED.search(text, max(line[0], line[1] - 8), line[1])
     return is_full and word is not None and word[1][0].islower()
