@@ -62,6 +62,9 @@ def _cuts(context: Context, tokens: WordList, position: int, span: TokenSpan, fi
         # "which has 400 men there, will withdraw 100 next month"
         is_other_verb = span[0] > figure[0] and after in context.words.grammar.auxiliaries
         return is_other_verb or after in JOINED_CUTS
+    if word == "that" and position > figure[1]:  # "sent 400 for exercises | that are due to end in May"
+        between = set(tokens.lower[figure[1] : position]) - {"of"}
+        return after in context.words.grammar.auxiliaries and not between.isdisjoint(context.words.grammar.prepositions)
     if word in ("when", "after", "following") and _tells_of_losses(tokens, max(0, position - FAR // 2), position):
         return False
     if word in ("before", "after") and after in HOURS:

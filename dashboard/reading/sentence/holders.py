@@ -12,6 +12,7 @@ CUTS: Final = frozenset(
     {"and", "but", "while", "whereas", "although", "though", "as", "after", ";", "when", "before", "because"}
 )
 
+OPENING: Final = 8  # words of the place that a sentence opens with
 NEWS: Final = 4  # words of "denied | recent reports from"
 CONCESSION: Final = 8  # words of "despite | having sent some"
 FAR: Final = 200  # words between a figure and the one who says it, and verbs of saying about it; keeps the work linear
@@ -94,6 +95,11 @@ def _is_parted(tokens: WordList, last: int, start: int) -> bool:
 
 def _is_closed(tokens: WordList, cue: Cue, start: int) -> bool:
     """ "Chad, which | pledged 900 men |, has sent 300": what is said in a clause of "which" ends with it."""
+    is_opening = cue.first < OPENING and tokens.lower[0] in ("in", "at", "on", "across")
+    if is_opening and tokens.lower[cue.first - 2 : cue.first] == [",", "where"]:
+        return (
+            "," in tokens.lower[cue.last : min(start, cue.last + FAR)]
+        )  # "In Gao, where | Chad says it won |, 300 men"
     opener = cue.verb - 1
     while opener > 1 and tokens.lower[opener] in ("has", "had", "have", "also", "once", "first", "last"):
         opener -= 1
