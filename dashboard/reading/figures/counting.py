@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from dashboard.reading.figures import far
-from dashboard.reading.figures.arms import ArmsWords, bears_arms, build_arms_words
 from dashboard.reading.figures.bases import BasisTables, build_basis_tables
+from dashboard.reading.figures.citizens import CitizenWords, bears_arms, build_citizen_words
 from dashboard.reading.figures.far import FarWords, build_far_words
 from dashboard.reading.figures.in_arms import InArmsWords, build_in_arms_words
 from dashboard.reading.figures.measures import MeasureTables, build_measure_tables
@@ -40,7 +40,7 @@ class CountTables(NamedTuple):
     members: MemberWords
     military: frozenset[str]
     membership: frozenset[str]
-    arms: ArmsWords
+    arms: CitizenWords
     anybody: frozenset[str]
     unarmed: frozenset[str]
     living: frozenset[str]
@@ -85,7 +85,7 @@ def build_count_tables(vocabulary: Vocabulary) -> CountTables:
         build_member_words(vocabulary),
         frozenset(words["military"]),
         frozenset(words["membership"]),
-        build_arms_words(vocabulary),
+        build_citizen_words(vocabulary),
         frozenset(words["anybody"]),
         frozenset(words["unarmed"]),
         frozenset(words["living"]),

@@ -13,7 +13,7 @@ from dashboard.vocabulary import Vocabulary
 REACH: Final = 10  # words from those who are counted to what they do
 
 
-class ArmsWords(NamedTuple):
+class CitizenWords(NamedTuple):
     """The words of `[arms]` in `quantity_words.toml`."""
 
     citizens: frozenset[str]
@@ -28,13 +28,13 @@ class ArmsWords(NamedTuple):
 
 
 @lru_cache(maxsize=16)
-def build_arms_words(vocabulary: Vocabulary) -> ArmsWords:
+def build_citizen_words(vocabulary: Vocabulary) -> CitizenWords:
     """The words of a vocabulary by which citizens are troops."""
     words = vocabulary.read("quantity_words")["arms"]
-    return ArmsWords(**{name: frozenset(words[name]) for name in ArmsWords._fields})
+    return CitizenWords(**{name: frozenset(words[name]) for name in CitizenWords._fields})
 
 
-def bears_arms(tokens: Tokens, lead: Lead, head: Head, words: ArmsWords) -> bool:
+def bears_arms(tokens: Tokens, lead: Lead, head: Head, words: CitizenWords) -> bool:
     """Whether the words about citizens make them troops: "recruited | 300 foreigners", "300 Fijians | are fighting".
 
     Not those who are only near the war: "300 foreigners | were caught up in the fighting".
