@@ -25,7 +25,7 @@ class AntecedentForces(StatementForces):
         super().__init__(context, vocabulary)
         self._counted: dict[int, str] = {}
 
-    def _find_antecedent(self, index: int, one: Quantity, named: list[Named]) -> str:
+    def _find_antecedent(self, index: int, one: Quantity, named: list[Named], claimant: str) -> str:
         """Whom a pronoun or "the group" stands for, where they send, have or lose the troops."""
         tokens = one.tokens
         at = find_pronoun(tokens, one.place, max(one.head.end, one.place + 1), self._tables)
@@ -33,12 +33,20 @@ class AntecedentForces(StatementForces):
             at = self._find_doer(tokens, one.lead.start, named)
         if at is None:
             return ""
+        his = self._find_country(claimant) if self._is_his(tokens, at) else ""
+        if his:
+            return his
         foes = find_foes(one, named, self._tables)  # "Chad accused Niger of killing three of its soldiers"
         if not any(force.end <= at and self._can_be(tokens, force, tokens.words[at], "") for force in named):
             at = find_subject(tokens, at, self._tables)  # "The army put its own losses at 14"
         is_army = tokens.words[at] in self._tables.armies and tokens.word(at - 1) != "its"
         army = self._find_army(index, foes) if is_army else ""
         return army or self._find_named_for(index, one, at, named, foes)
+
+    def _is_his(self, tokens: Tokens, at: int) -> bool:
+        """Whether a speaker's own country or army is meant: "the minister said that | his country | had 3,000 men"."""
+        before = tokens.words[max(0, at - 1) : at + 1]
+        return not {"his", "her"}.isdisjoint(before[:-1] if before[-1] in self._tables.standing else before)
 
     def _find_doer(self, tokens: Tokens, start: int, named: list[Named]) -> int | None:
         """Where the pronoun stands that does something with them: "said it would hold a drill | with 900 men"."""

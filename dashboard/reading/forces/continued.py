@@ -43,7 +43,7 @@ class ContinuedForces(AntecedentForces):
         self._victims = ""
         self._told: dict[tuple[int | None, int | None, Measure], str] = {}  # whose troops a number was the first time
 
-    def _find_like(self, index: int, one: Quantity, named: list[Named], last: LastFigure) -> str:
+    def _find_like(self, index: int, one: Quantity, named: list[Named], last: LastFigure, claimant: str) -> str:
         """Whose troops a figure without a noun counts: of who is named since the last figure, else those of that."""
         told = self._find_told(index, one, named, last)
         counted = find_number_of(one)  # "put the number of troops at the border at 900"
@@ -55,7 +55,7 @@ class ContinuedForces(AntecedentForces):
         inside = one.tokens.owns[one.place + 1 : max(one.head.end - 1, one.place + 1)]
         is_owned = any(inside)  # "27 of the mission's men"
         own = "" if counts_own(one) or is_owned else self._find_before(one, _list_since(named, last))
-        return own or self._find_antecedent(index, one, named) or ("" if self._points_at_body(one) else told)
+        return own or self._find_antecedent(index, one, named, claimant) or ("" if self._points_at_body(one) else told)
 
     def _find_told(self, index: int, one: Quantity, named: list[Named], last: LastFigure) -> str:
         """Whose troops the text was telling of: those of the figure before, or of the sentence before."""
@@ -113,7 +113,7 @@ class ContinuedForces(AntecedentForces):
             fitting = [force for force in named if self._fits(force.name, wanted) and force.name not in foes]
             silent = [force for force in fitting if not self._speaks(earlier, force)]
             found = find_topic(tokens, silent, self._tables) or find_topic(tokens, fitting, self._tables)
-            last = self._counted.get(earlier, "") if counted else ""
+            last = self._counted.get(earlier, "") if counted or earlier == index - 1 else ""
             if found or (last and last not in foes and self._fits(last, wanted)):
                 return found or last
         return ""

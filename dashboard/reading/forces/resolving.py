@@ -62,10 +62,10 @@ class ForceReader(ContinuedForces):
             return settled
         nameless = one.head.kind in NAMELESS and find_kind(one, self._tables) != "irregular"
         if not own and last and (nameless or points_back(one)):
-            own = self._find_like(index, one, named, last)
+            own = self._find_like(index, one, named, last, claimant)
         if not own and not last and is_estimate(one, self._tables):
             own = self._carry(index, "", set())  # "Togo's men are there. | Some put it at 900"
-        own = own or self._find_antecedent(index, one, named)
+        own = own or self._find_antecedent(index, one, named, claimant)
         if not own and self._points_at_body(one):
             return ""
         own = own or self._find_around(index, one, named, claimant)
