@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from dashboard.reading.context import Context
 from dashboard.reading.figures.quantities import Quantity
 from dashboard.reading.forces.in_article import HOME, LONGEST
 from dashboard.reading.forces.naming import count_joined, find_before, find_noun_after, is_place, join_list, modifies
@@ -13,17 +12,12 @@ from dashboard.reading.forces.sides import counts_own, find_foes, has_fighters
 from dashboard.reading.forces.statements import StatementForces
 from dashboard.reading.forces.words import Named
 from dashboard.reading.text.tokens import Tokens
-from dashboard.vocabulary import Vocabulary
 
 NEAR: Final = 3  # sentences back to whom a pronoun stands for
 
 
 class AntecedentForces(StatementForces):
-    """The forces of one article, and whom its pronouns stand for; `_counted` is what figures were found to count."""
-
-    def __init__(self, context: Context, vocabulary: Vocabulary) -> None:
-        super().__init__(context, vocabulary)
-        self._counted: dict[int, str] = {}
+    """The forces of one article, and whom its pronouns stand for."""
 
     def _find_antecedent(self, index: int, one: Quantity, named: list[Named], claimant: str) -> str:
         """Whom a pronoun or "the group" stands for, where they send, have or lose the troops."""

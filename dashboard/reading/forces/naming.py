@@ -269,6 +269,8 @@ def is_place(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
 
 def _has_number(between: list[str], tables: ForceTables) -> bool:
     """Whether "has" is followed by the number itself: only qualifying words stand between."""
+    if (tables.nouns.qualifying | tables.bounding).issuperset(between):
+        return True
     verbs = any(word.endswith("ed") and word != "estimated" for word in between)
     other = set(between) - tables.nouns.qualifying - tables.adding  # "had more than 900", "has a further 900"
     return len(between) <= 4 and not verbs and tables.nouns.verbs.isdisjoint(other)

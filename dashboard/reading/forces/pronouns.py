@@ -7,7 +7,6 @@ from typing import Final
 from dashboard.reading.forces.words import ForceTables
 from dashboard.reading.text.tokens import Tokens
 
-BOUNDS: Final = frozenset({"no", "than", "and", "or", "“"})
 FAR: Final = 14  # words from a figure back to a pronoun
 
 
@@ -70,10 +69,13 @@ def sends(tokens: Tokens, at: int, place: int, tables: ForceTables) -> bool:
     if not tables.killing.isdisjoint(tokens.words[at:place]) or any(raw[:1].isupper() for raw in tokens.raw[at:place]):
         return False
     while at < place and (tokens.words[at] in tables.auxiliaries or tokens.words[at].endswith("ly")):
-        bounded = (tables.nouns.qualifying | BOUNDS).issuperset(
+        if tokens.words[at : at + 2] == ["said", ","]:
+            return False  # "the military said, bringing to 230 the number of rebels killed"
+        bounded = (tables.nouns.qualifying | tables.bounding).issuperset(
             tokens.words[at + 1 : place]
         )  # "had no more and no fewer than"
-        if tokens.words[at] in ("has", "have", "had") and (place - at <= 4 or bounded):
+        is_near = place - at <= 4 and tokens.word(at + 1) not in tables.finding  # not "had found 60 rebels"
+        if tokens.words[at] in ("has", "have", "had") and (is_near or bounded):
             return True
         at += 1
     is_strong = at == place and "strong" in tokens.words[at : at + 3]

@@ -89,7 +89,8 @@ class ForceReader(ContinuedForces):
     ) -> str | None:
         """Whose troops by the shape of the words alone, "" where they leave it open; None where they do not tell."""
         if (not own or LIST_SEPARATOR in own) and is_of_many(one, self._tables):
-            return self._find_mission(one, named) or self._find_standing_mission(index, one)
+            joint = self._find_mission(one, named) or self._find_standing_mission(index, one)
+            return joint or self._find_joined(index, one, named)
         if own:
             return None
         if says_own(one, self._tables):
@@ -114,6 +115,12 @@ class ForceReader(ContinuedForces):
         before = (self._read(earlier)[1] for earlier in range(index - 1, max(-1, index - CARRIED - 1), -1))
         named_there = ([force.name for force in found if self._kinds[force.name] == "alliance"] for found in before)
         return next((alliances[0] for alliances in named_there if alliances), "")
+
+    def _find_joined(self, index: int, one: Quantity, named: list[Named]) -> str:
+        """The alliance that troops of many countries join: "soldiers from 39 nations take part in | NATO's mission"."""
+        after = [force for force in named if force.start > one.place and self._kinds[force.name] == "alliance"]
+        starts = one.tokens.starts
+        return next((force.name for force in after if not self._speaks_at(index, starts[force.start])), "")
 
     def _find_mission(self, one: Quantity, named: list[Named]) -> str:
         """The alliance that has the troops of many countries: "the NATO force has 1,700 men from eight nations"."""

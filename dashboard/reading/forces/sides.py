@@ -65,6 +65,9 @@ def _find_noun(one: Quantity, tables: ForceTables) -> set[str]:
 
 def _find_counted(one: Quantity) -> set[str]:
     """The noun of "put the number of | militants | killed in May at 290"."""
+    after = one.tokens.words[one.place + 1 : one.place + 6]
+    if after[:3] == ["the", "number", "of"]:
+        return set(after[3:])  # "bringing to 230 | the number of rebels at the camp"
     at = find_number_of(one)
     return set(one.tokens.words[at + 2 : at + 4]) if at is not None else set()
 

@@ -23,6 +23,7 @@ class StatementForces(ArticleForces):
     def __init__(self, context: Context, vocabulary: Vocabulary) -> None:
         super().__init__(context, vocabulary)
         self._most: str | None = None
+        self._counted: dict[int, str] = {}  # whose troops the figures of a sentence were found to count
 
     def find_for_words(
         self, index: int, start: int, end: int, claimant: str, stance: Stance, *, is_sent: bool = False
@@ -53,7 +54,8 @@ class StatementForces(ArticleForces):
         if sender:
             return sender.name
         is_army = is_own and not self._tables.armies.isdisjoint(claimant.lower().split())
-        country = self._find_country(claimant) or (self._find_home(set()) if is_army else "")
+        country = self._find_country(claimant) or self._find_spoken_in(index)
+        country = country or (self._find_home(set()) if is_army else "")
         before = tokens.word(at - (2 if tokens.word(at - 1) in ("any", "more", "such") else 1))
         is_sending = before in self._tables.senders or (is_sent and tokens.word(at) in self._tables.troop_words)
         is_denied = stance is Stance.DENIES and (is_own or is_sending)
@@ -63,6 +65,13 @@ class StatementForces(ArticleForces):
         denier = country if stance is Stance.DENIES else ""
         found = self._find_named_before(index, denier) or self._find_most()
         return found or guess(tokens, named, Measure.TROOPS, self._tables) or denier
+
+    def _find_spoken_in(self, index: int) -> str:
+        """The country from whose capital a sentence speaks: "| In Havana |, the deputy minister denied"."""
+        tokens, named = self._read(index)
+        first = named[0] if named else None
+        is_opening = first and first.start == 1 and first.form == "seat" and tokens.word(0) in ("in", "from")
+        return first.name if first and is_opening and tokens.word(first.end) == "," else ""
 
     def _is_speakers_own(self, index: int, at: int, end: int, country: str, stance: Stance) -> bool:
         """ "Has not said whether | it lost men", "Togo has men there; its minister denied that | any had crossed"."""
@@ -105,6 +114,9 @@ class StatementForces(ArticleForces):
             found = self._find_owners(earlier)
             if any(one.name == denier for one in found):
                 return denier
+            counted = self._counted.get(earlier, "")
+            if counted and counted == denier and not found:
+                return counted
             if found:
                 return next((one for one in reversed(found) if not self._speaks(earlier, one)), found[-1]).name
         return ""

@@ -86,6 +86,8 @@ class ForceTables(NamedTuple):
     teaching: frozenset[str]
     felling: frozenset[str]
     assuring: frozenset[str]
+    bounding: frozenset[str]
+    finding: frozenset[str]
 
 
 @lru_cache(maxsize=16)
