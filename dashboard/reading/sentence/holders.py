@@ -97,9 +97,8 @@ def _is_closed(tokens: WordList, cue: Cue, start: int) -> bool:
     """ "Chad, which | pledged 900 men |, has sent 300": what is said in a clause of "which" ends with it."""
     is_opening = cue.first < OPENING and tokens.lower[0] in ("in", "at", "on", "across")
     if is_opening and tokens.lower[cue.first - 2 : cue.first] == [",", "where"]:
-        return (
-            "," in tokens.lower[cue.last : min(start, cue.last + FAR)]
-        )  # "In Gao, where | Chad says it won |, 300 men"
+        is_list = tokens.lower[start - 1] == "and"  # "where Chad says it lost tanks, guns | and | 300 men"
+        return not is_list and "," in tokens.lower[cue.last : min(start, cue.last + FAR)]  # "where Chad won, 300 men"
     opener = cue.verb - 1
     while opener > 1 and tokens.lower[opener] in ("has", "had", "have", "also", "once", "first", "last"):
         opener -= 1
