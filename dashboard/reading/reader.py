@@ -127,16 +127,9 @@ def _report_figure(
         qualifier=quantity.figure.qualifier,
         measure=quantity.measure,
         basis=quantity.basis,
-        stage=_resolve_stage(context, index, quantity),
+        stage=resolve_stage(context, index, start, end),
         force=forces.find_for_figure(index, quantity, last, claim.claimant),
     )
-
-
-def _resolve_stage(context: Context, index: int, quantity: Quantity) -> Stage:
-    """How far troops have come; of the dead and wounded only whether it was at the front."""
-    stage = resolve_stage(context, index, quantity.start, quantity.end)
-    is_told = quantity.measure is Measure.TROOPS or stage is Stage.AT_FRONT
-    return stage if is_told else Stage.UNSPECIFIED
 
 
 def _report_statement(context: Context, forces: ForceReader, statement: Statement, told: Mapping[int, str]) -> Report:
