@@ -197,8 +197,11 @@ class ForceReader(ContinuedForces):
         quiet = [force for force in free if force.end <= one.place or not self._speaks_at(index, starts[force.start])]
         quiet = [force for force in quiet if not is_target(one.tokens, force, self._tables)]  # "attacked Kenyan troops"
         quiet = [force for force in quiet if "because" not in one.tokens.words[one.place : force.start]]
+        before = [force for force in quiet if force.end <= one.place]  # "US officials say | Russia | has units of 400"
+        silent = [force for force in before if not self._speaks_at(index, starts[force.start])]
         return (
-            guess(one.tokens, quiet, one.measure, self._tables)
+            guess(one.tokens, silent, one.measure, self._tables)
+            or guess(one.tokens, quiet, one.measure, self._tables)
             or ("" if self._tables.regimes.isdisjoint(list_phrase(one)) else self._find_home(foes))
             or self._carry(index, wanted, foes)
             or ("" if found or is_states else self._carry(index, "", foes))
