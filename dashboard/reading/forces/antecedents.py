@@ -6,9 +6,18 @@ from typing import Final
 
 from dashboard.reading.figures.quantities import Quantity
 from dashboard.reading.forces.in_article import HOME, LONGEST
-from dashboard.reading.forces.naming import count_joined, find_before, find_noun_after, is_place, join_list, modifies
+from dashboard.reading.forces.kinds import has_fighters
+from dashboard.reading.forces.naming import (
+    count_joined,
+    find_before,
+    find_noun_after,
+    find_topic,
+    is_place,
+    join_list,
+    modifies,
+)
 from dashboard.reading.forces.pronouns import FAR, find_pronoun, find_subject
-from dashboard.reading.forces.sides import counts_own, find_foes, has_fighters
+from dashboard.reading.forces.sides import counts_own, find_foes, is_loss
 from dashboard.reading.forces.statements import StatementForces
 from dashboard.reading.forces.words import Named
 from dashboard.reading.text.tokens import Tokens
@@ -30,6 +39,8 @@ class AntecedentForces(StatementForces):
         his = self._find_country(claimant) if self._is_his(tokens, at) else ""
         if his:
             return his
+        if self._is_general(tokens, at, named):
+            return self._find_main_army()
         foes = find_foes(one, named, self._tables)  # "Chad accused Niger of killing three of its soldiers"
         if not any(force.end <= at and self._can_be(tokens, force, tokens.words[at], "") for force in named):
             at = find_subject(tokens, at, self._tables)  # "The army put its own losses at 14"
@@ -41,6 +52,21 @@ class AntecedentForces(StatementForces):
         """Whether a speaker's own country or army is meant: "the minister said that | his country | had 3,000 men"."""
         before = tokens.words[max(0, at - 1) : at + 1]
         return not {"his", "her"}.isdisjoint(before[:-1] if before[-1] in self._tables.standing else before)
+
+    def _is_general(self, tokens: Tokens, at: int, named: list[Named]) -> bool:
+        """Whether "his men" are those of an officer whose country is not said: "General Bautista denied that | his"."""
+        is_his = tokens.words[at] in ("his", "her") and not any(force.end <= at for force in named)
+        return is_his and not self._tables.officers.isdisjoint(tokens.words[:at])
+
+    def _find_main_army(self) -> str:
+        """The country whose troops the headline or the first sentence names, else the one the article is set in."""
+        for index in range(min(2, len(self._context.sentences))):
+            tokens, named = self._read(index)
+            country = [force for force in named if self._kinds[force.name] == "country"]
+            topic = find_topic(tokens, country, self._tables)
+            if topic:
+                return topic
+        return self._find_home(set())
 
     def _find_doer(self, tokens: Tokens, start: int, named: list[Named]) -> int | None:
         """Where the pronoun stands that does something with them: "said it would hold a drill | with 900 men"."""
@@ -54,6 +80,9 @@ class AntecedentForces(StatementForces):
     def _find_loser(self, index: int, one: Quantity, named: list[Named]) -> str:
         """Whose dead those are that a side lost while it killed others: "said it had killed 60 | and lost nine"."""
         words, lost = one.tokens.words, one.lead.start - 1
+        if is_loss(one):
+            subject = named[0] if named and named[0].start <= NEAR else None
+            return subject.name if subject and not is_place(one.tokens, subject, self._tables) else ""
         if lost < 0 or words[lost] not in self._tables.losing:
             return ""
         killed = next((at for at in range(lost - 1, 0, -1) if words[at] in self._tables.killing), 0)
@@ -82,6 +111,8 @@ class AntecedentForces(StatementForces):
         for earlier in range(index, max(-1, index - NEAR - 1), -1):
             is_here = earlier == index
             words, found = (one.tokens, named) if is_here else self._read(earlier)
+            if not is_here and word in ("they", "their") and self._opens_with_group(words):
+                wanted = "group"  # "The rebels took Burundian papers. | They lost six men"
             before = [force for force in found if (not is_here or force.end <= at) and force.name not in foes]
             fitting = [force for force in before if self._can_be(words, force, word, wanted)]
             free = self._list_meant(words, fitting, word)
@@ -90,7 +121,7 @@ class AntecedentForces(StatementForces):
             if free:
                 return free[-1 if is_here and not counts_own(one) else 0].name
             counted = self._counted.get(earlier, "") if earlier == index - 1 and is_pronoun else ""
-            if counted and counted not in foes:
+            if counted and counted not in foes and (wanted != "group" or self._fits(counted, wanted)):
                 return counted  # "The army is 2,000 strong. It sent 105 soldiers"
             if not is_here and word in ("it", "its"):
                 wanted = wanted or self._find_standing(words)
@@ -100,6 +131,10 @@ class AntecedentForces(StatementForces):
         """Whether one of the sentences just before names an armed group."""
         before = range(max(0, index - NEAR), index)
         return any(self._kinds[force.name] == "group" for earlier in before for force in self._read(earlier)[1])
+
+    def _opens_with_group(self, words: Tokens) -> bool:
+        """Whether a sentence is about a group without its name: "| The rebels | said"."""
+        return words.word(0) == "the" and self._tables.standing.get(words.word(1)) == "group"
 
     def _find_standing(self, words: Tokens) -> str:
         """The kind of who a sentence is about without a name: "It was the mission's worst loss. | It has 900"."""

@@ -8,12 +8,11 @@ from dashboard.reading.context import Context
 from dashboard.reading.figures.quantities import Quantity
 from dashboard.reading.forces.antecedents import AntecedentForces
 from dashboard.reading.forces.in_article import CARRIED
+from dashboard.reading.forces.kinds import find_kind, find_number_of
 from dashboard.reading.forces.naming import find_before, find_topic, find_with, is_killing, modifies
 from dashboard.reading.forces.sides import (
     counts_own,
     find_foes,
-    find_kind,
-    find_number_of,
     is_estimate,
     is_loss,
     is_opposed,
@@ -130,7 +129,7 @@ class ContinuedForces(AntecedentForces):
 
     def _find_before(self, one: Quantity, named: list[Named]) -> str:
         """Who has the troops in the words before; nobody where they kill them."""
-        if is_opposed(one) or is_killing(one.tokens, one.place, self._tables):
+        if is_opposed(one) or is_loss(one) or is_killing(one.tokens, one.place, self._tables):
             return ""  # "Malian forces killed 30 fighters" counts somebody else's dead
         doer = find_with(one.tokens, one.lead.start, named, self._tables) if one.lead.before == "with" else ""
         return doer or find_before(one.tokens, one.place, named, self._tables)

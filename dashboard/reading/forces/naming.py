@@ -153,7 +153,9 @@ def is_target(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
 
 def find_topic(tokens: Tokens, named: list[Named], tables: ForceTables) -> str:
     """Whose troops a sentence ends on, for those after it: the last whose troops it names, else the last who acts."""
-    ranked = [(_rank_topic(tokens, force, tables), force) for force in named if len(tokens) - force.end <= TOPIC]
+    near = [force for force in named if len(tokens) - force.end <= TOPIC]
+    near = [force for force in near if not _is_some(tokens, force)]
+    ranked = [(_rank_topic(tokens, force, tables), force) for force in near]
     best = max((rank for rank, _ in ranked), default=0)
     if not best:
         return ""
@@ -164,6 +166,12 @@ def find_topic(tokens: Tokens, named: list[Named], tables: ForceTables) -> str:
             break
         chosen.insert(0, ranked[place][1])
     return LIST_SEPARATOR.join(dict.fromkeys(force.name for force in chosen))
+
+
+def _is_some(tokens: Tokens, force: Named) -> bool:
+    """Whether those named are only some of others: "including | Chileans |", "counts | Chileans | among its men"."""
+    before = tokens.words[max(0, force.start - PART) : force.start]
+    return not _PARTING.isdisjoint(before) or tokens.word(force.end) == "among"
 
 
 def _rank_topic(tokens: Tokens, force: Named, tables: ForceTables) -> int:
@@ -209,7 +217,8 @@ def _rank(tokens: Tokens, force: Named, place: int, tables: ForceTables) -> int:
         owned = tokens.words[force.end : force.end + 1]  # "put the Peruvian dead at 46"
     if _acts(tokens, force, place, tables) or not tables.tallies.isdisjoint(owned):  # "Peru's losses were put at 46"
         return 2
-    return 1 if kind == "body" else 0
+    is_met = tokens.words[force.start - 2 : force.start] in (["to", "the"], ["with", "the"])
+    return 1 if kind == "body" and not is_met else 0  # "is to hand over | to the Somali army |"
 
 
 def _is_after_noun(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
@@ -285,4 +294,5 @@ def modifies(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
     return force.form == "people" or (force.form != "leader" and bool(find_noun_after(tokens, force, tables)))
 
 
+_PARTING: Final = frozenset({"including", "among"})
 JOINING: Final = (["and"], ["or"], [","], [",", "and"], ["/"], ["and", "the"], [",", "the"], ["as", "well", "as"])

@@ -9,6 +9,7 @@ from dashboard.reading.figures.quantities import Quantity
 from dashboard.reading.forces.continued import ContinuedForces, LastFigure
 from dashboard.reading.forces.figures import find_at_figure
 from dashboard.reading.forces.in_article import CARRIED
+from dashboard.reading.forces.kinds import are_of_units, find_kind
 from dashboard.reading.forces.naming import (
     is_target,
     modifies,
@@ -16,7 +17,6 @@ from dashboard.reading.forces.naming import (
 from dashboard.reading.forces.pronouns import find_pronoun
 from dashboard.reading.forces.sides import (
     find_foes,
-    find_kind,
     find_leading,
     find_respective,
     guess,
@@ -48,6 +48,7 @@ class ForceReader(ContinuedForces):
     def __init__(self, context: Context, vocabulary: Vocabulary) -> None:
         super().__init__(context, vocabulary)
         self._numbered: dict[int, list[Named]] = {}
+        self._dead = -CARRIED - 1, ""
 
     def find_for_figure(self, index: int, one: Quantity, last: LastFigure | None, claimant: str) -> str:
         """Whose troops a figure of sentence number `index` counts, "" when nothing tells.
@@ -71,6 +72,8 @@ class ForceReader(ContinuedForces):
         own = own or self._find_around(index, one, named, claimant)
         if one.measure is not Measure.TROOPS:
             self._victims = own or self._victims
+            if self._fits(own, "country") and own:
+                self._dead = index, own
         self._counted[index] = own or self._counted.get(index, "")
         self._told.setdefault((one.figure.low, one.figure.high, one.measure), own)
         return own
@@ -97,6 +100,8 @@ class ForceReader(ContinuedForces):
             return self._find_side(index, one, claimant)
         if "coalition" in list_phrase(one):
             return self._find_commonest("alliance", set(), "coalition") or "coalition"
+        if last and last.place is not None and one.head.kind == "measure" and one.place - last.place <= NEAR:
+            return last.force  # "six dead | and 20 wounded", whoever they are
         return self._find_in_row(index, one, named, last, claimant)
 
     def _find_numbered(self, index: int, tokens: Tokens) -> list[Named]:
@@ -191,6 +196,7 @@ class ForceReader(ContinuedForces):
         is_regular = find_kind(one, self._tables) == "regular"
         wanted, foes = "country" if is_regular else "", find_foes(one, fitting, self._tables)
         is_states = not self._tables.states.isdisjoint(list_phrase(one))  # "junta soldiers" are no rebels
+        is_states = is_states or are_of_units(one, self._tables)
         speaking = self._find_country(claimant)
         free = [force for force in fitting if not one.tokens.owns[force.end - 1]]  # not "Mali's spies say"
         starts = one.tokens.starts
@@ -213,6 +219,11 @@ class ForceReader(ContinuedForces):
             or (self._find_commonest("country", foes, least=2) if wanted else "")
         )
 
+    def _last_dead(self, index: int, foes: set[str]) -> str:
+        """The country whose dead were counted last, a few sentences back at most."""
+        at, country = self._dead
+        return country if index - at <= CARRIED and country not in foes else ""
+
     def _find_victims(self, index: int, one: Quantity, named: list[Named], foes: set[str]) -> str:
         """The state whose soldiers are dead: one with troops here or before, else the one that is spoken of."""
         others = [force for force in named if force.name not in foes and self._fits(force.name, "country")]
@@ -226,7 +237,8 @@ class ForceReader(ContinuedForces):
             return here.pop()  # "in Nigeria's Borno State, rebels killed five soldiers"
         if with_troops:
             return min(with_troops, key=lambda force: abs(force.start - one.place)).name
-        known = self._carry(index, "country", foes, counted=True) or self._default(index, list_noun(one))
+        last = self._last_dead(index, foes)
+        known = last or self._carry(index, "country", foes, counted=True) or self._default(index, list_noun(one))
         if known:
             return known
         names = {force.name for force in others}

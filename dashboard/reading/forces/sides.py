@@ -14,71 +14,7 @@ from dashboard.records import LIST_SEPARATOR, Measure
 
 _OPENERS: Final = frozenset({"after", "when", "while", "before", "since", "because", "until"})
 _INCLUDING: Final = frozenset({"including", "among"})
-NUMBER_OF: Final = 16  # words from "the number of" to the number
 MOSTLY: Final = 3  # times as often as any other: whom an article is about
-
-
-def find_kind(one: Quantity, tables: ForceTables) -> str:
-    """Whose the noun of a figure is by itself: "regular" is a state's, "irregular" a group's, "fighters" either's."""
-    noun = _find_noun(one, tables)
-    if not tables.irregular.isdisjoint(noun):
-        return "irregular"
-    if not tables.states.isdisjoint(noun):
-        return "regular"
-    if not tables.fighters.isdisjoint(noun):
-        return "fighters"
-    if _is_of_irregulars(one, tables):
-        return "irregular"
-    is_regular = is_killing(one.tokens, one.place, tables) or not tables.regular.isdisjoint(noun)
-    return "regular" if is_regular else ""
-
-
-def has_fighters(one: Quantity, tables: ForceTables) -> bool:
-    """Whether fighters are lost, or are what somebody has: "it has 400 fighters"; not "it sent 400 fighters"."""
-    is_had = one.tokens.words[one.lead.start - 1 : one.lead.start] in _HAVING
-    return (is_had or one.measure is not Measure.TROOPS) and find_kind(one, tables) == "fighters"
-
-
-def _is_of_irregulars(one: Quantity, tables: ForceTables) -> bool:
-    """Whether rebels have them: "the separatists say they have 40,000 men"; not those who fight rebels."""
-    words, start = one.tokens.words, one.lead.start
-    if one.tokens.word(one.head.start) not in tables.anyone or words[start - 1 : start] not in _HAVING:
-        return False
-    at = next((at for at in range(start - 2, max(-1, start - 7), -1) if words[at] in tables.irregular), None)
-    return at is not None and tables.attacking.isdisjoint(words[max(0, at - 3) : at])
-
-
-def _find_noun(one: Quantity, tables: ForceTables) -> set[str]:
-    """The words of the noun of a figure: after it, or before it ("the rebels, who number about 300")."""
-    words = one.tokens.words
-    if one.head.kind != "none":
-        members = words[one.head.end : one.head.end + 4] if words[one.head.end : one.head.end + 1] == ["of"] else []
-        return {*words[one.place + 1 : one.head.end], *members}  # "600 members of the security forces"
-    counted = _find_counted(one)
-    if counted:
-        return counted
-    at = one.lead.start - 1
-    while at > 0 and (words[at] in tables.counting or words[at] == NUMBER):
-        at -= 1
-    return {words[at]} if 0 <= at < one.lead.start - 1 else set()
-
-
-def _find_counted(one: Quantity) -> set[str]:
-    """The noun of "put the number of | militants | killed in May at 290"."""
-    after = one.tokens.words[one.place + 1 : one.place + 6]
-    if after[:3] == ["the", "number", "of"]:
-        return set(after[3:])  # "bringing to 230 | the number of rebels at the camp"
-    at = find_number_of(one)
-    return set(one.tokens.words[at + 2 : at + 4]) if at is not None else set()
-
-
-def find_number_of(one: Quantity) -> int | None:
-    """Where "number" stands in "put the | number | of troops close to the border at 290"."""
-    start = max(0, one.lead.start - NUMBER_OF)
-    words = one.tokens.words[start : one.lead.start]
-    is_put = words[-1:] == ["at"] and "number" in words
-    at = words.index("number") if is_put else 0
-    return start + at if is_put and words[at + 1] == "of" else None
 
 
 def find_foes(one: Quantity, named: list[Named], tables: ForceTables) -> set[str]:
@@ -141,8 +77,8 @@ def is_share(one: Quantity, tables: ForceTables) -> bool:
 
 
 def is_loss(one: Quantity) -> bool:
-    """Whether it is what a side paid: "killed 64 rebels for the loss of two"."""
-    return one.tokens.words[max(0, one.lead.start - 2) : one.lead.start] == ["loss", "of"]
+    """Whether it is what a side paid: "killed 64 rebels for the loss of two", "at a cost of six dead"."""
+    return one.tokens.words[max(0, one.lead.start - 2) : one.lead.start] in _PAID
 
 
 def list_noun(one: Quantity) -> list[str]:
@@ -244,20 +180,7 @@ def find_commonest(counts: Counter[str], foes: set[str], ending: str, least: int
     return first[0] if first[1] >= max(times * second[1], least) else ""
 
 
-_HAVING: Final = (
-    ["have"],
-    ["had"],
-    ["has"],
-    ["number"],
-    ["numbered"],
-    ["with"],
-    ["claim"],
-    ["claims"],
-    ["count"],
-    ["command"],
-    ["field"],
-    ["of"],
-)
+_PAID: Final = (["loss", "of"], ["cost", "of"], ["price", "of"])
 _FIRST_OF: Final = (["first", "of"], ["last", "of"])
 _NONE: Final = [("", 0), ("", 0)]
 

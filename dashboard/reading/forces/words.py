@@ -88,6 +88,7 @@ class ForceTables(NamedTuple):
     assuring: frozenset[str]
     bounding: frozenset[str]
     finding: frozenset[str]
+    officers: frozenset[str]
 
 
 @lru_cache(maxsize=16)
