@@ -8,13 +8,14 @@ from dataclasses import replace
 from typing import Final
 
 from dashboard.reading.claimants.homes import resolve_home
+from dashboard.reading.claimants.meanings import ALLIED, GROUPS, can_mean
 from dashboard.reading.claimants.ministries import find_ministry, is_of_ministry
 from dashboard.reading.claimants.parties import Speaker, resolve_parties, use_description, without_both
 from dashboard.reading.claimants.spokesmen import find_spoken_for, is_initials, names_body
 from dashboard.reading.context import Context
 from dashboard.reading.sentence.names import resolve_party
 from dashboard.reading.sentence.written import drop_article
-from dashboard.reading.tables.names import ARTICLES, OWN_BODY, Party
+from dashboard.reading.tables.names import ARTICLES, Party
 from dashboard.reading.text.grammar import Grammar
 from dashboard.reading.text.phrases import QUOTES, TokenSpan, cut_at_verb, find_phrase_start
 from dashboard.reading.text.phrases_after import find_phrase_after
@@ -48,7 +49,7 @@ def find_in_context(context: Context, index: int, words: list[str], party: Party
     if is_some_of or not (is_surname or party.vague):
         return resolve_home(context, index, party)
     met = next(
-        (other for other in _find_others(context, index) if _can_mean(context, words, party, other)), (party, "")
+        (other for other in _find_others(context, index) if can_mean(context, words, party, other)), (party, "")
     )[0]
     if met is party and party.claimant.lower() in ALLIED:
         met = find_nearest_of_kind(context, index, "alliance", after=False) or party
@@ -96,68 +97,6 @@ def _find_others(context: Context, index: int) -> Iterator[tuple[Party, str]]:
     """The parties met before, nearest first, each with the words that named and described it."""
     for speaker in walk_back(context, index):
         yield speaker.parties[0], f"{speaker.described} {speaker.text}".strip()
-
-
-def _can_mean(context: Context, words: list[str], party: Party, met: tuple[Party, str]) -> bool:
-    """Whether a surname or a bare noun ("the agency") can mean one met before: by its words, or by its kind."""
-    other, text = met
-    last = words[-1].lower()
-    if is_initials(words[-1]) and not text.endswith(words[-1]):
-        return False  # "the KBF" is no fighter of theirs
-    said = [drop_possessive(word.lower()) for word in text.replace("’", "'").split()]
-    said = [context.words.names.ranks.get(word.strip("."), word) for word in said]
-    if last in said and len(said) > len(words):
-        return True
-    is_same_kind = other.kind == party.kind and other.known and party.kind not in ("speaker", "government")
-    is_meant = other.kind in GENERIC.get(last, ()) and party.kind not in OWN_BODY  # "the defence ministry" is no other
-    if other.kind == "group" and any(word.lower() not in context.words.names.creeds for word in words[1:-1]):
-        is_meant = is_same_kind = False  # "the human rights group" is no armed one
-    return party.vague and (is_same_kind or is_meant or (last in GROUPS and _is_group(other, said)))
-
-
-GROUPS: Final = frozenset({"group", "organisation", "organization"})
-
-
-def _is_group(other: Party, said: list[str]) -> bool:
-    """Whether one met before that nobody knows is a group: it has a name, and is nobody's person."""
-    return (
-        not (other.known or other.is_person)
-        and len(said) > 1
-        and other.claimant[:1].isupper()
-        and other.kind in GROUP_KINDS
-    )
-
-
-GROUP_KINDS: Final = frozenset({"speaker", "army", ""})
-
-
-# What a bare noun can point back to, by the kinds of claimants.
-GENERIC: Final[dict[str, tuple[str, ...]]] = {
-    "agency": ("intelligence", "monitor", "alliance", "media"),
-    "newspaper": ("media",),
-    "paper": ("media",),
-    "outlet": ("media",),
-    "network": ("media",),
-    "broadcaster": ("media",),
-    "channel": ("media",),
-    "magazine": ("media",),
-    "service": ("intelligence",),
-    "group": ("group", "monitor"),
-    "movement": ("group",),
-    "militants": ("group",),
-    "jihadists": ("group",),
-    "alliance": ("alliance",),
-    "bloc": ("alliance",),
-    "mission": ("mission",),
-    "department": ("defence", "foreign"),
-    "organisation": ("monitor", "alliance"),
-    "organization": ("monitor", "alliance"),
-    "military": ("army",),
-    "army": ("army",),
-}
-
-
-ALLIED: Final = frozenset({"alliance", "bloc"})
 
 
 def find_nearest_of_kind(context: Context, index: int, kind: str, *, after: bool = True) -> Party | None:
