@@ -16,7 +16,7 @@ from dashboard.reading.forces.naming import (
     join_list,
     modifies,
 )
-from dashboard.reading.forces.pronouns import FAR, find_pronoun, find_subject
+from dashboard.reading.forces.pronouns import FAR, find_pronoun, find_stands_for, find_subject
 from dashboard.reading.forces.sides import counts_own, find_foes, is_loss
 from dashboard.reading.forces.statements import StatementForces
 from dashboard.reading.forces.words import Named
@@ -98,14 +98,14 @@ class AntecedentForces(StatementForces):
     def _points_at_body(self, one: Quantity) -> bool:
         """Whether "the mission" or "the group" has them, and nothing tells which it is."""
         at = find_pronoun(one.tokens, one.place, max(one.head.end, one.place + 1), self._tables)
-        kind = "" if at is None or at > one.place else self._tables.standing.get(one.tokens.words[at], "")
+        kind = "" if at is None or at > one.place else find_stands_for(one.tokens, at, self._tables)
         return kind in ("alliance", "group")
 
     def _find_named_for(self, index: int, one: Quantity, at: int, named: list[Named], foes: set[str]) -> str:
         """Whom the word at a place stands for: the nearest before that fits, in this sentence or in those before."""
         word = one.tokens.words[at]
         is_pronoun = word in self._tables.pronouns or word in self._tables.possessives
-        wanted = self._tables.standing.get(word, "")
+        wanted = find_stands_for(one.tokens, at, self._tables)
         if word in ("it", "its") and has_fighters(one, self._tables) and self._has_group(index):
             wanted = "group"  # "Washington condemned it. | It has 400 fighters"
         for earlier in range(index, max(-1, index - NEAR - 1), -1):

@@ -15,8 +15,10 @@ from dashboard.reading.forces.sides import (
     find_foes,
     is_estimate,
     is_loss,
+    is_of_subject,
     is_opposed,
     is_share,
+    points_back,
 )
 from dashboard.reading.forces.words import Named
 from dashboard.records import LIST_SEPARATOR, Measure
@@ -49,7 +51,10 @@ class ContinuedForces(AntecedentForces):
         is_told = counted is not None and not any(counted < force.start < one.place for force in named)
         if counted is not None and find_kind(one, self._tables) == "regular" and not self._fits(told, "country"):
             told = ""  # "killed 90 rebels; others put the number of dead soldiers at 9"
-        if told and (is_told or is_estimate(one, self._tables)):
+        is_told = is_told or (is_estimate(one, self._tables) and not is_of_subject(one, self._tables))
+        if points_back(one) and find_kind(one, self._tables) == "irregular":
+            is_told = True  # "killed 84 Russian mercenaries. Mali hired 1,000 | of the mercenaries"
+        if told and is_told:
             return told
         inside = one.tokens.owns[one.place + 1 : max(one.head.end - 1, one.place + 1)]
         is_owned = any(inside)  # "27 of the mission's men"

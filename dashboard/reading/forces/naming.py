@@ -273,6 +273,7 @@ def is_place(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
     """Whether a country is only where something is: "in Mali", "the east of Congo"."""
     before = tokens.word(force.start - 1)
     farther = tokens.word(force.start - 2) if before != NUMBER else ""  # "in 2006 Kenya had 900 men" is no place
+    farther = "" if before == "which" else farther  # "the year in which France left"
     return before == "of" or before in tables.before_place or farther in ("in", "to", "into")
 
 

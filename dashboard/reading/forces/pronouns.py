@@ -27,11 +27,22 @@ def find_pronoun(tokens: Tokens, place: int, end: int, tables: ForceTables) -> i
             return at
         if _is_owner(tokens, at, tables) and _owns_troops(tokens, at, place, tables):
             return at
-        is_named = word in tables.pronouns or (word in tables.standing and _is_pointed_at(tokens, at, tables))
+        is_named = word in tables.pronouns or (
+            find_stands_for(tokens, at, tables) != "" and _is_pointed_at(tokens, at, tables)
+        )
         if is_named and sends(tokens, at + 1, place, tables):
             is_owned = word in tables.armies and tokens.word(at - 1) in tables.possessives
             return at - 1 if is_owned else at  # "the rebels say that | their | army has 900"
     return None
+
+
+def find_stands_for(tokens: Tokens, at: int, tables: ForceTables) -> str:
+    """The kind of force that a noun can stand for: "the group", "the army", "the multinational brigade"; or ""."""
+    word = tokens.words[at]
+    if word in tables.standing or tokens.word(at - 1) not in tables.joint:
+        return tables.standing.get(word, "")
+    found = tables.nouns.nouns.match(tokens.words, at)
+    return "alliance" if found and found[1].kind == "body" else ""
 
 
 def _is_near(tokens: Tokens, at: int, place: int, tables: ForceTables) -> bool:
@@ -41,7 +52,8 @@ def _is_near(tokens: Tokens, at: int, place: int, tables: ForceTables) -> bool:
 
 def _is_pointed_at(tokens: Tokens, at: int, tables: ForceTables) -> bool:
     """Whether a noun means one named before: "the national army", "his country"."""
-    before = tokens.word(at - 1 - (tokens.word(at - 1) in ("national", "regular")))
+    is_described = tokens.word(at - 1) in ("national", "regular") or tokens.word(at - 1) in tables.joint
+    before = tokens.word(at - 1 - is_described)
     return before == "the" or before in tables.possessives
 
 

@@ -25,6 +25,7 @@ from dashboard.reading.forces.sides import (
     is_killer,
     is_mourner,
     is_of_many,
+    is_of_subject,
     is_opposed,
     is_set_in,
     list_noun,
@@ -64,7 +65,7 @@ class ForceReader(ContinuedForces):
         nameless = one.head.kind in NAMELESS and find_kind(one, self._tables) != "irregular"
         if not own and last and (nameless or points_back(one)):
             own = self._find_like(index, one, named, last, claimant)
-        if not own and not last and is_estimate(one, self._tables):
+        if not own and not last and is_estimate(one, self._tables) and not is_of_subject(one, self._tables):
             own = self._carry(index, "", set())  # "Togo's men are there. | Some put it at 900"
         own = own or self._find_antecedent(index, one, named, claimant)
         if not own and self._points_at_body(one):

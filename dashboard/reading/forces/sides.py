@@ -13,7 +13,7 @@ from dashboard.reading.text.tokens import NUMBER, Tokens
 from dashboard.records import LIST_SEPARATOR, Measure
 
 _OPENERS: Final = frozenset({"after", "when", "while", "before", "since", "because", "until"})
-_INCLUDING: Final = frozenset({"including", "among"})
+_INCLUDING: Final = frozenset({"including", "include", "includes", "included", "among"})
 MOSTLY: Final = 3  # times as often as any other: whom an article is about
 
 
@@ -124,6 +124,12 @@ def is_estimate(one: Quantity, tables: ForceTables) -> bool:
         return False
     pointed = words[-3:-2] in (["the"], ["their"])  # "put their number at 900"
     return words[-2] in ("it", "them", "this") or (pointed and words[-2] in tables.tallies | {"figure"})
+
+
+def is_of_subject(one: Quantity, tables: ForceTables) -> bool:
+    """Whether "them" are losses that the sentence has just named: "Togo admitted | losses | but put them at 20"."""
+    words = one.tokens.words[: max(0, one.lead.start - 2)]
+    return one.tokens.word(one.lead.start - 2) in ("it", "them") and not tables.tallies.isdisjoint(words)
 
 
 def says_own(one: Quantity, tables: ForceTables) -> bool:
