@@ -24,7 +24,7 @@ from dashboard.reading.stages.resolving import resolve_stage
 from dashboard.reading.statements.finding import Statement, find_hedge, find_statements, resolve_stance
 from dashboard.reading.statements.topics import find_troops
 from dashboard.reading.text.sentences import find_sentences
-from dashboard.records import Measure, Report, Stage, Stance
+from dashboard.records import Basis, Measure, Report, Stage, Stance
 from dashboard.vocabulary import Vocabulary, load_vocabulary
 
 _DIGIT: Final = re.compile(r"\d")
@@ -53,13 +53,15 @@ def read_article(
     figures = list(_find_figures(context, vocabulary))
     reports: list[Report] = []
     last: LastFigure | None = None
-    place = -NEAR - 1
+    whole, place = "", -NEAR - 1
     for index, quantity in figures:
         near = last if index - place <= NEAR else None
         if near and index != place:
-            near = LastFigure(near.force, None)
+            near = LastFigure(whole or near.force, None)  # "the UN has 900, of whom 300 are Chadian. | Another 100"
+            whole = ""
         reports.append(_report_figure(context, forces, index, quantity, near))
         last, place = LastFigure(reports[-1].force, quantity.place), index
+        whole = whole if quantity.basis is Basis.PART else reports[-1].force
     places: dict[int, list[int]] = {}
     for index, quantity in figures:
         places.setdefault(index, []).append(quantity.start)

@@ -101,6 +101,7 @@ def find_number_of(one: Quantity) -> int | None:
     """Where "number" stands in "put the | number | of troops close to the border at 290"."""
     start = max(0, one.lead.start - NUMBER_OF)
     words = one.tokens.words[start : one.lead.start]
-    is_put = words[-1:] == ["at"] and "number" in words
-    at = words.index("number") if is_put else 0
-    return start + at if is_put and words[at + 1] == "of" else None
+    if words[-1:] != ["at"]:
+        return None
+    counted = (at for at, word in enumerate(words) if word in ("number", "strength", "size") and words[at + 1] == "of")
+    return next((start + at for at in counted), None)

@@ -254,7 +254,10 @@ def _acts(tokens: Tokens, force: Named, place: int, tables: ForceTables) -> bool
     if is_adjective and not is_titled and find_noun_after(tokens, force, tables) != "body":
         return False
     is_told = tokens.word(force.start - 1) in tables.assuring  # "Mexico promised | Washington | to send"
-    if (tokens.owns[force.end - 1] and not is_titled) or is_place(tokens, force, tables) or is_told:
+    is_whose = tokens.words[force.end : force.end + 2] in ([",", "which"], [",", "who"])  # "beside M23, which has 400"
+    is_whose = is_whose and tables.kinds.get(force.name) == "group"
+    is_there = is_place(tokens, force, tables) and not is_whose
+    if (tokens.owns[force.end - 1] and not is_titled) or is_there or is_told:
         return False
     reach = 5 if force.form == "leader" else 9
     first = force.end + 2 * (tokens.words[force.end : force.end + 2] in ([",", "which"], [",", "who"]))

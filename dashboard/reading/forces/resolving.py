@@ -9,7 +9,7 @@ from dashboard.reading.figures.quantities import Quantity
 from dashboard.reading.forces.continued import ContinuedForces, LastFigure
 from dashboard.reading.forces.figures import find_at_figure
 from dashboard.reading.forces.in_article import CARRIED
-from dashboard.reading.forces.kinds import are_of_units, find_kind
+from dashboard.reading.forces.kinds import are_of_units, find_kind, find_number_of
 from dashboard.reading.forces.naming import (
     is_target,
     modifies,
@@ -39,6 +39,8 @@ from dashboard.records import LIST_SEPARATOR, Measure
 from dashboard.vocabulary import Vocabulary
 
 NAMELESS: Final = ("none", "measure", "pronoun", "whole")  # a figure without a noun is of the force of the one before
+NOUN: Final = 4  # words from "the strength of" to whose it is
+WHOSE: Final = 10  # words from "whose number" to the number
 NEAR: Final = 3  # sentences back to whom a pronoun stands for
 GROUP_BACK: Final = 4  # sentences back to the armed group that is spoken of
 
@@ -84,9 +86,24 @@ class ForceReader(ContinuedForces):
         end = max(one.head.end, one.place + 1)
         own = find_at_figure(one.tokens, one.lead.start, one.place, end, named, self._tables)
         own = find_respective(one, named) or own or find_leading(one, self._tables)
+        if not own:
+            own = self._find_counted(one, named)
         if LIST_SEPARATOR in own and one.tokens.word(one.head.end) == "from":
             own = self._find_mission(one, named) or own  # "the UN mission has 900 soldiers from Togo, Benin and Mali"
         return own
+
+    def _find_counted(self, one: Quantity, named: list[Named]) -> str:
+        """Whose strength is put at the number, or whose number it is: "Nepalis, whose number is given as | 400"."""
+        counted = find_number_of(one)
+        if counted is not None:
+            of_whom = (force for force in named if counted < force.start <= counted + NOUN)
+            return next((force.name for force in of_whom if not self._is_place(one.tokens, force)), "")
+        words = one.tokens.words[max(0, one.lead.start - WHOSE) : one.lead.start]
+        if "whose" not in words or self._tables.tallies.isdisjoint(words):
+            return ""
+        whose = max(0, one.lead.start - WHOSE) + words.index("whose")
+        before = [force for force in named if whose - NEAR <= force.end <= whose]
+        return before[-1].name if before else ""
 
     def _settle(
         self, index: int, one: Quantity, named: list[Named], own: str, last: LastFigure | None, claimant: str

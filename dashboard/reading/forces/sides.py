@@ -198,11 +198,18 @@ def guess(tokens: Tokens, named: list[Named], measure: Measure, tables: ForceTab
     named = [force for force in named if tokens.word(force.start - 1) not in tables.assuring]  # "promised London"
     named = [force for force in named if tokens.word(force.end) not in tables.grounds]  # "on the Chinese border"
     named = [force for force in named if tokens.word(force.start - 2) not in tables.grounds]  # "its border with Peru"
+    named = [force for force in named if not _is_in_land(tokens, force, tables)]
     free = [force.name for force in named if tokens.word(force.start - 1) not in places and force.form != "leader"]
     if free:
         return free[0]
     countries = {force.name for force in named if tables.kinds.get(force.name) == "country"}
     return countries.pop() if measure is not Measure.TROOPS and len(countries) == 1 else ""
+
+
+def _is_in_land(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
+    """Whether a country is only where something is, behind "the": "in the Russian Far East", "to the United States"."""
+    is_land = tokens.word(force.start - 1) == "the" and tokens.word(force.start - 2) in tables.before_place
+    return is_land and not modifies(tokens, force, tables)
 
 
 def is_set_in(tokens: Tokens, force: Named) -> bool:

@@ -58,7 +58,8 @@ class StatementForces(ArticleForces):
         country = country or (self._find_home(set()) if is_army else "")
         before = tokens.word(at - (2 if tokens.word(at - 1) in ("any", "more", "such") else 1))
         is_sending = before in self._tables.senders or (is_sent and tokens.word(at) in self._tables.troop_words)
-        is_denied = stance is Stance.DENIES and (is_own or is_sending)
+        is_owned = is_own or is_sending or before == "having"  # "denies having men there", "acknowledges having"
+        is_denied = (stance is Stance.DENIES and is_owned) or (stance is Stance.ASSERTS and before == "having")
         is_news = stance is not Stance.DOES_NOT_CONFIRM and not self._tables.speakers.isdisjoint(tokens.words)
         if country and (is_denied or is_ours or is_news or self._is_speakers_own(index, at, end, country, stance)):
             return country  # "denied sending soldiers", "we have soldiers there"
