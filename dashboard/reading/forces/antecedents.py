@@ -11,7 +11,6 @@ from dashboard.reading.forces.naming import (
     count_joined,
     find_before,
     find_noun_after,
-    find_topic,
     is_place,
     join_list,
     modifies,
@@ -19,6 +18,7 @@ from dashboard.reading.forces.naming import (
 from dashboard.reading.forces.pronouns import FAR, find_pronoun, find_stands_for, find_subject
 from dashboard.reading.forces.sides import counts_own, find_foes, is_loss
 from dashboard.reading.forces.statements import StatementForces
+from dashboard.reading.forces.topics import find_topic
 from dashboard.reading.forces.words import Named
 from dashboard.reading.text.tokens import Tokens
 

@@ -9,7 +9,7 @@ from dashboard.reading.figures.quantities import Quantity
 from dashboard.reading.forces.antecedents import AntecedentForces
 from dashboard.reading.forces.in_article import CARRIED
 from dashboard.reading.forces.kinds import find_kind, find_number_of
-from dashboard.reading.forces.naming import find_before, find_topic, find_with, is_killing, modifies
+from dashboard.reading.forces.naming import find_before, find_with, is_killing, modifies
 from dashboard.reading.forces.sides import (
     counts_own,
     find_foes,
@@ -20,6 +20,7 @@ from dashboard.reading.forces.sides import (
     is_share,
     points_back,
 )
+from dashboard.reading.forces.topics import find_topic
 from dashboard.reading.forces.words import Named
 from dashboard.records import LIST_SEPARATOR, Measure
 from dashboard.vocabulary import Vocabulary
@@ -54,8 +55,9 @@ class ContinuedForces(AntecedentForces):
         is_told = is_told or (is_estimate(one, self._tables) and not is_of_subject(one, self._tables))
         if points_back(one) and find_kind(one, self._tables) == "irregular":
             is_told = True  # "killed 84 Russian mercenaries. Mali hired 1,000 | of the mercenaries"
-        if told and is_told:
-            return told
+        same = "" if one.measure is not Measure.TROOPS else self._find_same(one, find_foes(one, named, self._tables))
+        if same or (told and is_told):
+            return same or told
         inside = one.tokens.owns[one.place + 1 : max(one.head.end - 1, one.place + 1)]
         is_owned = any(inside)  # "27 of the mission's men"
         own = "" if counts_own(one) or is_owned else self._find_before(one, _list_since(named, last))

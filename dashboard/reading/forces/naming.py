@@ -16,7 +16,6 @@ PART: Final = 8  # words from a force back to "including"
 TOLD: Final = 5  # words from a speaker to "said", and from there to the end of the aside
 SAYING: Final = ("said", "says", "reported", "announced", "confirmed")
 COMPARED: Final = ("after", "than", "like")
-TOPIC: Final = 60  # words from the end of a sentence back to whom it is about
 
 
 def join_list(tokens: Tokens, forces: list[Named]) -> str:
@@ -151,45 +150,6 @@ def is_target(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
     return False
 
 
-def find_topic(tokens: Tokens, named: list[Named], tables: ForceTables) -> str:
-    """Whose troops a sentence ends on, for those after it: the last whose troops it names, else the last who acts."""
-    near = [force for force in named if len(tokens) - force.end <= TOPIC]
-    near = [force for force in near if not _is_some(tokens, force)]
-    ranked = [(_rank_topic(tokens, force, tables), force) for force in near]
-    best = max((rank for rank, _ in ranked), default=0)
-    if not best:
-        return ""
-    last = max(place for place, (rank, _) in enumerate(ranked) if rank == best)
-    chosen = [ranked[last][1]]
-    for place in range(last - 1, -1, -1):
-        if tokens.words[ranked[place][1].end : chosen[0].start] not in JOINING:
-            break
-        chosen.insert(0, ranked[place][1])
-    return LIST_SEPARATOR.join(dict.fromkeys(force.name for force in chosen))
-
-
-def _is_some(tokens: Tokens, force: Named) -> bool:
-    """Whether those named are only some of others: "including | Chileans |", "counts | Chileans | among its men"."""
-    before = tokens.words[max(0, force.start - PART) : force.start]
-    return not _PARTING.isdisjoint(before) or tokens.word(force.end) == "among"
-
-
-def _rank_topic(tokens: Tokens, force: Named, tables: ForceTables) -> int:
-    """3 for who stands before a noun of troops, 2 for who sends or has them, 1 for a body of them, 0 for none."""
-    if not modifies(tokens, force, tables):
-        if (
-            force.form == "adjective"
-            and tokens.word(force.end) in tables.carriers
-            and tokens.word(force.start - 1) == "a"
-        ):
-            is_aboard = tokens.word(force.start - 2) in ("on", "aboard", "in", "by")
-            return 0 if is_aboard else 2  # "a Peruvian helicopter crashed. Five officers died"
-        return 2 if _acts(tokens, force, len(tokens), tables) else 0
-    if force.form == "people" or find_noun_after(tokens, force, tables) in COUNTED:
-        return 3
-    return 2 if _acts(tokens, force, len(tokens), tables) else 1
-
-
 def is_killing(tokens: Tokens, place: int, tables: ForceTables) -> bool:
     """Whether the number is what somebody kills or captures, with only qualifying words between."""
     for at in range(place - 1, max(-1, place - 6), -1):
@@ -215,7 +175,7 @@ def _rank(tokens: Tokens, force: Named, place: int, tables: ForceTables) -> int:
     owned = tokens.words[force.end : force.end + 2] if tokens.owns[force.end - 1] else []
     if force.form == "adjective":
         owned = tokens.words[force.end : force.end + 1]  # "put the Peruvian dead at 46"
-    if _acts(tokens, force, place, tables) or not tables.tallies.isdisjoint(owned):  # "Peru's losses were put at 46"
+    if acts(tokens, force, place, tables) or not tables.tallies.isdisjoint(owned):  # "Peru's losses were put at 46"
         return 2
     is_met = tokens.words[force.start - 2 : force.start] in (["to", "the"], ["with", "the"])
     return 1 if kind == "body" and not is_met else 0  # "is to hand over | to the Somali army |"
@@ -242,7 +202,7 @@ def find_noun_after(tokens: Tokens, force: Named, tables: ForceTables) -> str:
     return ""
 
 
-def _acts(tokens: Tokens, force: Named, place: int, tables: ForceTables) -> bool:
+def acts(tokens: Tokens, force: Named, place: int, tables: ForceTables) -> bool:
     """Whether a named country sends, loses or has the troops: "Nairobi had sent", "accused Kigali of sending"."""
     is_group = tables.kinds.get(force.name) == "group" and tokens.word(force.end + 1) in (
         "believed",
@@ -261,7 +221,8 @@ def _acts(tokens: Tokens, force: Named, place: int, tables: ForceTables) -> bool
         return False
     reach = 5 if force.form == "leader" else 9
     first = force.end + 2 * (tokens.words[force.end : force.end + 2] in ([",", "which"], [",", "who"]))
-    for at in range(first, min(first + reach, place)):
+    aside = _find_aside_end(tokens, force.end, place)
+    for at in (*range(first, min(first + reach, place)), *range(aside, min(aside + reach, place))):
         word = tokens.words[at]
         if word in tables.senders:
             return True
@@ -270,6 +231,13 @@ def _acts(tokens: Tokens, force: Named, place: int, tables: ForceTables) -> bool
         if word in tables.clause_ends:
             return False
     return False
+
+
+def _find_aside_end(tokens: Tokens, end: int, place: int) -> int:
+    """Where the words go on behind an aside on who is named: "Chad, who has none, | is thought to have kept"."""
+    if tokens.words[end : end + 2] not in ([",", "which"], [",", "who"]) or "," not in tokens.words[end + 2 : place]:
+        return place
+    return tokens.words.index(",", end + 2) + 1
 
 
 def is_place(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
@@ -291,12 +259,11 @@ def _has_number(between: list[str], tables: ForceTables) -> bool:
 
 def modifies(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
     """Whether a force stands before a noun of its troops; not of those whom others join, fight or pose as."""
-    if tokens.word(force.start - 1) in tables.others or (
+    if tokens.word(force.start - 1) in tables.others | tables.teaching or (
         tokens.word(force.start - 1) in ("the", "invading") and tokens.word(force.start - 2) in tables.others
     ):
         return False
     return force.form == "people" or (force.form != "leader" and bool(find_noun_after(tokens, force, tables)))
 
 
-_PARTING: Final = frozenset({"including", "among"})
 JOINING: Final = (["and"], ["or"], [","], [",", "and"], ["/"], ["and", "the"], [",", "the"], ["as", "well", "as"])

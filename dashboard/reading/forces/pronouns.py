@@ -7,6 +7,7 @@ from typing import Final
 from dashboard.reading.forces.words import ForceTables
 from dashboard.reading.text.tokens import Tokens
 
+NEAR: Final = 4  # words from "the mission" to the number that it is brought to
 FAR: Final = 14  # words from a figure back to a pronoun
 
 
@@ -25,7 +26,8 @@ def find_pronoun(tokens: Tokens, place: int, end: int, tables: ForceTables) -> i
             _is_near(tokens, at, place, tables) or _owns_troops(tokens, at, place, tables)
         ):
             return at
-        if _is_owner(tokens, at, tables) and _owns_troops(tokens, at, place, tables):
+        is_owner = _is_owner(tokens, at, tables) and _owns_troops(tokens, at, place, tables)
+        if is_owner or _is_taken(tokens, at, place, tables):
             return at
         is_named = word in tables.pronouns or (
             find_stands_for(tokens, at, tables) != "" and _is_pointed_at(tokens, at, tables)
@@ -43,6 +45,12 @@ def find_stands_for(tokens: Tokens, at: int, tables: ForceTables) -> str:
         return tables.standing.get(word, "")
     found = tables.nouns.nouns.match(tokens.words, at)
     return "alliance" if found and found[1].kind == "body" else ""
+
+
+def _is_taken(tokens: Tokens, at: int, place: int, tables: ForceTables) -> bool:
+    """Whether the number is what a body is brought to: "would take the | mission | to 1,450"."""
+    is_body = tokens.word(at) in tables.standing and tokens.words[at - 1 : at + 2 : 2] == ["the", "to"]
+    return is_body and place - at <= NEAR and tokens.word(at - 2) in tables.taking
 
 
 def _is_near(tokens: Tokens, at: int, place: int, tables: ForceTables) -> bool:

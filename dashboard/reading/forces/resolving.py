@@ -216,11 +216,11 @@ class ForceReader(ContinuedForces):
         is_states = not self._tables.states.isdisjoint(list_phrase(one))  # "junta soldiers" are no rebels
         is_states = is_states or are_of_units(one, self._tables)
         speaking = self._find_country(claimant)
+        fitting = [force for force in fitting if "because" not in one.tokens.words[one.place : force.start]]
         free = [force for force in fitting if not one.tokens.owns[force.end - 1]]  # not "Mali's spies say"
         starts = one.tokens.starts
         quiet = [force for force in free if force.end <= one.place or not self._speaks_at(index, starts[force.start])]
         quiet = [force for force in quiet if not is_target(one.tokens, force, self._tables)]  # "attacked Kenyan troops"
-        quiet = [force for force in quiet if "because" not in one.tokens.words[one.place : force.start]]
         before = [force for force in quiet if force.end <= one.place]  # "US officials say | Russia | has units of 400"
         silent = [force for force in before if not self._speaks_at(index, starts[force.start])]
         return (

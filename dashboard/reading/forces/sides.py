@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from dashboard.reading.figures.quantities import Quantity
-from dashboard.reading.forces.naming import find_before, is_agent, is_killing, is_target, modifies
+from dashboard.reading.forces.naming import JOINING, find_before, is_agent, is_killing, is_target, modifies
 from dashboard.reading.forces.words import ForceTables, Named
 from dashboard.reading.text.tokens import NUMBER, Tokens
 from dashboard.records import LIST_SEPARATOR, Measure
@@ -196,6 +196,7 @@ def guess(tokens: Tokens, named: list[Named], measure: Measure, tables: ForceTab
     places = tables.before_place | {"from"}
     named = [force for force in named if tokens.word(force.start - 1) not in ("is", "are", "were", "was")]
     named = [force for force in named if tokens.word(force.start - 1) not in tables.assuring]  # "promised London"
+    named = _drop_neighbours(tokens, named, tables)
     named = [force for force in named if tokens.word(force.end) not in tables.grounds]  # "on the Chinese border"
     named = [force for force in named if tokens.word(force.start - 2) not in tables.grounds]  # "its border with Peru"
     named = [force for force in named if not _is_in_land(tokens, force, tables)]
@@ -210,6 +211,19 @@ def _is_in_land(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
     """Whether a country is only where something is, behind "the": "in the Russian Far East", "to the United States"."""
     is_land = tokens.word(force.start - 1) == "the" and tokens.word(force.start - 2) in tables.before_place
     return is_land and not modifies(tokens, force, tables)
+
+
+def _drop_neighbours(tokens: Tokens, named: list[Named], tables: ForceTables) -> list[Named]:
+    """The forces without those that a country only borders: "which borders | Peru as well as Chile |"."""
+    kept: list[Named] = []
+    ended = -1
+    for force in named:
+        is_listed = ended >= 0 and tokens.words[ended : force.start] in JOINING
+        if tokens.word(force.start - 1) in tables.grounds or is_listed:
+            ended = force.end
+        else:
+            kept.append(force)
+    return kept
 
 
 def is_set_in(tokens: Tokens, force: Named) -> bool:

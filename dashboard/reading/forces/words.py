@@ -89,6 +89,7 @@ class ForceTables(NamedTuple):
     bounding: frozenset[str]
     finding: frozenset[str]
     officers: frozenset[str]
+    taking: frozenset[str]
 
 
 @lru_cache(maxsize=16)
