@@ -72,6 +72,9 @@ def test_stance_of_a_figure(text: str, stance: str) -> None:
             "Russia",
         ),
         ("Danish soldiers are in Togo, a paper wrote. Qatar denies sending any fighters.", "Qatar"),
+        ("Danish troops are in Togo. Some 900 Malians fight there too, the UN said; Bamako denied it.", "Mali"),
+        ("In Lima, the deputy minister denied that any reinforcements had been sent to the island.", "Peru"),
+        ("Danish troops are in Togo. He denied that Mali had been asked to send troops.", "Mali"),
         ("Chad's government has denied reports that Togo had deployed special forces to the city.", "Togo"),
     ],
 )

@@ -22,6 +22,7 @@ from dashboard.reading.forces.topics import find_topic
 from dashboard.reading.forces.words import Named
 from dashboard.reading.text.tokens import Tokens
 
+REACH: Final = 7  # words from a number back to "the contingent"
 NEAR: Final = 3  # sentences back to whom a pronoun stands for
 
 
@@ -35,7 +36,7 @@ class AntecedentForces(StatementForces):
         if at is None and one.lead.before == "with":
             at = self._find_doer(tokens, one.lead.start, named)
         if at is None:
-            return ""
+            return self._find_headline_army() if self._is_contingent(one, named) else ""
         his = self._find_country(claimant) if self._is_his(tokens, at) else ""
         if his:
             return his
@@ -44,7 +45,7 @@ class AntecedentForces(StatementForces):
         foes = find_foes(one, named, self._tables)  # "Chad accused Niger of killing three of its soldiers"
         if not any(force.end <= at and self._can_be(tokens, force, tokens.words[at], "") for force in named):
             at = find_subject(tokens, at, self._tables)  # "The army put its own losses at 14"
-        is_army = tokens.words[at] in self._tables.armies and tokens.word(at - 1) != "its"
+        is_army = tokens.words[at] in self._tables.armies | {"government"} and tokens.word(at - 1) != "its"
         army = self._find_army(index, foes) if is_army else ""
         return army or self._find_named_for(index, one, at, named, foes)
 
@@ -58,15 +59,28 @@ class AntecedentForces(StatementForces):
         is_his = tokens.words[at] in ("his", "her") and not any(force.end <= at for force in named)
         return is_his and not self._tables.officers.isdisjoint(tokens.words[:at])
 
+    def _is_contingent(self, one: Quantity, named: list[Named]) -> bool:
+        """Whether those are counted whom the article is about: "the | contingent | could grow to 300"."""
+        words, start = one.tokens.words, max(1, one.lead.start - REACH)
+        if any(force.end <= one.place for force in named):
+            return False
+        return any(
+            words[at] in self._tables.contingents and words[at - 1] == "the" for at in range(start, one.lead.start)
+        )
+
     def _find_main_army(self) -> str:
-        """The country whose troops the headline or the first sentence names, else the one the article is set in."""
+        """The country whose troops the article is about, else the one that it is set in."""
+        return self._find_headline_army() or self._find_home(set())
+
+    def _find_headline_army(self) -> str:
+        """The country whose troops the headline or the first sentence names."""
         for index in range(min(2, len(self._context.sentences))):
             tokens, named = self._read(index)
             country = [force for force in named if self._kinds[force.name] == "country"]
             topic = find_topic(tokens, country, self._tables)
             if topic:
                 return topic
-        return self._find_home(set())
+        return ""
 
     def _find_doer(self, tokens: Tokens, start: int, named: list[Named]) -> int | None:
         """Where the pronoun stands that does something with them: "said it would hold a drill | with 900 men"."""

@@ -144,6 +144,7 @@ class ContinuedForces(AntecedentForces):
     def _find_same(self, one: Quantity, foes: set[str]) -> str:
         """Whose troops the very number was where the article gave it before; a round one is many a force's."""
         is_round = (one.figure.low or one.figure.high or 0) % ROUND == 0
+        is_round = is_round and one.tokens.word(one.place - 1) != "the"  # "half of the 200"
         same = "" if is_round else self._told.get((one.figure.low, one.figure.high, one.measure), "")
         return same if same not in foes else ""
 

@@ -124,7 +124,11 @@ def find_with(tokens: Tokens, start: int, named: list[Named], tables: ForceTable
         if force.end <= start and tables.clause_ends.isdisjoint(tokens.words[force.end : start]):
             is_name = force.form in ("name", "seat") or tokens.raw[force.start].isupper()  # "the EU"
             is_subject = is_name and not tokens.owns[force.end - 1]
-            return force.name if is_subject and not is_place(tokens, force, tables) else ""
+            if not is_subject or is_place(tokens, force, tables):
+                return ""
+            return join_list(
+                tokens, [one for one in named if one.end <= force.end]
+            )  # "Togo and Mali join them with 50"
     return ""
 
 

@@ -109,6 +109,8 @@ class StatementForces(ArticleForces):
 
     def _find_named_before(self, index: int, denier: str) -> str:
         """The force whose troops one of the sentences just before names: the denier's, else not one that speaks."""
+        if denier and self._counted.get(index) == denier:
+            return denier  # "3,000 Sudanese fight there; Khartoum denied it"
         for earlier in range(index - 1, max(-1, index - NEAR - 1), -1):
             if self._tables.troop_words.isdisjoint(self._context.word_set(earlier)):
                 continue

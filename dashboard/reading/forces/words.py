@@ -90,6 +90,7 @@ class ForceTables(NamedTuple):
     finding: frozenset[str]
     officers: frozenset[str]
     taking: frozenset[str]
+    contingents: frozenset[str]
 
 
 @lru_cache(maxsize=16)
