@@ -24,6 +24,7 @@ GENERIC: Final[dict[str, tuple[str, ...]]] = {
     "channel": ("media",),
     "magazine": ("media",),
     "service": ("intelligence",),
+    "spies": ("intelligence",),
     "group": ("group", "monitor"),
     "movement": ("group",),
     "militants": ("group",),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from dashboard.reading.sentence.sources import Cue
@@ -13,6 +14,7 @@ CUTS: Final = frozenset(
 )
 
 OPENING: Final = 8  # words of the place that a sentence opens with
+ORDERS: Final = frozenset({"told", "asked", "ordered", "urged", "tell", "ask"})
 NEWS: Final = 4  # words of "denied | recent reports from"
 CONCESSION: Final = 8  # words of "despite | having sent some"
 FAR: Final = 200  # words between a figure and the one who says it, and verbs of saying about it; keeps the work linear
@@ -33,6 +35,8 @@ def find_holders(cues: tuple[Cue, ...], tokens: WordList, start: int, end: int) 
     trailing = _drop_superseded(trailing)
     if trailing and _stands_alone(trailing[0], tokens):
         leading = [cue for cue in leading if not (cue.before and _stands_alone(cue, tokens))]
+    if trailing:  # "said it was leaving, though it has 300 there, | diplomats say"
+        leading = [cue for cue in leading if not _is_parted_by_though(tokens, cue, start)]
     inner_to_outer = list(reversed(leading))
     holders = inner_to_outer + [cue for cue in trailing if cue not in inner_to_outer]
     stated = [cue for cue in holders if not (cue.saying and cue.saying.does == "promise")]
@@ -50,7 +54,7 @@ def _find_leading(cues: tuple[Cue, ...], tokens: WordList, start: int, end: int)
     """The cues whose words begin before the figure, without those that a later speaker has put an end to."""
     leading: list[Cue] = []
     for cue in cues:
-        if cue.last > start and not start <= cue.verb < end:
+        if (cue.last > start and not start <= cue.verb < end) or _counts_speakers(tokens, cue, start):
             continue
         if not cue.after:
             if cue.before:
@@ -70,6 +74,17 @@ def _find_leading(cues: tuple[Cue, ...], tokens: WordList, start: int, end: int)
             leading = []
         leading.append(cue)
     return leading
+
+
+def _counts_speakers(tokens: WordList, cue: Cue, start: int) -> bool:
+    """ "At least | 15 of the men | have posted pictures": those who are counted do not tell how many they are."""
+    is_inside = cue.subject is not None and cue.subject.name[0] <= start < cue.subject.name[1]
+    return is_inside and tokens.lower[start][:1].isdigit()
+
+
+def _is_parted_by_though(tokens: WordList, cue: Cue, start: int) -> bool:
+    between = tokens.lower[max(cue.last, start - 60) : start]
+    return any(word == "," and after in ("though", "although") for word, after in pairwise(between))
 
 
 def _speaks_of(tokens: WordList, cue: Cue) -> bool:
@@ -160,7 +175,8 @@ def _is_cut_off(tokens: WordList, end: int, cue: Cue, leading: list[Cue], cues: 
     """Whether a clause with words of its own lies between the figure and the speaker behind it."""
     for other in cues:
         names_only = tokens.lower[other.first - 1] == "what"  # "after | what | Lima called a siege, Chad said"
-        if other is not cue and end <= other.first < cue.first and other.after and not other.before and not names_only:
+        is_between = other is not cue and end <= other.first < cue.first and other.after and not other.before
+        if is_between and not (names_only or _is_order(tokens, other)):
             return True
     if _stands_alone(cue, tokens) and any(
         _stands_alone(other, tokens)
@@ -174,6 +190,11 @@ def _is_cut_off(tokens: WordList, end: int, cue: Cue, leading: list[Cue], cues: 
         return False
     between = tokens.lower[end : min(cue.first, end + FAR)]
     return any(word in ("while", "whereas", ";", "but") for word in between)
+
+
+def _is_order(tokens: WordList, cue: Cue) -> bool:
+    """ "Since its rulers | told | the mission to go": nothing is said that a figure could be held by."""
+    return tokens.lower[cue.verb] in ORDERS and "to" in tokens.lower[cue.verb + 1 : cue.verb + 6]
 
 
 def _is_put_into_clause(tokens: WordList, end: int, cue: Cue) -> bool:

@@ -183,8 +183,9 @@ def _is_verb(place: Place, position: int, verb: StageWord) -> bool:
     if before in place.words.quality and after not in ("to", "for"):
         return False  # "is poorly equipped", "well trained"
     if verb.form == "ing":
-        if is_determined and after == "of" and place.word(position) in place.words.nouns:
-            return False  # "approved the sending of 400 men"
+        is_noun = after == "of" and place.word(position) in place.words.nouns
+        if is_determined and (is_noun or after in place.words.bodies):
+            return False  # "approved the sending of 400 men", "a rotating brigade"
         is_training = place.word(position) == "training"
         return not (
             is_training and (is_determined or after in place.words.training_at or before in place.words.training_for)
