@@ -32,6 +32,10 @@ _NAME_BEFORE: Final = re.compile(rf"\b(?:(?:{_CAPITAL}|al-[A-Z]\w{{0,30}}) ){{1,
 _NAME_AFTER: Final = re.compile(
     rf"[a-z]{{4,13}},? (?:(?:called|named|known as|the) )?({_CAPITAL}(?: {_CAPITAL}){{0,2}})"
 )
+_CALLED: Final = re.compile(
+    r"[a-z]{4,13}(?: (?:in|from|of|based in) (?:the )?[A-Za-z]{3,20}){0,2},? "
+    rf"(?:called|named|known as|calling itself|which calls itself) (?:the )?({_CAPITAL}(?: {_CAPITAL}){{0,2}})"
+)
 _WORD_BEFORE: Final = re.compile(r"([a-z]{3,16})[ ]\Z")
 _MEMBERS: Final = re.compile(r"\b([A-Za-z][a-z]{3,11}) (?:of|from) the \Z")
 _SMALL_WORD: Final = re.compile(r"[a-z-]{4,16}\b")
@@ -70,7 +74,18 @@ def find_text_forces(text: str, folded: str, tables: ForceTables) -> TextForces:
         entries.append((words, (name, "name")))
         if kind:
             kinds.setdefault(name, kind)
+    entries += [(word, (name, "adjective")) for word, name in _find_shared(text, tables)]
     return TextForces(Phrases(entries), kinds) if entries else NONE
+
+
+def _find_shared(text: str, tables: ForceTables) -> Iterator[tuple[str, str]]:
+    """Whose a people's fighters are: "Kurdish" rebels are the PKK's where the article names the PKK most."""
+    for word, forces in tables.shared.items():
+        if word in text:
+            counts = {name: sum(text.count(alias) for alias in aliases) for name, aliases in forces.items()}
+            name = max(counts, key=lambda one: counts[one])
+            if counts[name]:
+                yield word, name
 
 
 def _find_introduced(text: str, tables: ForceTables) -> Iterator[tuple[str, str, str]]:
@@ -110,6 +125,9 @@ def _find_outfits(text: str, folded: str, tables: ForceTables) -> Iterator[tuple
         armed = _WORD_BEFORE.search(text, max(0, place - 20), place)
         if after and armed and armed[1] in tables.armed:
             yield from _name_outfit(after[1], tables)
+        called = _CALLED.match(text, place)
+        if called and (text.startswith(("militia", "faction"), place) or (armed and armed[1] in tables.armed)):
+            yield from _name_outfit(called[1], tables)
         before = _NAME_BEFORE.search(text, max(0, place - NEAR), place)
         rebels = _WORD_BEFORE.search(text, max(0, before.start() - 20), before.start()) if before else None
         members = _MEMBERS.search(text, max(0, before.start() - 30), before.start()) if before and rebels else None

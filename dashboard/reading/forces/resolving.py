@@ -51,6 +51,7 @@ class ForceReader(ContinuedForces):
     def __init__(self, context: Context, vocabulary: Vocabulary) -> None:
         super().__init__(context, vocabulary)
         self._numbered: dict[int, list[Named]] = {}
+        self._guessers: dict[int, set[str]] = {}  # who estimates the troops of others
         self._dead = -CARRIED - 1, ""
 
     def find_for_figure(self, index: int, one: Quantity, last: LastFigure | None, claimant: str) -> str:
@@ -129,6 +130,7 @@ class ForceReader(ContinuedForces):
             every = find_named(tokens, self._tables, self._own.words)
             every = [force for force in every if tokens.starts[force.start] >= first]
             self._numbered[index] = [force for force in every if not is_outlet(tokens, force, self._tables)]
+            self._guessers[index] = {one.name for one in every if tokens.word(one.end) in ("estimate", "estimates")}
         return self._numbered[index]
 
     def _find_standing_mission(self, index: int, one: Quantity) -> str:
@@ -162,6 +164,7 @@ class ForceReader(ContinuedForces):
         """Whose troops, from the rest of the sentence, from those before, and from who speaks."""
         kind = find_kind(one, self._tables)
         foes = find_foes(one, named, self._tables)
+        foes |= self._guessers.get(index, set())  # "Indian estimates are much higher: 12,000 troops"
         parts = {force.name for force in named if is_included(one, force)}
         hidden = parts | foes if is_opposed(one) else parts
         named = [force for force in named if force.name not in hidden]
@@ -213,6 +216,7 @@ class ForceReader(ContinuedForces):
         """
         is_regular = find_kind(one, self._tables) == "regular"
         wanted, foes = "country" if is_regular else "", find_foes(one, fitting, self._tables)
+        foes |= self._guessers.get(index, set())
         is_states = not self._tables.states.isdisjoint(list_phrase(one))  # "junta soldiers" are no rebels
         is_states = is_states or are_of_units(one, self._tables)
         speaking = self._find_country(claimant)

@@ -31,6 +31,7 @@ class ForceTables(NamedTuple):
     kinds: dict[str, str]
     default: dict[str, str]
     standing: dict[str, str]
+    shared: dict[str, dict[str, list[str]]]
     troop_words: frozenset[str]
     owning: frozenset[str]
     provided: frozenset[str]
@@ -97,7 +98,7 @@ class ForceTables(NamedTuple):
 def build_force_tables(vocabulary: Vocabulary) -> ForceTables:
     """The tables of a vocabulary for forces."""
     words = vocabulary.read("force_words")
-    lists = ForceTables._fields[7:]  # the others come first
+    lists = ForceTables._fields[8:]  # the others come first
     names = [entry for force in vocabulary.forces for entry in _list_names(force)]
     people = ((phrase, (force.name, "people")) for force in vocabulary.forces for phrase in force.people)
     leaders = ((name, (force, "leader")) for force, listed in words["leaders"].items() for name in listed)
@@ -109,6 +110,7 @@ def build_force_tables(vocabulary: Vocabulary) -> ForceTables:
         {force.name: force.kind for force in vocabulary.forces},
         dict(words["default"]),
         {word: kind for kind, listed in words["standing"].items() for word in listed},
+        dict(words["shared"]),
         _list_troop_words(vocabulary),
         *(frozenset(words[name]) for name in lists),
     )
@@ -182,7 +184,8 @@ def _match(tokens: Tokens, at: int, tables: ForceTables, own: Phrases[tuple[str,
     """The longest name at a place and how many words it takes; None for words that only look like one ("Gulf War")."""
     width, (name, form) = tables.every.match(tokens.raw, at) or (0, ("", ""))
     added = own.match(tokens.raw, at)
-    if added and (added[0] > width or (added[0] == width and form in ("people", "leader", ""))):
+    is_shared = added is not None and added[1][1] == "adjective"
+    if added and (added[0] > width or (added[0] == width and (is_shared or form in ("people", "leader", "")))):
         width, (name, form) = added
     return width, Named(at, at + width, name, form) if name else None
 
