@@ -18,6 +18,7 @@ from dashboard.reading.forces.sides import (
     is_of_subject,
     is_opposed,
     is_share,
+    list_phrase,
     points_back,
 )
 from dashboard.reading.forces.topics import find_topic
@@ -54,7 +55,8 @@ class ContinuedForces(AntecedentForces):
             told = ""  # "killed 90 rebels; others put the number of dead soldiers at 9"
         is_told = is_told or (is_estimate(one, self._tables) and not is_of_subject(one, self._tables))
         if points_back(one) and find_kind(one, self._tables) == "irregular":
-            is_told = True  # "killed 84 Russian mercenaries. Mali hired 1,000 | of the mercenaries"
+            is_told = "mercenaries" in list_phrase(one)  # "killed 84 Russian mercenaries. Mali hired 1,000 | of the"
+            told = told if is_told or self._fits(told, "group") else ""  # "killed nine soldiers. Eight | of the rebels"
         same = "" if one.measure is not Measure.TROOPS else self._find_same(one, find_foes(one, named, self._tables))
         if same or (told and is_told):
             return same or told

@@ -232,7 +232,8 @@ def acts(tokens: Tokens, force: Named, place: int, tables: ForceTables) -> bool:
             return True
         if word in ("has", "have", "had") and _has_number(tokens.words[at + 1 : place], tables):
             return True
-        if word in tables.clause_ends:
+        is_speech = word in ("said", "says") and tokens.word(at + 1) in ("it", "they")  # "Chad said it was sending"
+        if word in tables.clause_ends and not is_speech:
             return False
     return False
 

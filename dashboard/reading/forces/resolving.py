@@ -182,9 +182,10 @@ class ForceReader(ContinuedForces):
         if not self._tables.vague.isdisjoint(list_phrase(one)):
             return self._default(index, list_noun(one))
         if kind in ("irregular", "fighters"):
-            group = self._find_group(index, one.place, [force for force in named if force.name not in foes])
+            first = 0 if self._are_outlaws(one) else index  # "mutineers" are no rebel group's
+            group = self._find_group(first, one.place, [force for force in named if force.name not in foes])
             if group or kind == "irregular":
-                return group or self._carry(index, "group", foes) or self._find_commonest("group", foes)
+                return group or self._find_rebels(index, one, foes)
         if one.measure is not Measure.TROOPS and kind == "regular":
             country = self._find_country(claimant)
             is_own = self._fits(country, "country") and not is_killer(one, self._tables)
@@ -267,6 +268,16 @@ class ForceReader(ContinuedForces):
         if len(names) == 1 or (names and not foes):  # "Armenia's losses are put at 300 soldiers"
             return guess(one.tokens, others, one.measure, self._tables) or others[0].name
         return self._find_commonest("country", foes)
+
+    def _are_outlaws(self, one: Quantity) -> bool:
+        """Whether those counted are of no group unless the sentence names it: "fourteen mutineers"."""
+        return not self._tables.outlaws.isdisjoint(list_noun(one))
+
+    def _find_rebels(self, index: int, one: Quantity, foes: set[str]) -> str:
+        """The armed group that the sentences before or the article are about."""
+        if self._are_outlaws(one):
+            return ""
+        return self._carry(index, "group", foes) or self._find_commonest("group", foes)
 
     def _find_group(self, index: int, place: int, named: list[Named]) -> str:
         """The armed group that is spoken of nearest: its militants or fighters are meant."""

@@ -104,7 +104,7 @@ def is_of_many(one: Quantity, tables: ForceTables) -> bool:
     """Whether the troops are of several that are not named: "from 25 nations", "of its allies", "on both sides"."""
     words, end = one.tokens.words, max(one.head.end, one.place + 1)
     before = words[max(0, one.lead.start - 6) : one.lead.start]
-    if not {"side", "sides"}.isdisjoint(before) and not {"each", "both", "either"}.isdisjoint(before):
+    if not {"side", "sides"}.isdisjoint(before) and not {"each", "both", "either", NUMBER}.isdisjoint(before):
         return True
     if "sides" in words[end : end + 8]:
         return "both" in words[end : end + 8] or "all" in words[end : end + 8]

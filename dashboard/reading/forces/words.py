@@ -92,6 +92,7 @@ class ForceTables(NamedTuple):
     officers: frozenset[str]
     taking: frozenset[str]
     contingents: frozenset[str]
+    outlaws: frozenset[str]
 
 
 @lru_cache(maxsize=16)
