@@ -136,7 +136,9 @@ def _find_outfits(text: str, folded: str, tables: ForceTables) -> Iterator[tuple
 
 
 def _name_outfit(name: str, tables: ForceTables) -> Iterator[tuple[str, str, str]]:
-    if not _is_known(name.split(maxsplit=1)[0], tables) and not _find_owner(name, name.lower().split(), tables):
+    words = name.split()
+    is_known = _is_known(words[0], tables) or _is_known(words[-1], tables)  # "Iran-backed Houthi"
+    if not is_known and not _find_owner(name, name.lower().split(), tables):
         yield name, name, "group"
 
 

@@ -36,7 +36,8 @@ def is_verb(tokens: WordList, position: int, grammar: Grammar) -> bool:
     after = word_at(tokens, position + 1)
     if saying.does in NARROW and not _fits_its_sort(tokens, position, saying, grammar):
         return False
-    if _is_other_word(tokens, position, saying, grammar) or _is_told_of_speaker(tokens, position, saying):
+    is_naming = before == "," and bool(after) and saying.verb == "call" and is_name(tokens.words[position + 1])
+    if _is_other_word(tokens, position, saying, grammar) or _is_told_of_speaker(tokens, position, saying) or is_naming:
         return False
     if saying.form == "s" and (tokens.lower[position] in grammar.reports or saying.verb in grammar.nouns_too):
         return _is_finite(tokens, position, grammar) and after not in ("of", "by", "about", "from", "and")
