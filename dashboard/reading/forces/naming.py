@@ -223,7 +223,7 @@ def acts(tokens: Tokens, force: Named, place: int, tables: ForceTables) -> bool:
     is_there = is_place(tokens, force, tables) and not is_whose
     if (tokens.owns[force.end - 1] and not is_titled) or is_there or is_told:
         return False
-    reach = 5 if force.form == "leader" else 9
+    reach = 7 if force.form == "leader" else 9
     first = force.end + 2 * (tokens.words[force.end : force.end + 2] in ([",", "which"], [",", "who"]))
     aside = _find_aside_end(tokens, force.end, place)
     for at in (*range(first, min(first + reach, place)), *range(aside, min(aside + reach, place))):

@@ -221,6 +221,7 @@ class ForceReader(ContinuedForces):
         is_states = not self._tables.states.isdisjoint(list_phrase(one))  # "junta soldiers" are no rebels
         is_states = is_states or are_of_units(one, self._tables)
         speaking = self._find_country(claimant)
+        fitting = [force for force in fitting if force.name not in foes]
         fitting = [force for force in fitting if "because" not in one.tokens.words[one.place : force.start]]
         free = [force for force in fitting if not one.tokens.owns[force.end - 1]]  # not "Mali's spies say"
         starts = one.tokens.starts

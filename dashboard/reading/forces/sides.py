@@ -14,6 +14,7 @@ from dashboard.records import LIST_SEPARATOR, Measure
 
 _OPENERS: Final = frozenset({"after", "when", "while", "before", "since", "because", "until"})
 _INCLUDING: Final = frozenset({"including", "include", "includes", "included", "among"})
+NEAR: Final = 2  # words from a loss to whom it was to: "four men | to"
 MOSTLY: Final = 3  # times as often as any other: whom an article is about
 
 
@@ -22,6 +23,8 @@ def find_foes(one: Quantity, named: list[Named], tables: ForceTables) -> set[str
     if is_opposed(one):
         return set(find_before(one.tokens, one.place, named, tables).split(LIST_SEPARATOR))
     kills = is_killing(one.tokens, one.place, tables)
+    if one.tokens.word(one.lead.start - 1) in tables.losing:
+        return {force.name for force in named if _wins(one, force)}
     if one.measure is Measure.TROOPS and not kills:
         return set()
     foes = {force.name for force in named if is_agent(one.tokens, force, tables)}
@@ -32,6 +35,11 @@ def find_foes(one: Quantity, named: list[Named], tables: ForceTables) -> set[str
         killers = find_before(one.tokens, one.place, free, tables)
         foes.update(killers.split(LIST_SEPARATOR) if killers else ())
     return foes
+
+
+def _wins(one: Quantity, force: Named) -> bool:
+    """Whether those counted were lost to a force: "losing four men to fighters of a | Chadian | group"."""
+    return "to" in one.tokens.words[max(one.head.end, one.place + 1) : force.start][:NEAR]
 
 
 def _is_apart(one: Quantity, force: Named) -> bool:
