@@ -23,7 +23,8 @@ def find_at_figure(tokens: Tokens, start: int, place: int, end: int, named: list
         return _find_after(tokens, end, named, tables) or own  # "five UN peacekeepers from Togo"
     if own or (tokens.word(end) == "from" and not tables.leaving.isdisjoint(tokens.words[max(0, place - 8) : place])):
         return own  # "withdraw 400 soldiers from Niger" names a place
-    return _find_after(tokens, end, named, tables)
+    is_guess = tokens.word(end) == "by" and not tables.estimating.isdisjoint(tokens.words[max(0, start - 2) : start])
+    return "" if is_guess else _find_after(tokens, end, named, tables)  # "were put at 1,500 by a French officer"
 
 
 def _find_at_noun(tokens: Tokens, start: int, place: int, end: int, named: list[Named], tables: ForceTables) -> str:

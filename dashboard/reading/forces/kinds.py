@@ -54,6 +54,8 @@ def _find_payer(one: Quantity, tables: ForceTables) -> str:
 def are_of_units(one: Quantity, tables: ForceTables) -> bool:
     """Whether they are the men of battalions or brigades, which an army has: "six battalions | with 3,000 men"."""
     words, at = one.tokens.words, one.lead.start - 1
+    if _are_of_numbered(one, tables):
+        return True
     found = tables.nouns.nouns.match(words, at - 1) if at > 1 and words[at] in ("with", "of") else None
     return found is not None and found[1].kind == "bodies" and tables.irregular.isdisjoint(words[max(0, at - 3) : at])
 
@@ -105,3 +107,14 @@ def find_number_of(one: Quantity) -> int | None:
         return None
     counted = (at for at, word in enumerate(words) if word in ("number", "strength", "size") and words[at + 1] == "of")
     return next((start + at for at in counted), None)
+
+
+def _are_of_numbered(one: Quantity, tables: ForceTables) -> bool:
+    """Whether they are of a unit that is known by its number: "300 men | of the 34th Regiment"."""
+    words = one.tokens.words
+    end = next((at for at in range(one.place + 1, min(one.place + 4, len(words))) if words[at] == "of"), None)
+    if end is None or words[end + 1 : end + 2] != ["the"] or not one.tokens.word(end + 2)[:1].isdigit():
+        return False
+    after = range(end + 3, min(end + 6, len(words)))
+    found = (tables.nouns.nouns.match(words, at) for at in after)
+    return any(one is not None and one[1].kind == "body" for one in found)

@@ -240,7 +240,7 @@ class ForceReader(ContinuedForces):
             or guess(one.tokens, free, one.measure, self._tables)
             or guess(one.tokens, fitting, one.measure, self._tables)
             or (speaking if self._fits(speaking, wanted) else "")
-            or (self._find_commonest("country", foes, least=2) if wanted else "")
+            or (self._find_commonest("country", foes, least=2) or self._find_headline_army() if wanted else "")
         )
 
     def _last_dead(self, index: int, foes: set[str]) -> str:

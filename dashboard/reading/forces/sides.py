@@ -63,7 +63,8 @@ def is_mourner(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
 
 def is_opposed(one: Quantity) -> bool:
     """Whether those counted stand against who is named before: "sent 40,000 men against 20,000", "fights 900 men"."""
-    return one.lead.before in ("against", "fight", "fights", "fighting", "fought", "battling", "battled")
+    is_noun = one.head.kind != "none"  # not "1,500, against 2,600 last year"
+    return is_noun and one.lead.before in ("against", "fight", "fights", "fighting", "fought", "battling", "battled")
 
 
 def is_included(one: Quantity, force: Named) -> bool:

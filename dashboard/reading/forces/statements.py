@@ -79,6 +79,11 @@ class StatementForces(ArticleForces):
         tokens, named = self._read(index)
         if stance is Stance.DOES_NOT_CONFIRM:
             behind = next((i for i in range(at, len(tokens)) if tokens.starts[i] >= end), len(tokens))
+            behind += tokens.word(behind) in (
+                "whether",
+                "if",
+                "that",
+            )  # "neither confirmed nor denied | that it lost men"
             return tokens.word(behind) in ("it", "its") and tokens.word(behind - 1) in ("whether", "if", "that")
         told = (one for one in named if one.name == country and one.end <= at)
         is_told = any(not (self._speaks(index, one) or self._is_place(tokens, one)) for one in told)

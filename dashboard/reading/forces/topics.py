@@ -49,7 +49,16 @@ def _rank_topic(tokens: Tokens, force: Named, tables: ForceTables) -> int:
         ):
             is_aboard = tokens.word(force.start - 2) in ("on", "aboard", "in", "by")
             return 0 if is_aboard else 2  # "a Peruvian helicopter crashed. Five officers died"
+        if _has_rebels(tokens, force, tables):
+            return 3
         return 2 if acts(tokens, force, len(tokens), tables) else 0
     if force.form == "people" or find_noun_after(tokens, force, tables) in COUNTED:
         return 3
     return 2 if acts(tokens, force, len(tokens), tables) else 1
+
+
+def _has_rebels(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
+    """Whether a group is named behind its fighters: "the rebels of the | CPC |"."""
+    first = force.start - (tokens.word(force.start - 1) == "the")
+    is_group = tables.kinds.get(force.name) == "group" and tokens.word(first - 1) in ("of", "from")
+    return is_group and tokens.word(first - 2) in tables.irregular | tables.fighters
