@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from dashboard.reading.figures.mentions import Lead
 from dashboard.reading.figures.nouns import Head
+from dashboard.reading.tables.lists import fill_table
 from dashboard.reading.text.phrases import QUOTES
 from dashboard.reading.text.tokens import Tokens, ends_in
 from dashboard.records import Basis
@@ -48,7 +49,7 @@ class BasisTables(NamedTuple):
 def build_basis_tables(vocabulary: Vocabulary) -> BasisTables:
     """The tables of a vocabulary for bases."""
     words = vocabulary.read("quantity_words")["basis"]
-    return BasisTables(**{name: frozenset(words[name]) for name in BasisTables._fields})
+    return fill_table(BasisTables, words)
 
 
 def find_basis(tokens: Tokens, place: int, lead: Lead, head: Head, beside: bool, tables: BasisTables) -> Basis:

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from dashboard.reading.figures.mentions import Lead
 from dashboard.reading.figures.nouns import Head
+from dashboard.reading.tables.lists import fill_table
 from dashboard.reading.text.tokens import Tokens
 from dashboard.vocabulary import Vocabulary
 
@@ -31,7 +32,7 @@ class CitizenWords(NamedTuple):
 def build_citizen_words(vocabulary: Vocabulary) -> CitizenWords:
     """The words of a vocabulary by which citizens are troops."""
     words = vocabulary.read("quantity_words")["arms"]
-    return CitizenWords(**{name: frozenset(words[name]) for name in CitizenWords._fields})
+    return fill_table(CitizenWords, words)
 
 
 def bears_arms(tokens: Tokens, lead: Lead, head: Head, words: CitizenWords) -> bool:

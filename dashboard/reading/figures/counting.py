@@ -17,6 +17,7 @@ from dashboard.reading.figures.mentions import LabelWords, Lead, build_label_wor
 from dashboard.reading.figures.nouns import Head
 from dashboard.reading.figures.numbers import Number
 from dashboard.reading.figures.qualifiers import QualifierReader, build_qualifier_reader
+from dashboard.reading.tables.lists import fill_table
 from dashboard.reading.tables.nouns import NounWords, build_noun_words
 from dashboard.reading.text.tokens import NUMBER, Phrases, Tokens
 from dashboard.vocabulary import Vocabulary
@@ -40,7 +41,7 @@ class CountTables(NamedTuple):
     members: MemberWords
     military: frozenset[str]
     membership: frozenset[str]
-    arms: CitizenWords
+    citizens: CitizenWords
     anybody: frozenset[str]
     unarmed: frozenset[str]
     living: frozenset[str]
@@ -74,34 +75,21 @@ class Candidate(NamedTuple):
 def build_count_tables(vocabulary: Vocabulary) -> CountTables:
     """The tables of a vocabulary that tell what numbers count."""
     words = vocabulary.read("quantity_words")
-    return CountTables(
-        build_qualifier_reader(vocabulary),
-        build_noun_words(vocabulary),
-        build_label_words(vocabulary),
-        build_far_words(vocabulary),
-        build_measure_tables(vocabulary),
-        build_basis_tables(vocabulary),
-        build_in_arms_words(vocabulary),
-        build_member_words(vocabulary),
-        frozenset(words["military"]),
-        frozenset(words["membership"]),
-        build_citizen_words(vocabulary),
-        frozenset(words["anybody"]),
-        frozenset(words["unarmed"]),
-        frozenset(words["living"]),
-        frozenset(words["clause_starts"]),
-        frozenset(words["clubs"]),
-        frozenset(words["places"]),
-        frozenset(words["units"]),
-        frozenset(words["uprooted"]),
-        frozenset(words["told"]),
-        frozenset(words["times"]),
-        frozenset(words["speaking"]),
-        frozenset(words["rescuing"]),
-        build_member_words(vocabulary).groups,
-        frozenset(row.words for row in vocabulary.number_words if row.value == 1) | {"1"},
-        frozenset(words["lacking"]),
-        frozenset(words["shortages"]),
+    members = build_member_words(vocabulary)
+    return fill_table(
+        CountTables,
+        words,
+        qualifiers=build_qualifier_reader(vocabulary),
+        nouns=build_noun_words(vocabulary),
+        labels=build_label_words(vocabulary),
+        far=build_far_words(vocabulary),
+        measures=build_measure_tables(vocabulary),
+        bases=build_basis_tables(vocabulary),
+        in_arms=build_in_arms_words(vocabulary),
+        members=members,
+        citizens=build_citizen_words(vocabulary),
+        groups=members.groups,
+        one=frozenset(row.words for row in vocabulary.number_words if row.value == 1) | {"1"},
     )
 
 
@@ -242,8 +230,8 @@ def _are_mixed(tokens: Tokens, end: int, tables: CountTables) -> bool:
 
 def _is_among_unarmed(one: Candidate, others: Sequence[Candidate], last: int | None, tables: CountTables) -> bool:
     """Whether it goes on counting the unarmed: "12 hostages, including three Thais", "five civilians and hurt 40"."""
-    if one.head.kind == "people" and one.tokens.word(one.head.start) in tables.arms.citizens:
-        return not (_is_among_troops(one, others, last) or bears_arms(one.tokens, one.lead, one.head, tables.arms))
+    if one.head.kind == "people" and one.tokens.word(one.head.start) in tables.citizens.citizens:
+        return not (_is_among_troops(one, others, last) or bears_arms(one.tokens, one.lead, one.head, tables.citizens))
     following = one.tokens.words[one.place + 1 : one.place + 5]
     if not tables.uprooted.isdisjoint(following):
         return True  # "1.8 million became refugees"

@@ -9,6 +9,7 @@ from dashboard.reading.figures.bases import BasisTables
 from dashboard.reading.figures.measures import MeasureTables
 from dashboard.reading.figures.mentions import Lead
 from dashboard.reading.figures.nouns import COUNTED, find_phrase
+from dashboard.reading.tables.lists import fill_table
 from dashboard.reading.tables.nouns import NounWords
 from dashboard.reading.text.tokens import NUMBER, Tokens, ends_in
 from dashboard.vocabulary import Vocabulary
@@ -49,8 +50,7 @@ class FarWords(NamedTuple):
 def build_far_words(vocabulary: Vocabulary) -> FarWords:
     """The tables of a vocabulary for numbers without a noun."""
     words = vocabulary.read("quantity_words")
-    lists = {**words, **words["far"]}
-    return FarWords(**{name: frozenset(lists[name]) for name in FarWords._fields})
+    return fill_table(FarWords, {**words, **words["far"]})
 
 
 def find_far_noun(tokens: Tokens, lead: Lead, far: FarWords, nouns: NounWords, measures: MeasureTables) -> bool:

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from dashboard.reading.figures.mentions import Lead
 from dashboard.reading.figures.nouns import Head
+from dashboard.reading.tables.lists import fill_table
 from dashboard.reading.text.tokens import NUMBER, Phrases, Tokens
 from dashboard.vocabulary import Vocabulary
 
@@ -24,17 +25,14 @@ class InArmsWords(NamedTuple):
     bases: frozenset[str]
     having: frozenset[str]
     held: frozenset[str]
-    bodies: frozenset[str]
+    bodies_of: frozenset[str]
 
 
 @lru_cache(maxsize=16)
 def build_in_arms_words(vocabulary: Vocabulary) -> InArmsWords:
     """The tables of a vocabulary for people in arms."""
     words = vocabulary.read("quantity_words")
-    return InArmsWords(
-        Phrases((phrase, True) for phrase in words["in_arms"]),
-        *(frozenset(words[name]) for name in ("bases", "having", "held", "bodies_of")),
-    )
+    return fill_table(InArmsWords, words, doing=Phrases((phrase, True) for phrase in words["in_arms"]))
 
 
 def arm_head(head: Head, tokens: Tokens, place: int, lead: Lead, words: InArmsWords) -> Head:
@@ -65,4 +63,4 @@ def _serve(tokens: Tokens, lead: Lead, head: Head, words: InArmsWords) -> bool:
     if after[:1] in (["at"], ["in"], ["on"]) and not words.bases.isdisjoint(after):
         base = next(at for at, word in enumerate(after) if word in words.bases)
         return tokens.word(head.start + 2 + base) != "of"  # "at the base of the mountain"
-    return lead.before in words.having and tokens.word(lead.start - 2) in words.bodies
+    return lead.before in words.having and tokens.word(lead.start - 2) in words.bodies_of

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from dashboard.reading.figures.mentions import YEAR, Lead
 from dashboard.reading.figures.nouns import Head
+from dashboard.reading.tables.lists import fill_table
 from dashboard.reading.text.tokens import NUMBER, Phrases, Tokens
 from dashboard.records import Measure
 from dashboard.vocabulary import Vocabulary
@@ -44,12 +45,13 @@ def build_measure_tables(vocabulary: Vocabulary) -> MeasureTables:
         (phrase.replace(",", " ,"), Measure(key)) for key, phrases in nouns["active"].items() for phrase in phrases
     ]
     subject = [(phrase, Measure(key)) for key, phrases in nouns["subject"].items() for phrase in phrases]
-    return MeasureTables(
-        Phrases((row.words.lower().replace(",", " ,"), row.measure) for row in vocabulary.measures),
-        Phrases(active),
-        Phrases(subject),
-        max(len(phrase.split()) for phrase, _ in active),
-        *(frozenset(verbs[key]) for key in MeasureTables._fields[4:]),
+    return fill_table(
+        MeasureTables,
+        verbs,
+        words=Phrases((row.words.lower().replace(",", " ,"), row.measure) for row in vocabulary.measures),
+        active=Phrases(active),
+        subject=Phrases(subject),
+        widest_active=max(len(phrase.split()) for phrase, _ in active),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from dashboard.reading.tables.lists import fill_table
 from dashboard.reading.tables.nouns import NounWords, build_noun_words
 from dashboard.reading.text.tokens import Phrases, Tokens
 from dashboard.vocabulary import Vocabulary
@@ -33,8 +34,7 @@ def build_member_words(vocabulary: Vocabulary) -> MemberWords:
         if force.kind == "group"
         for phrase in (*force.adjectives, *force.names, force.name)
     ]
-    lists = (frozenset(words[name]) for name in MemberWords._fields[2:])
-    return MemberWords(build_noun_words(vocabulary), Phrases(groups), *lists)
+    return fill_table(MemberWords, words, nouns=build_noun_words(vocabulary), groups=Phrases(groups))
 
 
 def are_in_arms(tokens: Tokens, place: int, end: int, words: MemberWords) -> bool:

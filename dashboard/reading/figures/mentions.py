@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from dashboard.reading.figures.numbers import Atom, Number, build_number_reader, find_atoms, is_range_gap, join_range
 from dashboard.reading.figures.qualifiers import LONGEST, QualifierReader
+from dashboard.reading.tables.lists import fill_table
 from dashboard.reading.text.tokens import NUMBER, Tokens
 from dashboard.vocabulary import Vocabulary
 
@@ -45,15 +46,11 @@ class LabelWords(NamedTuple):
 def build_label_words(vocabulary: Vocabulary) -> LabelWords:
     """The tables of a vocabulary that tell a count from other numbers."""
     words = vocabulary.read("quantity_words")
-    return LabelWords(
-        frozenset(words["dates"]["months"]),
-        frozenset(words["dates"]["before_year"]),
-        frozenset(words["labels"]["before"]),
-        frozenset(words["labels"]["after"]),
-        frozenset(words["ratios"]),
-        frozenset(words["comparing"]),
-        frozenset((*words["rising"], *words["falling"])),
-        frozenset(words["currencies"]),
+    labels, changes = words["labels"], frozenset((*words["rising"], *words["falling"]))
+    return fill_table(
+        LabelWords,
+        {**words, **words["dates"], "labels": labels["before"], "after": labels["after"]},
+        changes=changes,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from dashboard.reading.tables.lists import fill_table
 from dashboard.reading.tables.nouns import NounWords, build_noun_words
 from dashboard.reading.text.tokens import Phrases, Tokens
 from dashboard.vocabulary import Force, Vocabulary
@@ -99,21 +100,21 @@ class ForceTables(NamedTuple):
 def build_force_tables(vocabulary: Vocabulary) -> ForceTables:
     """The tables of a vocabulary for forces."""
     words = vocabulary.read("force_words")
-    lists = ForceTables._fields[8:]  # the others come first
     names = [entry for force in vocabulary.forces for entry in _list_names(force)]
     people = ((phrase, (force.name, "people")) for force in vocabulary.forces for phrase in force.people)
     leaders = ((name, (force, "leader")) for force, listed in words["leaders"].items() for name in listed)
     nobody = ((phrase, ("", "")) for phrase in words["nobody"])
-    return ForceTables(
-        Phrases(names),
-        Phrases((*names, *people, *leaders, *nobody)),
-        build_noun_words(vocabulary),
-        {force.name: force.kind for force in vocabulary.forces},
-        dict(words["default"]),
-        {word: kind for kind, listed in words["standing"].items() for word in listed},
-        dict(words["shared"]),
-        _list_troop_words(vocabulary),
-        *(frozenset(words[name]) for name in lists),
+    return fill_table(
+        ForceTables,
+        words,
+        words=Phrases(names),
+        every=Phrases((*names, *people, *leaders, *nobody)),
+        nouns=build_noun_words(vocabulary),
+        kinds={force.name: force.kind for force in vocabulary.forces},
+        default=dict(words["default"]),
+        standing={word: kind for kind, listed in words["standing"].items() for word in listed},
+        shared=dict(words["shared"]),
+        troop_words=_list_troop_words(vocabulary),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
+from dashboard.reading.tables.lists import fill_table
 from dashboard.reading.text.wordlist import drop_possessive, is_name
 
 OWN_BODY: Final = frozenset({"defence", "foreign", "interior", "intelligence"})
@@ -86,23 +87,6 @@ class Names:
     known: dict[tuple[str, ...], Party] = field(default_factory=dict)  # phrases resolved before
 
 
-LISTS: Final = (
-    "former",
-    "titles",
-    "fillers",
-    "papers",
-    "voices",
-    "governments",
-    "spokesmen",
-    "posted",
-    "kept",
-    "creeds",
-    "regions",
-    "offices",
-    "singular",
-)
-
-
 def build_names(table: Mapping[str, Any]) -> Names:
     """The names of `claimants.toml`, compiled."""
     entries: dict[str, Entry] = {}
@@ -123,8 +107,9 @@ def build_names(table: Mapping[str, Any]) -> Names:
     for key in entries:
         words_of_key = key.split()
         longest[words_of_key[0]] = max(longest.get(words_of_key[0], 0), len(words_of_key))
-    lists: dict[str, Any] = {name: frozenset(table["words"][name]) for name in LISTS}
-    return Names(
+    return fill_table(
+        Names,
+        table["words"],
         entries=entries,
         longest=longest,
         exact=frozenset(exact - mixed),
@@ -136,8 +121,8 @@ def build_names(table: Mapping[str, Any]) -> Names:
         ranks=table["ranks"],
         briefed=tuple(table["words"]["briefed"]),
         soft=frozenset([*table["words"]["soft"], *table["words"]["fillers"]]),
-        **lists,
         role_words=frozenset(_find_role_words(table)),
+        known={},
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from dashboard.reading.tables.lists import fill_table
 from dashboard.reading.text.tokens import Phrases
 from dashboard.records import Measure
 from dashboard.vocabulary import Vocabulary
@@ -45,18 +46,18 @@ class NounWords(NamedTuple):
 def build_noun_words(vocabulary: Vocabulary) -> NounWords:
     """The tables of a vocabulary that tell what a number counts."""
     words = vocabulary.read("quantity_words")
-    names = NounWords._fields[4:]  # the phrases come first
     people = [(phrase, force.name) for force in vocabulary.forces for phrase in force.people]
     adjectives = [
         (phrase, force.name) for force in vocabulary.forces for phrase in (*force.adjectives, *force.names, force.name)
     ]
     measures = [(row.words.lower(), row.measure) for row in vocabulary.measures]
-    return NounWords(
-        Phrases(_name_nouns(vocabulary)),
-        Phrases(adjectives),
-        Phrases(people),
-        Phrases(measures),
-        *(frozenset(words[name]) for name in names),
+    return fill_table(
+        NounWords,
+        words,
+        nouns=Phrases(_name_nouns(vocabulary)),
+        adjectives=Phrases(adjectives),
+        people=Phrases(people),
+        measures=Phrases(measures),
     )
 
 

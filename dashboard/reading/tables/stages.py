@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from dashboard.reading.tables.lists import fill_table, flatten_lists
 from dashboard.reading.text.grammar import inflect
 from dashboard.records import Stage
 
@@ -108,37 +109,18 @@ def build_stage_words(table: Mapping[str, Any]) -> StageWords:
     for words, stage in (*table["phrases"].items(), *((words, None) for words in table["idioms"]["words"])):
         first, rest = words.split(" ", 1)
         phrases.setdefault(first, []).append((rest.split(), Stage(stage) if stage else None))
-    lists = (field.name for field in fields(StageWords) if "words" in table.get(field.name, ()))
-    sets = {name: frozenset(table[name]["words"]) for name in lists}
-    return StageWords(
+    lists = flatten_lists(table)
+    return fill_table(
+        StageWords,
+        lists,
         verbs=verbs,
         engaging=engaging,
         nouns=nouns,
         phrases=phrases,
         telling=frozenset({*verbs, *engaging, *nouns, *phrases}),
-        front_not_before=frozenset(table["front"]["not_before"]),
-        front_not_after=frozenset(table["front"]["not_after"]),
-        at=frozenset(table["place"]["at"]),
-        to=frozenset(table["place"]["to"]),
-        place_opens=frozenset(table["where"]["opens"]),
-        no_place=frozenset(table["where"]["never"]),
-        being=frozenset(table["where"]["being"]),
-        events=frozenset(table["where"]["events"]),
-        times=frozenset(table["where"]["times"]),
         changing=_inflect_all([*table["changing"]["verbs"], *table["changing"]["values"]]),
         valuing=_inflect_all(table["changing"]["values"]),
-        serving=frozenset([*table["bodies"]["serving"], *table["sites"]["words"]]),
-        grounds=frozenset(table["where"]["grounds"]),
-        ranges=frozenset(table["where"]["ranges"]),
-        waiting=frozenset(table["ready"]["waiting"]),
-        passage=frozenset(table["ready"]["passage"]),
-        setting_out=frozenset(table["ready"]["setting_out"]),
-        set_to_go=frozenset(table["ready"]["set_to_go"]),
-        camps=frozenset(table["training"]["camps"]),
-        taught=frozenset(table["training"]["taught"]),
-        training_at=frozenset(table["training"]["at"]),
-        training_for=frozenset(table["training"]["for"]),
-        **sets,
+        serving=frozenset([*lists["serving"], *lists["sites"]]),
     )
 
 
