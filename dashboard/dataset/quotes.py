@@ -12,7 +12,7 @@ import pandas as pd
 
 from dashboard.dataset.tables import Checked, list_values
 from dashboard.faults import Fault, shorten
-from dashboard.reading.figures.quantities import parse_figure
+from dashboard.reading.figures.values import parse_figure
 from dashboard.records import LIST_SEPARATOR
 from dashboard.vocabulary import Vocabulary
 

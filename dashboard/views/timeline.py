@@ -72,7 +72,7 @@ def draw_timeline(
     placed = {lane.key: place_marks(by_lane[lane.key], canvas, lane) for lane in canvas.lanes}
     hovers = iter(build_hovers(list(chain.from_iterable(placed.values())), shown, reports))
     traces: list[Trace] = []
-    annotations: list[dict[str, Any]] = []
+    annotations = _draw_notes(canvas)
     shapes: list[dict[str, Any]] = [] if last_day is None else [draw_as_of(last_day)]
     for lane in canvas.lanes:
         marks = placed[lane.key]
@@ -80,7 +80,6 @@ def draw_timeline(
         traces += drawn[0]
         annotations += drawn[1]
         shapes += [*drawn[2], *draw_selection(marks, selected, canvas, lane)]
-    annotations += _draw_notes(canvas)
     layout = _build_layout(canvas, annotations, shapes)
     # Not checked here: it would be half of the time. A test draws every kind of chart and checks it whole.
     return go.Figure(data=traces, layout=layout, _validate=False)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.reading.figures.quantities import parse_figure
+from dashboard.reading.figures.values import parse_figure
 from dashboard.reading.reader import read_article
 from dashboard.records import Figure, Qualifier
 from dashboard.vocabulary import PROJECT_FOLDER, load_vocabulary

@@ -25,7 +25,8 @@ def test_a_file_of_its_own_goes_first(tmp_path: Path) -> None:
 
 
 def test_words_that_a_file_of_its_own_leaves_out_come_from_the_project(tmp_path: Path) -> None:
-    kept = '[where]\nplace_opens = ["far"]\n[[verb]]\nstage = "sent"\nverbs = ["haul hauled"]\nexample = "haul [300] men"\n'
+    place = '[where]\nplace_opens = ["far"]\n'
+    kept = f'{place}[[verb]]\nstage = "sent"\nverbs = ["haul hauled"]\nexample = "haul [300] men"\n'
     (tmp_path / "stages.toml").write_text(kept, encoding="utf-8")
     own, project = load_vocabulary(tmp_path).stages, load_vocabulary().stages
     assert own["where"]["place_opens"] == ["far"]

@@ -1,10 +1,8 @@
-"""Sentences in, their figures of troops, killed and wounded out; and `parse_figure`, the meaning of one figure."""
+"""Sentences in, their figures of troops, killed and wounded out."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from dashboard.reading.context import Context
@@ -13,87 +11,12 @@ from dashboard.reading.figures.bases import find_basis
 from dashboard.reading.figures.counting import Candidate, CountTables, build_count_tables, counts_troops, is_military
 from dashboard.reading.figures.in_arms import arm_head
 from dashboard.reading.figures.measures import find_measure
-from dashboard.reading.figures.mentions import Lead, find_lead, find_mentions
+from dashboard.reading.figures.mentions import Lead, Mention, find_lead, find_mentions
 from dashboard.reading.figures.nouns import COUNTED, Head, find_head
-from dashboard.reading.figures.numbers import Number, NumberReader, build_number_reader, find_atoms, parse_number
-from dashboard.reading.figures.qualifiers import WINDOW, QualifierReader, build_qualifier_reader, find_qualifier
+from dashboard.reading.figures.values import parse_figure
 from dashboard.reading.text.tokens import NUMBER, Tokens, join_numbers
-from dashboard.records import Basis, Figure, Measure, Qualifier
+from dashboard.records import Basis, Figure, Measure
 from dashboard.vocabulary import Vocabulary
-
-_JOINED: Final = re.compile(
-    r"(?:and|or|&)\s(?:(?:a|an|another|the|further|wounded|wounding|injured|injuring|killing)\s){0,2}$"
-)
-
-
-def parse_figure(text: str, start: int, end: int, vocabulary: Vocabulary) -> Figure | None:
-    """The low, high and qualifier of the number words text[start:end], read out of them and the words around them.
-
-    None when text[start:end] are no number words.
-
-    >>> from dashboard.vocabulary import load_vocabulary
-    >>> parse_figure("possibly up to 12,000 men", 15, 21, load_vocabulary())
-    Figure(low=None, high=12000, qualifier=<Qualifier.UP_TO: 'up_to'>)
-    >>> parse_figure("thousands of men", 0, 9, load_vocabulary())
-    Figure(low=2000, high=9999, qualifier=<Qualifier.MAGNITUDE: 'magnitude'>)
-    >>> parse_figure("many men", 0, 4, load_vocabulary())
-    """
-    numbers, qualifiers = build_number_reader(vocabulary), build_qualifier_reader(vocabulary)
-    number = parse_number(text[start:end], numbers)
-    if number is None:
-        return None
-    if number.ranged:
-        return Figure(number.low, number.high, Qualifier.RANGE)
-    qualifier = find_qualifier(text, start, end, qualifiers)
-    if qualifier is None:
-        qualifier = _find_shared(text, start, numbers, qualifiers, _nouns_of(vocabulary))
-    return bound_figure(number, qualifier)
-
-
-def _drop_verb(head: Head, tokens: Tokens, lead: Lead) -> Head:
-    """The noun of a number, none where it is the verb of "of whom": "of whom roughly 1,200 | operate in the north"."""
-    is_verb = head.kind == "other" and lead.before == "whom" and tokens.raw[head.start].islower()
-    is_plural = is_verb and tokens.word(head.end - 1).endswith(("s", "percent", "cent"))
-    return Head("none", head.start, head.start) if is_verb and not is_plural else head
-
-
-def bound_figure(number: Number, qualifier: Qualifier | None) -> Figure:
-    """A number under a qualifier: "up to" has no low, "at least" no high, "about" and an order of size keep both."""
-    if qualifier in (Qualifier.AT_LEAST, Qualifier.MORE_THAN):
-        return Figure(number.low, None, qualifier)
-    if qualifier in (Qualifier.UP_TO, Qualifier.FEWER_THAN):
-        return Figure(None, number.high, qualifier)
-    if number.banded:
-        return Figure(number.low, number.high, Qualifier.MAGNITUDE)
-    return Figure(number.low, number.high, qualifier or Qualifier.EXACT)
-
-
-def _find_shared(
-    text: str, start: int, numbers: NumberReader, qualifiers: QualifierReader, nouns: frozenset[str]
-) -> Qualifier | None:
-    """The qualifier of the number before, where both are one list: "at least 100 killed and 1,000 injured"."""
-    if not _JOINED.search(text[max(0, start - 24) : start]):
-        return None
-    low = max(0, start - WINDOW)
-    window = text[max(0, low - 1) : start]  # with the character before, which tells whether a number begins there
-    atoms = find_atoms(window, min(low, 1), len(window), numbers)
-    if not atoms:
-        return None
-    words = window[atoms[-1].end :].replace(",", " ").lower().split()
-    if len(words) > 6 or not nouns.issuperset(words):
-        return None
-    first = start - len(window)
-    return find_qualifier(text, first + atoms[-1].start, first + atoms[-1].end, qualifiers)
-
-
-@lru_cache(maxsize=16)
-def _nouns_of(vocabulary: Vocabulary) -> frozenset[str]:
-    """Words that a list of figures is made of."""
-    words = {word for row in vocabulary.measures for word in row.words.split()}
-    words.update(word for row in vocabulary.nouns for phrase in row.words for word in phrase.split())
-    return frozenset(
-        words | {"and", "or", "&", "a", "an", "another", "the", "further", "of", "were", "people", "others"}
-    )
 
 
 class Quantity(NamedTuple):
@@ -129,10 +52,7 @@ def find_quantities(
     candidates: list[Candidate] = []
     found: list[Quantity] = []
     for place, mention in zip(places, mentions, strict=True):
-        lead = find_lead(tokens, place, tables.qualifiers)
-        head = _drop_verb(find_head(tokens, place, mention.number.high, tables.nouns), tokens, lead)
-        head = arm_head(head, tokens, place, lead, tables.in_arms) if near else head
-        one = Candidate(tokens, place, text[mention.start : mention.end], mention.number, head, lead)
+        one = _read_candidate(tokens, place, mention, text, tables, near=near)
         of_group = near and _are_its_members(context, index, one, tables)
         last = found[-1].place if found else None
         is_far = counts_troops(one, candidates, last, near, tables, of_group=of_group)
@@ -144,15 +64,39 @@ def find_quantities(
             if loss and not found and measure is Measure.TROOPS and _points_back(one):
                 measure = loss
             basis = _find_basis(one, measure, found, before, tables)
-            if basis is Basis.TOTAL and (
-                _are_these(tokens, tables)
-                or _is_given(context, index, one, measure, tables)
-                or _are_some(context, index, one, measure)
-            ):
+            if basis is Basis.TOTAL and _is_of_those_before(context, index, one, measure, tables):
                 basis = Basis.PART
-            found.append(Quantity(mention.start, mention.end, figure, measure, basis, place, head, lead, tokens))
+            found.append(
+                Quantity(mention.start, mention.end, figure, measure, basis, place, one.head, one.lead, tokens)
+            )
     context.memo["counted", index] = [(one.measure, one.figure) for one in found]
     return found
+
+
+def _read_candidate(
+    tokens: Tokens, place: int, mention: Mention, text: str, tables: CountTables, *, near: bool
+) -> Candidate:
+    """A number with the words that qualify it and the noun that it counts, as far as its own words tell."""
+    lead = find_lead(tokens, place, tables.qualifiers)
+    head = _drop_verb(find_head(tokens, place, mention.number.high, tables.nouns), tokens, lead)
+    head = arm_head(head, tokens, place, lead, tables.in_arms) if near else head
+    return Candidate(tokens, place, text[mention.start : mention.end], mention.number, head, lead)
+
+
+def _drop_verb(head: Head, tokens: Tokens, lead: Lead) -> Head:
+    """The noun of a number, none where it is the verb of "of whom": "of whom roughly 1,200 | operate in the north"."""
+    is_verb = head.kind == "other" and lead.before == "whom" and tokens.raw[head.start].islower()
+    is_plural = is_verb and tokens.word(head.end - 1).endswith(("s", "percent", "cent"))
+    return Head("none", head.start, head.start) if is_verb and not is_plural else head
+
+
+def _is_of_those_before(context: Context, index: int, one: Candidate, measure: Measure, tables: CountTables) -> bool:
+    """Whether it is a share of what the sentence before counts or names."""
+    return (
+        _are_these(one.tokens, tables)
+        or _is_given(context, index, one, measure, tables)
+        or _are_some(context, index, one, measure)
+    )
 
 
 def _are_its_members(context: Context, index: int, one: Candidate, tables: CountTables) -> bool:

@@ -38,7 +38,7 @@ class StatementForces(ArticleForces):
         if inside:
             return inside[-1].name
         at = next((at for at in range(len(tokens)) if tokens.ends[at] > start), len(tokens))
-        is_own = not self._tables.possessives.isdisjoint(tokens.words[max(0, at - 2) : at])
+        is_own = self._is_owned(tokens, at)
         is_ours = find_pronoun(tokens, at, at + 1, self._tables) is not None  # "said | it had sent a battalion"
         near = [one for one in of_troops if not is_ours or abs(one.start - at) <= NEAR]
         said = near if is_own else [force for force in near if not self._speaks(index, force)]
@@ -53,6 +53,22 @@ class StatementForces(ArticleForces):
         sender = next((one for one in reversed(free) if self._is_sending(tokens, one, sent)), None)
         if sender:
             return sender.name
+        country, is_meant = self._find_speakers(index, (at, end), claimant, stance, is_ours=is_ours, is_sent=is_sent)
+        if is_meant:
+            return country
+        denier = country if stance is Stance.DENIES else ""
+        found = self._find_named_before(index, denier) or self._find_most()
+        return found or guess(tokens, named, Measure.TROOPS, self._tables) or denier
+
+    def _find_speakers(
+        self, index: int, span: tuple[int, int], claimant: str, stance: Stance, *, is_ours: bool, is_sent: bool
+    ) -> tuple[str, bool]:
+        """The country that speaks, and whether its own troops are meant: "denied | sending soldiers", "we have men".
+
+        `span` is the token that the words begin at, and where they end in the text.
+        """
+        (at, end), (tokens, _) = span, self._read(index)
+        is_own = self._is_owned(tokens, at)
         is_army = is_own and not self._tables.armies.isdisjoint(claimant.lower().split())
         country = self._find_country(claimant) or self._find_spoken_in(index)
         country = country or (self._find_home(set()) if is_army else "")
@@ -61,11 +77,12 @@ class StatementForces(ArticleForces):
         is_owned = is_own or is_sending or before == "having"  # "denies having men there", "acknowledges having"
         is_denied = (stance is Stance.DENIES and is_owned) or (stance is Stance.ASSERTS and before == "having")
         is_news = stance is not Stance.DOES_NOT_CONFIRM and not self._tables.speakers.isdisjoint(tokens.words)
-        if country and (is_denied or is_ours or is_news or self._is_speakers_own(index, at, end, country, stance)):
-            return country  # "denied sending soldiers", "we have soldiers there"
-        denier = country if stance is Stance.DENIES else ""
-        found = self._find_named_before(index, denier) or self._find_most()
-        return found or guess(tokens, named, Measure.TROOPS, self._tables) or denier
+        is_meant = is_denied or is_ours or is_news or self._is_speakers_own(index, at, end, country, stance)
+        return country, bool(country) and is_meant
+
+    def _is_owned(self, tokens: Tokens, at: int) -> bool:
+        """Whether a possessive stands before the words: "that | its own soldiers"."""
+        return not self._tables.possessives.isdisjoint(tokens.words[max(0, at - 2) : at])
 
     def _find_spoken_in(self, index: int) -> str:
         """The country from whose capital a sentence speaks: "| In Havana |, the deputy minister denied"."""

@@ -110,19 +110,7 @@ def _resolve_body(words: Sequence[str], matches: list[Match], written: Party, na
         (match for match in near if match.entry.sort == "role"), key=lambda match: KINDS.index(match.entry.kind)
     )
     role = roles[0] if roles else None
-    countries = [match for match in near if match.entry.sort == "country"]
-    if (
-        role
-        and not countries
-        and "and" not in words
-        and not any(is_name(word) and word.lower() not in ARTICLES for word in words[: role.start])
-    ):
-        is_guest = any(word.lower() in names.posted for word in words)  # "the ambassador in Rome" is not Italy's
-        countries = [
-            match
-            for match in matches
-            if match.entry.sort == "country" and words[match.start - 1].lower() == "in" and not is_guest
-        ]
+    countries = [match for match in near if match.entry.sort == "country"] or _find_seats(words, matches, role, names)
     bodies = [match for match in near if match.entry.sort == "body" and not _is_part_of_name(words, match, matches)]
     bodies = bodies or [match for match in matches if match.entry.sort == "body" and _works_at(words, match, names)]
     relay = _resolve_relay(words, near, bodies, role, countries, written)
@@ -136,6 +124,20 @@ def _resolve_body(words: Sequence[str], matches: list[Match], written: Party, na
     leader = _resolve_leader(words, matches, role, names)
     if leader:
         return leader
+    return _keep_as_written(words, role, written, names)
+
+
+def _find_seats(words: Sequence[str], matches: list[Match], role: Match | None, names: Names) -> list[Match]:
+    """The country that somebody without another speaks in, and for: "officials in Seoul"."""
+    if role is None or "and" in words or any(word.lower() in names.posted for word in words):
+        return []  # "the ambassador in Rome" is not Italy's
+    if any(is_name(word) and word.lower() not in ARTICLES for word in words[: role.start]):
+        return []
+    return [match for match in matches if match.entry.sort == "country" and words[match.start - 1].lower() == "in"]
+
+
+def _keep_as_written(words: Sequence[str], role: Match | None, written: Party, names: Names) -> Party:
+    """One that no table names, and whether the article can: "the defence minister", not "Western officials"."""
     is_bare = bool(role) and not any(is_name(word) for word in words[1:])
     is_abroad = any(word.lower() in names.regions for word in words)  # "Western officials" are nobody's met before
     is_nobodys = (
