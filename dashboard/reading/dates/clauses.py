@@ -114,7 +114,7 @@ def _opens_clause(context: Context, tokens: WordList, span: TokenSpan, figure: T
         return True
     if before in context.words.stages.verbs:
         return "," not in tokens.lower[span[1] : figure[0]]
-    is_mark = before in (",", "that", "and", "but", ":", "—", "–", "-") or before in QUOTES
+    is_mark = before in (",", ";", "that", "and", "but", ":", "—", "–", "-") or before in QUOTES
     return is_mark or before in grammar.auxiliaries or before in grammar.adverbs or before in grammar.saying
 
 

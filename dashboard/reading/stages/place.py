@@ -206,8 +206,9 @@ def _is_present(place: Place, position: int, form: str) -> bool:
         return after not in (",", ".", ")", "") and before not in ("them", "us")
     is_adverb = before in grammar.adverbs or before.endswith("ly")
     is_infinitive = before in ("to", ",", "and", "help", "who") or before in grammar.future or is_adverb
+    is_perfect = before in ("have", "has", "had")  # "have come"
     is_many = before in ("did", "do", "does", "didn't", "don't", "we", "they", "you", "i") or is_plural(before)
-    return is_infinitive or is_many
+    return is_infinitive or is_many or is_perfect
 
 
 def is_plural(noun: str) -> bool:
