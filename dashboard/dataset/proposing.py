@@ -17,6 +17,8 @@ from dashboard.records import Review, Stated
 
 NUMBERED: Final = re.compile(r"(.*?)([0-9]+)")
 NAMED_DIGITS: Final = 16  # of the SHA-256, in the name of the file
+NO_TEXT: Final = Fault("the article", "has no text", "expected an article", "paste its text")
+NO_DAY: Final = Fault("the article", "has no day of publication", "expected one", "choose it")
 FORCE_NOT_READ: Final = "Whose troops was not read; filled in with those that the dataset is about."
 
 
@@ -101,7 +103,7 @@ def _read_text(content: bytes) -> str:
     except UnicodeDecodeError as error:
         raise _refuse(f"is no UTF-8 text at byte {error.start}", "expected UTF-8", "save it as UTF-8") from None
     if not text.strip():
-        raise _refuse("has no text", "expected an article", "paste its text")
+        raise DatasetError([NO_TEXT])
     return text
 
 

@@ -8,7 +8,7 @@ from typing import Final
 import streamlit as st
 
 from dashboard.dataset.dataset import Dataset
-from dashboard.dataset.proposing import Facts, propose_article
+from dashboard.dataset.proposing import NO_DAY, NO_TEXT, Facts, propose_article
 from dashboard.dataset.saving import add_article
 from dashboard.faults import DatasetError
 from dashboard.records import Stated
@@ -58,7 +58,7 @@ def _add(dataset: Dataset) -> None:
     """Read the article and put it into the dataset with its proposals, or say what keeps it out."""
     content, published = str(st.session_state[_key("text")]).encode("utf-8"), st.session_state[_key("published")]
     if published is None:
-        keep_outcome(faults=["the article: has no day of publication; expected one; choose it"])
+        keep_outcome(faults=[str(fault) for fault in ([] if content.strip() else [NO_TEXT]) + [NO_DAY]])
         return
     facts = Facts(
         published=published,

@@ -157,6 +157,14 @@ def test_an_article_is_added_with_its_proposals_and_the_form_is_empty_again(copy
     assert f"{own['said_latest']:%Y-%m-%d}" == "2024-11-04"
 
 
+def test_an_empty_form_is_told_all_that_it_lacks(copy: Copy) -> None:
+    page = press(open_review(), "Read it and add it")
+    told = "\n".join(text.value for text in page.text)
+    assert "has no text" in told
+    assert "has no day of publication" in told
+    assert len(load_sources(copy.data)) == 5
+
+
 def test_what_keeps_an_article_out_is_told_and_what_was_typed_stays(copy: Copy) -> None:
     page = open_review()
     page.text_area(key="add-0-text").set_value("Some words.")
