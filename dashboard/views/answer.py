@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -79,7 +80,7 @@ def _draw_total(estimate: Mapping[Any, Any], by_id: Rows, before_ids: Any, style
     who = f"{escape(describe_claimant(estimate['claimant']))}, {escape(describe_when(estimate))}"
     before = "" if is_missing(before_ids) else draw_text("span", _describe_before(before_ids, by_id), class_="before")
     link = draw_text("a", describe_amount(estimate), class_="figure", href=f"?record={quote(estimate['estimate_id'])}")
-    unread = f" {PROPOSED}" if estimate["proposed"] == estimate["reports"] else ""
+    unread = f" {PROPOSED}" if _is_proposed(estimate) else ""
     return draw_tag("li", f"{link} {swatch}{who}{unread}{before}")
 
 
@@ -101,19 +102,28 @@ def describe_when(estimate: Mapping[Any, Any] | pd.Series) -> str:
 def _draw_dispute(estimates: pd.DataFrame, clashes: int) -> list[str]:
     lines = []
     for stance, words in DISPUTE:
-        told = estimates.loc[estimates["stance"] == stance, ["claimant", "phase"]].drop_duplicates()
-        names = list(dict.fromkeys(_name_disputer(row) for row in told.to_dict("records") for row in _split(row)))
+        told = estimates.loc[estimates["stance"] == stance, ["claimant", "phase", "proposed", "reports"]]
+        names: dict[str, bool] = {}  # whether all that was read of it is proposed only
+        for row in (row for joint in told.to_dict("records") for row in _split(joint)):
+            name = _name_disputer(row)
+            names[name] = names.get(name, True) and _is_proposed(row)
         if names:
-            lines.append(draw_tag("li", f"{draw_text('span', words, class_='figure')} {escape(_list_first(names))}"))
+            lines.append(draw_tag("li", f"{draw_text('span', words, class_='figure')} {_list_first(names)}"))
     if clashes:
         lines.append(draw_text("li", f"{count_noun(clashes, 'conflict')} between the figures, told below"))
     return lines
 
 
-def _list_first(names: list[str]) -> str:
-    """The names, or the first NAMED of them and how many more there are."""
+def _is_proposed(estimate: Mapping[Any, Any]) -> bool:
+    """Whether no person has reviewed any report of it."""
+    return bool(estimate["proposed"] == estimate["reports"])
+
+
+def _list_first(names: Mapping[str, bool]) -> str:
+    """The names, each marked where it is only proposed, or the first NAMED of them and how many more there are."""
     more = f" and {len(names) - NAMED:,} more" if len(names) > NAMED else ""
-    return ", ".join(names[:NAMED]) + more
+    marked = (f"{escape(name)} {PROPOSED}" if proposed else escape(name) for name, proposed in names.items())
+    return ", ".join(islice(marked, NAMED)) + more
 
 
 def _split(row: dict[Any, Any]) -> list[dict[Any, Any]]:

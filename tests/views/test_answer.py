@@ -39,6 +39,16 @@ def test_a_total_that_only_a_program_read_says_so() -> None:
         assert html.count("proposed, not reviewed") == share
 
 
+def test_a_denial_that_only_a_program_read_says_so_beside_its_name() -> None:
+    estimates = load_estimates()
+    wholly = (estimates["stance"] == "denies") & (estimates["claimant"] == "Kremlin")
+    marked = estimates.assign(proposed=estimates["reports"].where(wholly, 0))
+    html = draw_answer(marked, marked, find_totals_in_force(estimates), {}, load_dataset().package.lanes)
+    denied = next(line for line in re.findall("<li>.*?</li>", html) if "Denied by" in line)
+    assert denied.count("proposed, not reviewed") == 1
+    assert re.search('Kremlin <span class="proposed">', denied)
+
+
 def test_plans_are_told_apart_and_none_is_a_presence() -> None:
     lines = read_lines()
     planned = lines[lines.index("Planned or being prepared") + 1 : lines.index("Disputed")]
