@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from dashboard.__main__ import main
 from dashboard.dataset.dataset import open_dataset
 from dashboard.dataset.proposing import Facts, propose_article
+from dashboard.dataset.saving import add_article
 from dashboard.loader import load_dataset, load_estimates, load_reports, load_sources
 from dashboard.records import Stated
 from tests.copies import Copy, make_copy
@@ -72,6 +74,19 @@ def add(copy: Copy, text: str, *more: str) -> int:
     path = copy.folder / "new.txt"
     path.write_text(text, encoding="utf-8")
     return main(["add", str(path), "--published", "2024-11-05", "--data", str(copy.data), *more])
+
+
+def test_an_article_pasted_with_its_markup_is_read_past_it_and_quoted_with_it(copy: Copy) -> None:
+    text = "<p>Norway's army said some <b>900</b> North Korean soldiers had landed, <i>300</i> more than in May.</p>\n"
+    addition = propose_article(
+        open_dataset(copy.data),
+        text.encode(),
+        Facts(published=date(2024, 11, 6), published_basis=Stated.STATED, published_evidence="the article itself"),
+    )
+    add_article(copy.data, addition.file, text.encode(), addition.source, addition.reports)
+    own = load_reports(copy.data).query("source_id == 'a005'").iloc[0]
+    assert (own["low"], own["qualifier"], own["force"]) == (900, "about", "North Korea")
+    assert "some <b>900</b> North Korean" in own["quote"]
 
 
 def test_an_article_is_told_by_its_id_and_what_is_known_of_it(copy: Copy, capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,6 +13,7 @@ import pandas as pd
 from dashboard.dataset.tables import Checked, list_values
 from dashboard.faults import Fault, shorten
 from dashboard.reading.figures.values import parse_figure
+from dashboard.reading.text.markup import blank_markup
 from dashboard.records import LIST_SEPARATOR
 from dashboard.vocabulary import Vocabulary
 
@@ -91,7 +92,8 @@ def _check_figure(text: str, passage: Passage) -> Broken | None:
 def _check_meaning(passage: Passage, vocabulary: Vocabulary) -> Broken | None:
     """The figure read again out of the quote, with the words around it that bound it."""
     start = passage.quote_start
-    figure = parse_figure(passage.quote, passage.figure_start - start, passage.figure_end - start, vocabulary)
+    quote = blank_markup(passage.quote)  # the ">" of a tag is no "more than"
+    figure = parse_figure(quote, passage.figure_start - start, passage.figure_end - start, vocabulary)
     if figure is None:
         found = f"{shorten(str(passage.figure_text))} cannot be read as a number in its quote"
         return "figure_text", found, "expected number words", "correct it, or add the words to the vocabulary"

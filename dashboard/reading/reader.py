@@ -23,6 +23,7 @@ from dashboard.reading.forces.resolving import ForceReader
 from dashboard.reading.stages.resolving import resolve_stage
 from dashboard.reading.statements.finding import Statement, find_hedge, find_statements, resolve_stance
 from dashboard.reading.statements.topics import find_troops
+from dashboard.reading.text.markup import blank_markup
 from dashboard.reading.text.sentences import find_sentences
 from dashboard.records import Basis, Measure, Report, Stage, Stance
 from dashboard.vocabulary import Vocabulary, load_vocabulary
@@ -47,6 +48,23 @@ def read_article(
     ('600', 600, 'about', 'Kenya')
     """
     vocabulary = vocabulary or load_vocabulary()
+    plain = blank_markup(text)
+    reports = _read_plain(plain, published, vocabulary)
+    if plain is not text:
+        reports = [_quote(report, text) for report in reports]
+    return [_without_outlet(report, outlet) for report in reports]
+
+
+def _quote(report: Report, text: str) -> Report:
+    """The report with its words as the article has them, markup and all."""
+    figure = slice(report.figure_start, report.figure_end)
+    is_figure = report.figure_start is not None
+    quote = text[report.quote_start : report.quote_end]
+    return replace(report, quote=quote, figure_text=text[figure] if is_figure else report.figure_text)
+
+
+def _read_plain(text: str, published: date | None, vocabulary: Vocabulary) -> list[Report]:
+    """The reports of an article without markup, in the order of its text."""
     sentences = find_sentences(text, vocabulary)
     context = Context(text, sentences, published, build_words(vocabulary))
     forces = ForceReader(context, vocabulary)
@@ -69,7 +87,7 @@ def read_article(
     told = {index: report.force for (index, _), report in zip(figures, reports, strict=True)}
     reports += [_report_statement(context, forces, statement, told) for statement in statements]
     reports.sort(key=lambda report: (report.quote_start, report.figure_start or 0))
-    return [_without_outlet(report, outlet) for report in reports]
+    return reports
 
 
 def _find_figures(context: Context, vocabulary: Vocabulary) -> Iterator[tuple[int, Quantity]]:

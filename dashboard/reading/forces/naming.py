@@ -15,6 +15,7 @@ ASIDE: Final = 12  # words from a force back to where the aside begins that name
 PART: Final = 8  # words from a force back to "including"
 TOLD: Final = 5  # words from a speaker to "said", and from there to the end of the aside
 SAYING: Final = ("said", "says", "reported", "announced", "confirmed")
+UNITS: Final = 8  # words from "has" to the men of the units that it has
 COMPARED: Final = ("after", "than", "like")
 
 
@@ -257,6 +258,8 @@ def _has_number(between: list[str], tables: ForceTables) -> bool:
     """Whether "has" is followed by the number itself: only qualifying words stand between."""
     if (tables.nouns.qualifying | tables.bounding).issuperset(between):
         return True
+    if between[:1] == [NUMBER] and "or" in between and len(between) <= UNITS:
+        return True  # "has 60 tactical groups, or about 50,000 men"
     verbs = any(word.endswith("ed") and word != "estimated" for word in between)
     other = set(between) - tables.nouns.qualifying - tables.adding  # "had more than 900", "has a further 900"
     return len(between) <= 4 and not verbs and tables.nouns.verbs.isdisjoint(other)
