@@ -106,7 +106,7 @@ class Context:
         if key not in self.memo:
             tokens = self.tokens(index)
             span = tokens.find(start, end)
-            self.memo[key] = find_holders(self._cues_about(index, span[0]), tokens, *span)
+            self.memo[key] = find_holders(self._cues_about(index, span[0]), tokens, *span, self.words.grammar)
         holders: list[Cue] = self.memo[key]
         return holders
 

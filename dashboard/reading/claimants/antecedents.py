@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from dashboard.reading.claimants.homes import resolve_home
-from dashboard.reading.claimants.meanings import ALLIED, GROUPS, can_mean
+from dashboard.reading.claimants.meanings import can_mean
 from dashboard.reading.claimants.ministries import find_ministry, is_of_ministry
 from dashboard.reading.claimants.parties import Speaker, resolve_parties, use_description, without_both
 from dashboard.reading.claimants.spokesmen import find_spoken_for, is_initials, names_body
@@ -42,7 +42,7 @@ def find_in_context(context: Context, index: int, words: list[str], party: Party
         found = find_nearest_of_kind(context, index, party.kind)
         if found:
             return replace(found, is_person=party.is_person)
-    if is_of_ministry(words):
+    if is_of_ministry(words, context.words.names):
         return find_ministry(context, index, party)
     is_some_of = len(words) > 1 and words[1].lower() == "of" and words[0].lower() in ("one", "two", "some", "another")
     is_surname = len(words) <= 2 and is_name(words[-1]) and not party.country
@@ -51,7 +51,7 @@ def find_in_context(context: Context, index: int, words: list[str], party: Party
     met = next(
         (other for other in _find_others(context, index) if can_mean(context, words, party, other)), (party, "")
     )[0]
-    if met is party and party.claimant.lower() in ALLIED:
+    if met is party and party.claimant.lower() in context.words.names.allied:
         met = find_nearest_of_kind(context, index, "alliance", after=False) or party
     return resolve_home(context, index, _find_full_name(context, met.claimant.split()) or met)
 
@@ -88,7 +88,9 @@ def find_spoken_party(context: Context, index: int, words: list[str]) -> Party |
     party = resolve_party(body, context.words.names)
     if not party.known:
         party = find_in_context(context, index, body, party)
-    is_met = body[-1].lower() in (*ALLIED, *GROUPS, "ministry") and party.claimant != drop_article(body)
+    last, names = body[-1].lower(), context.words.names
+    is_bare = last in names.allied or last in names.groups or last == "ministry"
+    is_met = is_bare and party.claimant != drop_article(body)
     is_body = is_met or (names_body(body, context.words.names) and party.kind != "leader")
     return replace(party, is_person=True) if is_body and party.kind != "media" else None
 

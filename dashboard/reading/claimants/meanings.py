@@ -9,35 +9,7 @@ from dashboard.reading.context import Context
 from dashboard.reading.tables.names import OWN_BODY, Party
 from dashboard.reading.text.wordlist import drop_possessive
 
-GROUPS: Final = frozenset({"group", "organisation", "organization"})
-ALLIED: Final = frozenset({"alliance", "bloc"})
 GROUP_KINDS: Final = frozenset({"speaker", "army", ""})
-
-# What a bare noun can point back to, by the kinds of claimants.
-GENERIC: Final[dict[str, tuple[str, ...]]] = {
-    "agency": ("intelligence", "monitor", "alliance", "media"),
-    "newspaper": ("media",),
-    "paper": ("media",),
-    "outlet": ("media",),
-    "network": ("media",),
-    "broadcaster": ("media",),
-    "channel": ("media",),
-    "magazine": ("media",),
-    "service": ("intelligence",),
-    "spies": ("intelligence",),
-    "group": ("group", "monitor"),
-    "movement": ("group",),
-    "militants": ("group",),
-    "jihadists": ("group",),
-    "alliance": ("alliance",),
-    "bloc": ("alliance",),
-    "mission": ("mission",),
-    "department": ("defence", "foreign"),
-    "organisation": ("monitor", "alliance"),
-    "organization": ("monitor", "alliance"),
-    "military": ("army",),
-    "army": ("army",),
-}
 
 
 def can_mean(context: Context, words: list[str], party: Party, met: tuple[Party, str]) -> bool:
@@ -51,10 +23,12 @@ def can_mean(context: Context, words: list[str], party: Party, met: tuple[Party,
     if last in said and len(said) > len(words):
         return True
     is_same_kind = other.kind == party.kind and other.known and party.kind not in ("speaker", "government")
-    is_meant = other.kind in GENERIC.get(last, ()) and party.kind not in OWN_BODY  # "the defence ministry" is no other
+    is_meant = (
+        other.kind in context.words.names.meanings.get(last, ()) and party.kind not in OWN_BODY
+    )  # "the defence ministry" is no other
     if other.kind == "group" and any(word.lower() not in context.words.names.creeds for word in words[1:-1]):
         is_meant = is_same_kind = False  # "the human rights group" is no armed one
-    return party.vague and (is_same_kind or is_meant or (last in GROUPS and _is_group(other, said)))
+    return party.vague and (is_same_kind or is_meant or (last in context.words.names.groups and _is_group(other, said)))
 
 
 def _is_group(other: Party, said: list[str]) -> bool:

@@ -8,22 +8,21 @@ from typing import Final
 
 from dashboard.reading.claimants.homes import find_named, find_only_army, resolve_home
 from dashboard.reading.context import Context
-from dashboard.reading.tables.names import ARTICLES, Party
+from dashboard.reading.tables.names import ARTICLES, Names, Party
 
 MINISTRIES: Final = frozenset({"defence", "foreign", "interior"})
 HOLDERS: Final = frozenset({"ministry", "ministry's"})
 # Before "ministry" where it is the one meant, or one that the vocabulary knows.
 KNOWN: Final = frozenset({"the", "a", "its", "defence", "defense", "foreign", "interior", "home", "affairs"})
 FARTHEST: Final = 30  # sentences back
-VOICES: Final = frozenset({"official", "officials", "report", "statement", "figures", "estimate", "data", "document"})
 
 
-def is_of_ministry(words: Sequence[str]) -> bool:
+def is_of_ministry(words: Sequence[str], names: Names) -> bool:
     """ "The ministry", "ministry officials", "a ministry statement": not "the health ministry", "ministry sources"."""
     lower = [word.lower().removesuffix("'s").removesuffix("’s") for word in words]
     if lower and lower[0] in ARTICLES:
         lower = lower[1:]
-    return lower[:1] == ["ministry"] and VOICES.issuperset(lower[1:])
+    return lower[:1] == ["ministry"] and names.ministry_voices.issuperset(lower[1:])
 
 
 def find_ministry(context: Context, index: int, party: Party) -> Party:

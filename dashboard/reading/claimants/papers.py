@@ -13,7 +13,6 @@ from dashboard.reading.tables.names import ARTICLES
 FARTHEST: Final = 2 * LOOK_BACK
 POINTING: Final = frozenset({"the", "this", "that", "same"})
 OPENING: Final = frozenset({*ARTICLES, "its", "their"})
-PAPERS: Final = frozenset({"report", "study", "survey", "memo", "dossier", "letter", "cable", "audit"})
 
 
 def find_paper(context: Context, index: int, noun: str) -> tuple[int, Cue | None] | None:
@@ -26,7 +25,7 @@ def find_paper(context: Context, index: int, noun: str) -> tuple[int, Cue | None
     >>> found and found[0]
     0
     """
-    if noun not in PAPERS:
+    if noun not in context.words.grammar.papers_told:
         return None
     for back in range(index - 1, max(-1, index - 1 - FARTHEST), -1):
         lower = context.tokens(back).lower if noun in context.word_set(back) else []

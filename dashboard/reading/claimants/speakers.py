@@ -111,20 +111,22 @@ def _is_paper(context: Context, words: list[str]) -> bool:
 
 def put_media_outside(context: Context, speakers: list[Speaker]) -> list[Speaker]:
     """A news outlet only passes on what another has said."""
-    named = [speaker for speaker in speakers if not _is_nobodys(context, speaker) or _is_cited_paper(speaker, speakers)]
+    named = [
+        speaker
+        for speaker in speakers
+        if not _is_nobodys(context, speaker) or _is_cited_paper(context, speaker, speakers)
+    ]
     speakers = named or [speaker for speaker in speakers if _has_owner(speaker)]
     inner = [speaker for speaker in speakers if speaker.kind != "media"]
     outer = [speaker for speaker in speakers if speaker.kind == "media"]
     return inner + outer if inner else outer
 
 
-def _is_cited_paper(speaker: Speaker, speakers: list[Speaker]) -> bool:
+def _is_cited_paper(context: Context, speaker: Speaker, speakers: list[Speaker]) -> bool:
     """ "A planning document" that a newspaper cites stands behind the figure, as nobody says whose it is."""
-    is_one = speaker.text.split()[0].lower() in ("a", "an", "one") and speaker.text.split()[-1].lower() in ONE_PAPER
+    words, ownerless = speaker.text.split(), context.words.grammar.ownerless_papers
+    is_one = words[0].lower() in ("a", "an", "one") and words[-1].lower() in ownerless
     return is_one and all(other is speaker or other.kind == "media" for other in speakers)
-
-
-ONE_PAPER: Final = frozenset({"document", "memo", "letter", "cable"})
 
 
 def _has_owner(speaker: Speaker) -> bool:

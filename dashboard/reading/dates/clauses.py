@@ -7,6 +7,7 @@ from typing import Final
 
 from dashboard.reading.context import Context
 from dashboard.reading.sentence.sources import Cue
+from dashboard.reading.text.grammar import Grammar
 from dashboard.reading.text.phrases import QUOTES, TokenSpan
 from dashboard.reading.text.wordlist import WordList
 
@@ -38,7 +39,6 @@ CUTS: Final = frozenset(
 )
 
 
-HOURS: Final = frozenset({"dawn", "daybreak", "sunrise", "noon", "dusk", "dark", "sunset", "nightfall", "midnight"})
 JOINED_CUTS: Final = frozenset({"with", "and", "including", "as", "where", "who"})  # behind a comma only
 
 
@@ -65,9 +65,11 @@ def _cuts(context: Context, tokens: WordList, position: int, span: TokenSpan, fi
     if word == "that" and position > figure[1]:  # "sent 400 for exercises | that are due to end in May"
         between = set(tokens.lower[figure[1] : position]) - {"of"}
         return after in context.words.grammar.auxiliaries and not between.isdisjoint(context.words.grammar.prepositions)
-    if word in ("when", "after", "following") and _tells_of_losses(tokens, max(0, position - FAR // 2), position):
+    if word in ("when", "after", "following") and _tells_of_losses(
+        context, tokens, max(0, position - FAR // 2), position
+    ):
         return False
-    if word in ("before", "after") and after in HOURS:
+    if word in ("before", "after") and after in context.words.grammar.hours:
         return False  # "landed before dawn on Tuesday"
     return word in CUTS or (word == "and" and _opens_other(context, tokens, position, span, figure))
 
@@ -91,13 +93,9 @@ def is_over(tokens: WordList, span: TokenSpan, figure: TokenSpan) -> bool:
     return "had" in tokens.lower[figure[1] : min(span[0], figure[1] + 5)]
 
 
-LOSSES: Final = frozenset({"killed", "died", "dead", "wounded", "injured", "hurt", "slain", "captured", "missing"})
-COSTING: Final = frozenset({"killed", "wounded", "injured", "left", "claimed", "cost"})
-
-
-def _tells_of_losses(tokens: WordList, first: int, last: int) -> bool:
+def _tells_of_losses(context: Context, tokens: WordList, first: int, last: int) -> bool:
     """ "17 were killed | when their patrol was ambushed on Tuesday": the ambush is how they died."""
-    return not LOSSES.isdisjoint(tokens.lower[first:last])
+    return not context.words.grammar.losses.isdisjoint(tokens.lower[first:last])
 
 
 def _opens_clause(context: Context, tokens: WordList, span: TokenSpan, figure: TokenSpan, cues: Sequence[Cue]) -> bool:
@@ -110,7 +108,7 @@ def _opens_clause(context: Context, tokens: WordList, span: TokenSpan, figure: T
         return True
     before = tokens.lower[position - 1]
     grammar = context.words.grammar
-    if _is_toll_of_day(tokens, span, figure):
+    if _is_toll_of_day(grammar, tokens, span, figure):
         return True
     if before in context.words.stages.verbs:
         return "," not in tokens.lower[span[1] : figure[0]]
@@ -118,10 +116,15 @@ def _opens_clause(context: Context, tokens: WordList, span: TokenSpan, figure: T
     return is_mark or before in grammar.auxiliaries or before in grammar.adverbs or before in grammar.saying
 
 
-def _is_toll_of_day(tokens: WordList, span: TokenSpan, figure: TokenSpan) -> bool:
+def _is_toll_of_day(grammar: Grammar, tokens: WordList, span: TokenSpan, figure: TokenSpan) -> bool:
     """ "Shelling on Monday | killed 14 soldiers", "a clash on Monday | left 14 dead": the day of what cost them."""
     own = tokens.lower[span[1] : figure[1] + 6]
-    return own[:1] != [] and own[0] in COSTING and not {*LOSSES, "lives"}.isdisjoint(own) and "," not in own[:6]
+    return (
+        own[:1] != []
+        and own[0] in grammar.costing
+        and not (grammar.losses | {"lives"}).isdisjoint(own)
+        and "," not in own[:6]
+    )
 
 
 def _names_other_figure(tokens: WordList, low: int, high: int) -> bool:
@@ -138,7 +141,7 @@ def _opens_other(context: Context, tokens: WordList, position: int, span: TokenS
     """
     ahead = tokens.lower[position + 1 : max(span[0], figure[0])]
     grammar = context.words.grammar
-    if not LOSSES.isdisjoint(ahead[:3]):
+    if not grammar.losses.isdisjoint(ahead[:3]):
         return False
     before = tokens.lower[figure[1] : position] if figure[1] <= position else []
     is_short = 0 < len(before) <= 4 and all(_is_noun(context, word) for word in before)
@@ -162,7 +165,7 @@ def _belongs_to_other_verb(context: Context, tokens: WordList, low: int, span: T
         if (
             word.endswith("ed")
             and "when" in tokens.lower[low:position]
-            and _tells_of_losses(tokens, max(0, low - FAR // 2), position)
+            and _tells_of_losses(context, tokens, max(0, low - FAR // 2), position)
         ):
             return False  # "killed when a bomb exploded on Saturday"
         if (word.endswith("ed") and len(word) > 4) or word in (

@@ -49,7 +49,7 @@ class ContinuedForces(AntecedentForces):
     def _find_like(self, index: int, one: Quantity, named: list[Named], last: LastFigure, claimant: str) -> str:
         """Whose troops a figure without a noun counts: of who is named since the last figure, else those of that."""
         told = self._find_told(index, one, named, last)
-        counted = find_number_of(one)  # "put the number of troops at the border at 900"
+        counted = find_number_of(one, self._tables)  # "put the number of troops at the border at 900"
         is_told = counted is not None and not any(counted < force.start < one.place for force in named)
         if counted is not None and find_kind(one, self._tables) == "regular" and not self._fits(told, "country"):
             told = ""  # "killed 90 rebels; others put the number of dead soldiers at 9"
@@ -96,7 +96,7 @@ class ContinuedForces(AntecedentForces):
         """
         if last and last.place is not None and (is_share(one, self._tables) or self._is_joined(one, last.place, named)):
             return last.force
-        if last and last.place is not None and is_opposed(one):
+        if last and last.place is not None and is_opposed(one, self._tables):
             return self._carry(index, "", set(last.force.split(LIST_SEPARATOR)))  # "40,000 men | against 20,000"
         loser = self._find_loser(index, one, named)
         if (
@@ -138,7 +138,7 @@ class ContinuedForces(AntecedentForces):
 
     def _find_before(self, one: Quantity, named: list[Named]) -> str:
         """Who has the troops in the words before; nobody where they kill them."""
-        if is_opposed(one) or is_loss(one) or is_killing(one.tokens, one.place, self._tables):
+        if is_opposed(one, self._tables) or is_loss(one) or is_killing(one.tokens, one.place, self._tables):
             return ""  # "Malian forces killed 30 fighters" counts somebody else's dead
         doer = find_with(one.tokens, one.lead.start, named, self._tables) if one.lead.before == "with" else ""
         return doer or find_before(one.tokens, one.place, named, self._tables)

@@ -81,7 +81,7 @@ def _find_noun(one: Quantity, tables: ForceTables) -> set[str]:
     if one.head.kind != "none":
         members = words[one.head.end : one.head.end + 4] if words[one.head.end : one.head.end + 1] == ["of"] else []
         return {*words[one.place + 1 : one.head.end], *members}  # "600 members of the security forces"
-    counted = _find_counted(one)
+    counted = _find_counted(one, tables)
     if counted:
         return counted
     at = one.lead.start - 1
@@ -90,22 +90,22 @@ def _find_noun(one: Quantity, tables: ForceTables) -> set[str]:
     return {words[at]} if 0 <= at < one.lead.start - 1 else set()
 
 
-def _find_counted(one: Quantity) -> set[str]:
+def _find_counted(one: Quantity, tables: ForceTables) -> set[str]:
     """The noun of "put the number of | militants | killed in May at 290"."""
     after = one.tokens.words[one.place + 1 : one.place + 6]
     if after[:3] == ["the", "number", "of"]:
         return set(after[3:])  # "bringing to 230 | the number of rebels at the camp"
-    at = find_number_of(one)
+    at = find_number_of(one, tables)
     return set(one.tokens.words[at + 2 : at + 4]) if at is not None else set()
 
 
-def find_number_of(one: Quantity) -> int | None:
+def find_number_of(one: Quantity, tables: ForceTables) -> int | None:
     """Where "number" stands in "put the | number | of troops close to the border at 290"."""
     start = max(0, one.lead.start - NUMBER_OF)
     words = one.tokens.words[start : one.lead.start]
     if words[-1:] != ["at"]:
         return None
-    counted = (at for at, word in enumerate(words) if word in ("number", "strength", "size") and words[at + 1] == "of")
+    counted = (at for at, word in enumerate(words) if word in tables.measured and words[at + 1] == "of")
     return next((start + at for at in counted), None)
 
 

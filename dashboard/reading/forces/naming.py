@@ -14,7 +14,6 @@ REACH: Final = 30  # words from a figure back to who sends the troops
 ASIDE: Final = 12  # words from a force back to where the aside begins that names it
 PART: Final = 8  # words from a force back to "including"
 TOLD: Final = 5  # words from a speaker to "said", and from there to the end of the aside
-SAYING: Final = ("said", "says", "reported", "announced", "confirmed")
 UNITS: Final = 8  # words from "has" to the men of the units that it has
 COMPARED: Final = ("after", "than", "like")
 
@@ -73,7 +72,7 @@ def _drop_bystanders(tokens: Tokens, named: list[Named], place: int, tables: For
         is_there = is_listed or tokens.word(force.start - 1) in tables.before_place
         places_end = force.end if is_there and not has_troops else -1
         is_aside = _is_part(tokens, force, place) or (not has_troops and _is_in_aside(tokens, force, place))
-        is_aside = is_aside or is_told_by(tokens, force, place)
+        is_aside = is_aside or is_told_by(tokens, force, place, tables)
         if not (is_beside_others(tokens, force) or is_aside or (is_listed and not has_troops)):
             kept.append(force)
     return kept
@@ -91,10 +90,11 @@ def _is_in_aside(tokens: Tokens, force: Named, place: int) -> bool:
     return False
 
 
-def is_told_by(tokens: Tokens, force: Named, place: int) -> bool:
+def is_told_by(tokens: Tokens, force: Named, place: int, tables: ForceTables) -> bool:
     """Whether a force only says what goes on after it: "soldiers have left, | the Maldivian military said |, 89 of"."""
     first = force.start - (tokens.word(force.start - 1) == "the")
-    said = next((at for at in range(force.end, min(force.end + TOLD, place)) if tokens.words[at] in SAYING), place)
+    behind = range(force.end, min(force.end + TOLD, place))
+    said = next((at for at in behind if tokens.words[at] in tables.announcing), place)
     return tokens.word(first - 1) == "," and "," in tokens.words[said : min(said + TOLD, place)]
 
 

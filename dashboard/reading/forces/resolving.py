@@ -95,7 +95,7 @@ class ForceReader(ContinuedForces):
 
     def _find_counted(self, one: Quantity, named: list[Named]) -> str:
         """Whose strength is put at the number, or whose number it is: "Nepalis, whose number is given as | 400"."""
-        counted = find_number_of(one)
+        counted = find_number_of(one, self._tables)
         if counted is not None:
             of_whom = (force for force in named if counted < force.start <= counted + NOUN)
             return next((force.name for force in of_whom if not self._is_place(one.tokens, force)), "")
@@ -166,7 +166,7 @@ class ForceReader(ContinuedForces):
         foes = find_foes(one, named, self._tables)
         foes |= self._guessers.get(index, set())  # "Indian estimates are much higher: 12,000 troops"
         parts = {force.name for force in named if is_included(one, force)}
-        hidden = parts | foes if is_opposed(one) else parts
+        hidden = parts | foes if is_opposed(one, self._tables) else parts
         named = [force for force in named if force.name not in hidden]
         foes |= parts
         silent = [force for force in named if kind != "irregular" or not self._says(index, one, force)]

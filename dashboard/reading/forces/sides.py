@@ -20,7 +20,7 @@ MOSTLY: Final = 3  # times as often as any other: whom an article is about
 
 def find_foes(one: Quantity, named: list[Named], tables: ForceTables) -> set[str]:
     """The forces that kill, wound or fight those who are counted."""
-    if is_opposed(one):
+    if is_opposed(one, tables):
         return set(find_before(one.tokens, one.place, named, tables).split(LIST_SEPARATOR))
     kills = is_killing(one.tokens, one.place, tables)
     if one.tokens.word(one.lead.start - 1) in tables.losing:
@@ -61,10 +61,10 @@ def is_mourner(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
     return not tables.mourning.isdisjoint(after) and "that" not in after
 
 
-def is_opposed(one: Quantity) -> bool:
+def is_opposed(one: Quantity, tables: ForceTables) -> bool:
     """Whether those counted stand against who is named before: "sent 40,000 men against 20,000", "fights 900 men"."""
     is_noun = one.head.kind != "none"  # not "1,500, against 2,600 last year"
-    return is_noun and one.lead.before in ("against", "fight", "fights", "fighting", "fought", "battling", "battled")
+    return is_noun and one.lead.before in tables.facing
 
 
 def is_included(one: Quantity, force: Named) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from dashboard.reading.sentence.sources import Cue
+from dashboard.reading.text.grammar import Grammar
 from dashboard.reading.text.wordlist import WordList
 
 # Words that begin a clause of its own; a new speaker behind one of them speaks beside the first, not within his words.
@@ -14,13 +15,12 @@ CUTS: Final = frozenset(
 )
 
 OPENING: Final = 8  # words of the place that a sentence opens with
-ORDERS: Final = frozenset({"told", "asked", "ordered", "urged", "tell", "ask"})
 NEWS: Final = 4  # words of "denied | recent reports from"
 CONCESSION: Final = 8  # words of "despite | having sent some"
 FAR: Final = 200  # words between a figure and the one who says it, and verbs of saying about it; keeps the work linear
 
 
-def find_holders(cues: tuple[Cue, ...], tokens: WordList, start: int, end: int) -> list[Cue]:
+def find_holders(cues: tuple[Cue, ...], tokens: WordList, start: int, end: int, grammar: Grammar) -> list[Cue]:
     """The cues that hold the tokens `start:end`, innermost first."""
     cues = tuple(cue for cue in cues if not _is_denied_news(cue, cues, tokens))
     leading = _find_leading(cues, tokens, start, end)
@@ -29,7 +29,7 @@ def find_holders(cues: tuple[Cue, ...], tokens: WordList, start: int, end: int) 
         for cue in cues
         if cue.before
         and cue.first >= end
-        and not _is_cut_off(tokens, end, cue, leading, cues)
+        and not _is_cut_off(tokens, end, cue, leading, cues, grammar)
         and not _is_put_into_clause(tokens, end, cue)
     ]
     trailing = _drop_superseded(trailing)
@@ -171,12 +171,14 @@ def _opens_own(tokens: WordList, cue: Cue, outer: Cue) -> bool:
     return speaks and mark == "," and any(word[0].isdigit() for word in tokens.lower[outer.last : cue.first])
 
 
-def _is_cut_off(tokens: WordList, end: int, cue: Cue, leading: list[Cue], cues: tuple[Cue, ...]) -> bool:
+def _is_cut_off(
+    tokens: WordList, end: int, cue: Cue, leading: list[Cue], cues: tuple[Cue, ...], grammar: Grammar
+) -> bool:
     """Whether a clause with words of its own lies between the figure and the speaker behind it."""
     for other in cues:
         names_only = tokens.lower[other.first - 1] == "what"  # "after | what | Lima called a siege, Chad said"
         is_between = other is not cue and end <= other.first < cue.first and other.after and not other.before
-        if is_between and not (names_only or _is_order(tokens, other)):
+        if is_between and not (names_only or _is_order(tokens, other, grammar)):
             return True
     if _stands_alone(cue, tokens) and any(
         _stands_alone(other, tokens)
@@ -192,9 +194,9 @@ def _is_cut_off(tokens: WordList, end: int, cue: Cue, leading: list[Cue], cues: 
     return any(word in ("while", "whereas", ";", "but") for word in between)
 
 
-def _is_order(tokens: WordList, cue: Cue) -> bool:
+def _is_order(tokens: WordList, cue: Cue, grammar: Grammar) -> bool:
     """ "Since its rulers | told | the mission to go": nothing is said that a figure could be held by."""
-    return tokens.lower[cue.verb] in ORDERS and "to" in tokens.lower[cue.verb + 1 : cue.verb + 6]
+    return tokens.lower[cue.verb] in grammar.orders and "to" in tokens.lower[cue.verb + 1 : cue.verb + 6]
 
 
 def _is_put_into_clause(tokens: WordList, end: int, cue: Cue) -> bool:

@@ -88,10 +88,7 @@ def _can_be_cited(tokens: WordList, name: tuple[int, int], grammar: Grammar) -> 
     head = tokens.lower[next(inner, name[1]) - 1]
     if any(is_name(tokens.words[i]) for i in range(*name)) or head in grammar.roles:
         return is_speaker(tokens, name, grammar)
-    return head in CITED_PAPERS
-
-
-CITED_PAPERS: Final = frozenset({"document", "documents", "memo", "letter", "cable", "report"})
+    return head in grammar.cited_papers
 
 
 def names_source(tokens: WordList, position: int, dates: Container[int], grammar: Grammar) -> bool:

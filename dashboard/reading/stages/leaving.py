@@ -8,7 +8,6 @@ from dashboard.reading.stages.count import CLAUSE_OPENERS
 from dashboard.reading.stages.place import Governor, Place
 from dashboard.reading.stages.where import is_place, names_place
 
-KEEPING: Final = frozenset({"keeps", "kept", "has", "have", "had", "keep", "maintains", "stations"})
 PLACE_REACH: Final = 12
 
 
@@ -27,7 +26,7 @@ def is_placed(place: Place) -> bool:
     if "of" in place.tokens.lower[place.number : place.end]:
         return False
     start = place.end
-    if place.word(start) in place.grammar.pronouns and place.word(start + 1) in KEEPING:
+    if place.word(start) in place.grammar.pronouns and place.word(start + 1) in place.words.keeping:
         start += 2  # "the 400 men | it keeps | in the city"
     while place.word(start) in place.grammar.adverbs:
         start += 1

@@ -13,7 +13,6 @@ from dashboard.records import Stage
 LOOK_BACK: Final = 10
 ONE: Final = frozenset({"a", "an", "one", "another"})
 NOT: Final = frozenset({"not", "even", "never", "without", "no"})
-TOLD: Final = frozenset({"told", "telling", "assured", "thanked"})
 PRONOUNS: Final = frozenset({"they", "some", "many", "most"})
 ARE_THERE: Final = (["are", "there"], ["were", "there"])
 ANY: Final = frozenset({"any", "none"})
@@ -36,7 +35,7 @@ def _is_noun(context: Context, index: int, lower: list[str], position: int) -> b
     """Whether a word that can stand for troops does so here."""
     word, words = lower[position], context.words.statements
     return (
-        (word in words.troops and not _is_one(lower, position))
+        (word in words.troops and not _is_one(context, lower, position))
         or (word in words.armies and _is_army(context, index, position))
         or (word in words.sent_units and _is_sent(context, lower, position))
         or (word in words.singles and _is_none(context, index, position))
@@ -44,12 +43,12 @@ def _is_noun(context: Context, index: int, lower: list[str], position: int) -> b
     )
 
 
-def _is_one(lower: list[str], position: int) -> bool:
+def _is_one(context: Context, lower: list[str], position: int) -> bool:
     """ "A | soldier was hurt": no troops, but "not a | soldier" is; nor are those who are told: "told the | troops"."""
     before = lower[position - 1] if position else ""
     if before in ONE and not lower[position].endswith("s"):
         return position < 2 or lower[position - 2] not in NOT
-    return before == "the" and position > 1 and lower[position - 2] in TOLD
+    return before == "the" and position > 1 and lower[position - 2] in context.words.grammar.addressing
 
 
 def _is_owned(context: Context, index: int, lower: list[str], position: int) -> bool:

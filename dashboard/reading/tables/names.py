@@ -80,6 +80,10 @@ class Names:
     kept: frozenset[str]
     creeds: frozenset[str]
     regions: frozenset[str]
+    groups: frozenset[str]
+    allied: frozenset[str]
+    ministry_voices: frozenset[str]
+    meanings: Mapping[str, Sequence[str]]
     offices: frozenset[str]
     singular: frozenset[str]
     soft: frozenset[str]
@@ -119,6 +123,7 @@ def build_names(table: Mapping[str, Any]) -> Names:
         bodies=_find_bodies(table),
         spellings=_find_spellings(table),
         ranks=table["ranks"],
+        meanings=table["meanings"],
         briefed=tuple(table["words"]["briefed"]),
         soft=frozenset([*table["words"]["soft"], *table["words"]["fillers"]]),
         role_words=frozenset(_find_role_words(table)),

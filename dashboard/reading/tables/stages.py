@@ -75,6 +75,7 @@ class StageWords:
     loading: frozenset[str]
     capacity: frozenset[str]
     helping: frozenset[str]
+    keeping: frozenset[str]
     strength: frozenset[str]
     ranges: frozenset[str]
     grounds: frozenset[str]

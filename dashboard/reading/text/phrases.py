@@ -190,51 +190,11 @@ def _trim_start(tokens: WordList, start: int, end: int, grammar: Grammar) -> int
     return start
 
 
-PLAIN_VERBS: Final = frozenset(
-    {
-        "gave",
-        "met",
-        "spoke",
-        "held",
-        "took",
-        "made",
-        "went",
-        "came",
-        "left",
-        "sent",
-        "put",
-        "flew",
-        "began",
-        "became",
-        "stood",
-        "fell",
-        "rose",
-        "led",
-        "lost",
-        "won",
-        "ran",
-        "drew",
-        "broke",
-        "brought",
-        "drove",
-        "fled",
-        "fought",
-        "kept",
-        "sat",
-        "struck",
-        "swore",
-        "stepped",
-        "got",
-        "saw",
-    }
-)
-
-
 def cut_at_verb(tokens: WordList, name: TokenSpan, grammar: Grammar) -> TokenSpan:
     """A phrase up to its first word in "-ed" or the like that no name is made of: "the army | published"."""
     for position in range(name[0] + 1, name[1]):
         word = tokens.lower[position]
         is_told = word in grammar.saying and grammar.saying[word].form == "past"
-        if not is_name(tokens.words[position]) and (is_told or word.endswith("ed") or word in PLAIN_VERBS):
+        if not is_name(tokens.words[position]) and (is_told or word.endswith("ed") or word in grammar.plain_verbs):
             return name[0], position
     return name
