@@ -144,7 +144,9 @@ def _find_role_words(table: Mapping[str, Any]) -> Iterator[str]:
     for row in table["role"]:
         for words in row["words"]:
             last = words.split()[-1]
-            yield from (last, last + "s")
+            yield last
+            if not last.endswith("s"):
+                yield last + "s"
 
 
 def _make_key(words: str) -> str:
