@@ -54,7 +54,7 @@ def test_every_phenomenon_has_ten_cases_or_more() -> None:
         ("wire_2", 26, 150, 400),
         ("wire_3", 16, 150, 350),
         ("wire_4", 22, 150, 350),
-        ("fresh", 20, 150, 300),
+        ("wire_5", 20, 150, 300),
     ],
 )
 def test_there_are_enough_articles_of_news_length(name: str, count: int, shortest: int, longest: int) -> None:

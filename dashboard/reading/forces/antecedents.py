@@ -40,6 +40,8 @@ class AntecedentForces(StatementForces):
         his = self._find_country(claimant) if self._is_his(tokens, at) else ""
         if his:
             return his
+        if tokens.word(at + 1) in self._tables.compatriots:
+            return self._find_homeland(index, [force for force in named if force.end <= at])
         if self._is_general(tokens, at, named):
             return self._find_main_army()
         foes = find_foes(one, named, self._tables)  # "Chad accused Niger of killing three of its soldiers"
@@ -53,6 +55,15 @@ class AntecedentForces(StatementForces):
         """Whether a speaker's own country or army is meant: "the minister said that | his country | had 3,000 men"."""
         before = tokens.words[max(0, at - 1) : at + 1]
         return not {"his", "her"}.isdisjoint(before[:-1] if before[-1] in self._tables.standing else before)
+
+    def _find_homeland(self, index: int, before: list[Named]) -> str:
+        """The country of somebody without a name: "A soldier in Togo | spoke of 90 of his countrymen"."""
+        for earlier in range(index, max(-1, index - NEAR - 1), -1):
+            named = before if earlier == index else self._read(earlier)[1]
+            countries = [force.name for force in named if self._kinds[force.name] == "country"]
+            if countries:
+                return countries[-1]
+        return ""
 
     def _is_general(self, tokens: Tokens, at: int, named: list[Named]) -> bool:
         """Whether "his men" are those of an officer whose country is not said: "General Bautista denied that | his"."""
@@ -120,8 +131,12 @@ class AntecedentForces(StatementForces):
         word = one.tokens.words[at]
         is_pronoun = word in self._tables.pronouns or word in self._tables.possessives
         wanted = find_stands_for(one.tokens, at, self._tables)
-        if word in ("it", "its") and has_fighters(one, self._tables) and self._has_group(index):
-            wanted = "group"  # "Washington condemned it. | It has 400 fighters"
+        has_group_men = word in ("it", "its") and has_fighters(one, self._tables)
+        has_group_men = has_group_men or (
+            word in self._tables.possessives and one.tokens.word(at + 1) in self._tables.fighters
+        )
+        if has_group_men and self._has_group(index):
+            wanted = "group"  # "Washington condemned it. | It has 400 fighters", "| His fighters | lost nine men"
         for earlier in range(index, max(-1, index - NEAR - 1), -1):
             is_here = earlier == index
             words, found = (one.tokens, named) if is_here else self._read(earlier)
@@ -129,11 +144,17 @@ class AntecedentForces(StatementForces):
                 wanted = "group"  # "The rebels took Burundian papers. | They lost six men"
             before = [force for force in found if (not is_here or force.end <= at) and force.name not in foes]
             fitting = [force for force in before if self._can_be(words, force, word, wanted)]
+            if word == "it" and one.tokens.word(at + 1) in self._tables.numbering and not is_here:
+                bodies = [force for force in before if find_noun_after(words, force, self._tables) == "body"]
+                fitting = bodies[-1:] or fitting  # "Germany leads a NATO battlegroup. | It numbers 900"
             free = self._list_meant(words, fitting, word)
+            if word in self._tables.armies and not is_here:
+                free = [force for force in free if not self._speaks(earlier, force)]
             if free and word in ("they", "their") and not counts_own(one):
                 return join_list(words, free if is_here else free[: count_joined(words, free)])
             if free:
-                return free[-1 if is_here and not counts_own(one) else 0].name
+                is_first = not is_here or counts_own(one) or one.tokens.word(at + 1) in self._tables.citizens
+                return free[0 if is_first else -1].name
             counted = self._counted.get(earlier, "") if earlier == index - 1 and is_pronoun else ""
             if counted and counted not in foes and (wanted != "group" or self._fits(counted, wanted)):
                 return counted  # "The army is 2,000 strong. It sent 105 soldiers"

@@ -72,7 +72,7 @@ class ContinuedForces(AntecedentForces):
         if last.place is not None:
             both = is_killing(one.tokens, last.place, self._tables) and is_killing(one.tokens, one.place, self._tables)
             return last.force if both or last.force not in find_foes(one, named, self._tables) else ""
-        just = self._find_just_named(index) if index - 1 not in self._counted else ""
+        just = "" if index - 1 in self._counted else self._find_just_named(index) or self._find_opening(index, one)
         told = just or ("" if last.force in find_foes(one, named, self._tables) else last.force)
         is_done = is_killing(one.tokens, one.place, self._tables)  # "killed 90 of them"
         if one.measure is not Measure.TROOPS and self._kinds.get(told) == "group" and not is_done:
@@ -135,6 +135,14 @@ class ContinuedForces(AntecedentForces):
         named = [force for force in named if not self._speaks(index - 1, force)] or named
         troops = [force for force in named if has_troops or modifies(tokens, force, self._tables)]
         return find_topic(tokens, troops, self._tables)
+
+    def _find_opening(self, index: int, one: Quantity) -> str:
+        """Whom "it" or "they" at the head of the sentence goes on about: "| Togo | has a camp there. It says that 90"."""
+        if not index or one.tokens.word(0) not in ("it", "they"):
+            return ""
+        tokens, named = self._read(index - 1)
+        first = named[0] if named and named[0].start <= 1 and named[0].form == "name" else None
+        return first.name if first and not tokens.owns[first.end - 1] else ""
 
     def _find_before(self, one: Quantity, named: list[Named]) -> str:
         """Who has the troops in the words before; nobody where they kill them."""

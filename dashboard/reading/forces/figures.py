@@ -11,6 +11,7 @@ from dashboard.records import LIST_SEPARATOR
 
 ORDINAL: Final = ("st", "nd", "rd", "th")
 ASIDE: Final = 12  # words of an aside between a country and its number
+GROUP: Final = 3  # words from "Lebanese" to the name of the group
 
 
 def find_at_figure(tokens: Tokens, start: int, place: int, end: int, named: list[Named], tables: ForceTables) -> str:
@@ -32,6 +33,10 @@ def _find_at_noun(tokens: Tokens, start: int, place: int, end: int, named: list[
     inside = [force for force in named if place < force.start and force.end <= end]
     if inside and tokens.word(inside[0].end) in tables.clause_ends:
         inside = []  # "the 900 | Chad said | it had killed"
+    if inside and inside[-1].form == "people":
+        group = _find_group_of(tokens, inside[-1], named, tables)
+        if group:
+            return group
     if inside:
         inside += _find_joined(tokens, inside[-1], named)
         joined = join_list(tokens, inside)
@@ -66,6 +71,19 @@ def _find_at_noun(tokens: Tokens, start: int, place: int, end: int, named: list[
     is_listed = tokens.word(opens - 1) in ("and", ",", ";", "while", "plus")  # "and Benin 90"
     lists = start == nearest.end and is_listed and not is_host
     return nearest.name if owns or stands or lists or _is_body_of(tokens, nearest, start, place, tables) else ""
+
+
+def _find_group_of(tokens: Tokens, people: Named, named: list[Named], tables: ForceTables) -> str:
+    """The group that has the people counted: "900 Russians | of the Wagner group"."""
+    first = people.end + 1
+    places = (first, first + 1) if tokens.word(first) == "the" else (first,)
+    of = tokens.word(people.end) in ("of", "from", "with")
+    return next((one.name for one in named if of and one.start in places and _is_group(one, tables)), "")
+
+
+def _is_group(force: Named, tables: ForceTables) -> bool:
+    """Whether a force is an armed group; a name that only this article brings is one."""
+    return tables.kinds.get(force.name, "group") == "group"
 
 
 def _find_joined(tokens: Tokens, last: Named, named: list[Named]) -> list[Named]:
@@ -129,6 +147,8 @@ def _list_owners(tokens: Tokens, at: int, named: list[Named], tables: ForceTable
         gap = gap[:-2] if gap[-1:] and gap[-1] in ORDINAL else gap  # "fighters of the 33rd Front"
         if (found and gap not in JOINING) or any(not word[0].isalpha() and word not in (",", "“") for word in gap):
             break
+        if not found and _describes_group(tokens, force, named, tables):
+            continue  # "of the | Peruvian | movement Shining Path"
         if (
             not found
             and not named_so
@@ -137,6 +157,16 @@ def _list_owners(tokens: Tokens, at: int, named: list[Named], tables: ForceTable
             break
         found.append(force)
     return found
+
+
+def _describes_group(tokens: Tokens, force: Named, named: list[Named], tables: ForceTables) -> bool:
+    """Whether a country only says whence the group is that is named next: "the | Lebanese | movement Hezbollah"."""
+    following = (one for one in named if _is_group(one, tables))
+    between = (tokens.words[force.end : one.start] for one in following if one.start > force.end)
+    return force.form == "adjective" and any(
+        len(words) <= GROUP and not tables.outfits.isdisjoint(words) and tables.nouns.stops.isdisjoint(words)
+        for words in between
+    )
 
 
 def _is_beside(tokens: Tokens, at: int, force: Named, tables: ForceTables) -> bool:

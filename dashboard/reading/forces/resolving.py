@@ -222,7 +222,7 @@ class ForceReader(ContinuedForces):
         is_states = is_states or are_of_units(one, self._tables)
         speaking = self._find_country(claimant)
         fitting = [force for force in fitting if force.name not in foes]
-        fitting = [force for force in fitting if "because" not in one.tokens.words[one.place : force.start]]
+        fitting = [force for force in fitting if self._tables.turning.isdisjoint(one.tokens.words[one.place : force.start])]
         free = [force for force in fitting if not one.tokens.owns[force.end - 1]]  # not "Mali's spies say"
         starts = one.tokens.starts
         quiet = [force for force in free if force.end <= one.place or not self._speaks_at(index, starts[force.start])]
@@ -233,6 +233,7 @@ class ForceReader(ContinuedForces):
             guess(one.tokens, silent, one.measure, self._tables)
             or guess(one.tokens, quiet, one.measure, self._tables)
             or ("" if self._tables.regimes.isdisjoint(list_phrase(one)) else self._find_home(foes))
+            or (self._find_army_here(index, one, foes) if is_regular else "")
             or self._carry(index, wanted, foes)
             or ("" if found or is_states else self._carry(index, "", foes))
             or ("" if is_states else found)
@@ -242,6 +243,12 @@ class ForceReader(ContinuedForces):
             or (speaking if self._fits(speaking, wanted) else "")
             or (self._find_commonest("country", foes, least=2) or self._find_headline_army() if wanted else "")
         )
+
+    def _find_army_here(self, index: int, one: Quantity, foes: set[str]) -> str:
+        """Whose "the army" is that the words before name: "in the last town held by | the army | 900 soldiers"."""
+        words = one.tokens.words[: one.place]
+        is_named = any(words[at] in self._tables.armies and words[at - 1] == "the" for at in range(1, len(words)))
+        return self._find_army(index, foes) if is_named else ""
 
     def _last_dead(self, index: int, foes: set[str]) -> str:
         """The country whose dead were counted last, a few sentences back at most."""

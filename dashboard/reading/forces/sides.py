@@ -69,7 +69,9 @@ def is_opposed(one: Quantity, tables: ForceTables) -> bool:
 
 def is_included(one: Quantity, force: Named) -> bool:
     """Whether a force has only some of those counted: "put the attackers at 5,000, including 1,500 Chechens"."""
-    return not _INCLUDING.isdisjoint(one.tokens.words[one.place + 1 : force.start])
+    between = one.tokens.words[one.place + 1 : force.start]
+    including = next((at for at in range(len(between) - 1, -1, -1) if between[at] in _INCLUDING), None)
+    return including is not None and "according" not in between[including:]
 
 
 def counts_own(one: Quantity) -> bool:

@@ -97,6 +97,10 @@ class ForceTables(NamedTuple):
     taking: frozenset[str]
     contingents: frozenset[str]
     outlaws: frozenset[str]
+    turning: frozenset[str]
+    citizens: frozenset[str]
+    numbering: frozenset[str]
+    compatriots: frozenset[str]
 
 
 @lru_cache(maxsize=16)
