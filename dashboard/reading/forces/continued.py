@@ -137,7 +137,7 @@ class ContinuedForces(AntecedentForces):
         return find_topic(tokens, troops, self._tables)
 
     def _find_opening(self, index: int, one: Quantity) -> str:
-        """Whom "it" or "they" at the head of the sentence goes on about: "| Togo | has a camp there. It says that 90"."""
+        """Whom "it" or "they" at the head of a sentence goes on about: "| Togo | has a camp. It says that 90"."""
         if not index or one.tokens.word(0) not in ("it", "they"):
             return ""
         tokens, named = self._read(index - 1)

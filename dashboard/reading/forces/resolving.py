@@ -222,7 +222,8 @@ class ForceReader(ContinuedForces):
         is_states = is_states or are_of_units(one, self._tables)
         speaking = self._find_country(claimant)
         fitting = [force for force in fitting if force.name not in foes]
-        fitting = [force for force in fitting if self._tables.turning.isdisjoint(one.tokens.words[one.place : force.start])]
+        turning, words = self._tables.turning, one.tokens.words
+        fitting = [force for force in fitting if turning.isdisjoint(words[one.place : force.start])]
         free = [force for force in fitting if not one.tokens.owns[force.end - 1]]  # not "Mali's spies say"
         starts = one.tokens.starts
         quiet = [force for force in free if force.end <= one.place or not self._speaks_at(index, starts[force.start])]
