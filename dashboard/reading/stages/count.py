@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from dashboard.reading.stages.place import REACH, Governor, Place, find_entry
+from dashboard.reading.stages.place import REACH, Governor, Place, find_entry, is_plural
 from dashboard.reading.stages.where import is_place, is_serving, is_span, names_place
 from dashboard.reading.tables.stages import StageWord
 from dashboard.records import Stage
@@ -35,6 +35,7 @@ CLAUSE_OPENERS: Final = frozenset(
 )
 COUNTED_BY: Final = frozenset({"at", "to", "by", "up", "from", "now", "currently", "figure", "size", "strength"})
 AIMS: Final = frozenset({"to", "at", "from", "between"})
+FORMER_REACH: Final = 6  # words between "from 400 to" and "900"
 CHANGE_REACH: Final = 18  # words between "bring" and "to 400"
 
 
@@ -50,6 +51,7 @@ def find_change(place: Place) -> Governor | None:
         if word in place.words.changing and place.word(position - 1) not in place.grammar.determiners:
             return Governor(position, StageWord(_read_change(place, position, aim), "due"), is_left=True)
         is_object = word == "that" and place.word(position - 1) in place.words.changing  # "raise | that | to 400"
+        is_object = is_object or (word == "since" and is_span(place, position + 1))  # "those sent | since May"
         if word in STOPS or (word in CLAUSE_OPENERS and not is_object) or word == "," or position in place.says:
             return None
     return None
@@ -72,13 +74,23 @@ def _find_aim(place: Place) -> int | None:
         position -= 1
     if place.word(position) == "from" and place.word(position - 2) == "to" and place.word(position - 1)[:1].isdigit():
         return position - 2  # "cut to 800 | from 1,600"
-    if place.word(position) == "from" and place.word(place.end) == "to" and place.word(place.end + 1)[:1].isdigit():
+    if is_former(place):
         return position  # "raised their number | from 1,100 to 1,450"
     if place.word(position) == "between":
         position -= 1  # "put their number at | between 100 and 400"
     if place.word(position) not in ("to", "at"):
         return None
     return position - 2 if place.word(position - 2) == "from" else position
+
+
+def is_former(place: Place) -> bool:
+    """Whether a number is what is changed: "is to rise | from 400 to about 900"."""
+    before, after = place.number - 1, place.end + 1
+    while place.word(before) in place.words.quantifiers and place.word(before) not in AIMS:
+        before -= 1
+    while place.word(after) in place.words.quantifiers and after < place.end + FORMER_REACH:
+        after += 1
+    return place.word(before) == "from" and place.word(place.end) == "to" and place.word(after)[:1].isdigit()
 
 
 def _read_change(place: Place, verb: int, aim: int) -> Stage:
@@ -99,12 +111,33 @@ def _read_change(place: Place, verb: int, aim: int) -> Stage:
         return Stage.UNSPECIFIED  # "put the losses in the valley at 400"
     if Stage.AT_FRONT in (_read_whereabouts(place, i) for i in object_words):
         return Stage.AT_FRONT  # "put the number of men at the front at 400"
-    is_body = place.has(place.words.bodies, start, verb) or place.has(place.words.bodies, verb + 1, aim)
+    told = _read_told(place, verb, aim)
+    if told:
+        return told
+    is_body = _names_body(place, start, verb) or _names_body(place, verb + 1, aim)
     is_there = any(place.word(i) in place.words.at and is_place(place, i + 1) for i in object_words)
     is_there = is_there or place.has(place.words.being, verb + 1, aim) or names_place(place, place.end, 1)
     is_abroad = place.has(place.words.serving, verb + 1, aim)  # "put the garrison at 400"
     is_body = is_body and (is_abroad or place.word(verb) not in place.words.valuing)
     return Stage.ARRIVED if is_body or is_there else Stage.UNSPECIFIED
+
+
+def _read_told(place: Place, verb: int, aim: int) -> Stage | None:
+    """What is told of those who are counted: "raised the number of men | sent | since May to 400"."""
+    for position in range(verb + 2, aim):
+        entry = find_entry(place, position)
+        noun = place.word(position - 1)
+        is_noun = noun in place.words.bodies or is_plural(noun)
+        if entry and entry.form in ("past", "participle", "ing") and is_noun:
+            return _settle(place, position, entry)
+    return None
+
+
+def _names_body(place: Place, start: int, end: int) -> bool:
+    """Whether a body of troops is named that is somewhere; not "his own forces", "the armed forces"."""
+    return any(
+        place.word(i) in place.words.bodies and place.word(i - 1) not in place.words.of_army for i in range(start, end)
+    )
 
 
 def _is_to_come(place: Place, start: int, verb: int) -> bool:
@@ -147,7 +180,7 @@ def counts(place: Place, position: int) -> bool:
 
 def find_counted(place: Place, verb: int) -> Governor | None:
     """What is told of those who are counted: where they are, or that they will be so many."""
-    is_future, whereabouts = False, None
+    is_future, is_old, whereabouts = False, is_former(place), None
     for position in range(verb - 1, max(-1, verb - REACH), -1):
         word = place.word(position)
         if position in place.says or word in STOPS or word in CLAUSE_OPENERS or word == ",":
@@ -156,7 +189,7 @@ def find_counted(place: Place, verb: int) -> Governor | None:
             return None
         is_to = word == "to" and _is_intended(place, position, verb)
         is_future = is_future or is_to or (word in place.grammar.future and place.word(position + 1) != "have")
-        if is_future:
+        if is_future and not is_old:
             return Governor(position, StageWord(Stage.PLANNED, "due"), is_left=True)
         noun = place.words.nouns.get(word)
         if noun and noun.stage == Stage.UNSPECIFIED:

@@ -6,11 +6,14 @@ from typing import Final
 
 from dashboard.reading.stages.place import Governor, Place, find_entry
 from dashboard.reading.stages.where import is_placed_before, is_serving, is_span
+from dashboard.records import Stage
 
 INVERTED_REACH: Final = 14  # words between "among the troops deployed" and "are 400 men"
 THERE_REACH: Final = 9  # words between "there are" and "400 men"
 HAVING: Final = frozenset({"has", "have", "had"})
 LEAST: Final = 2
+BODY_REACH: Final = 5  # words from "the brigade" to ", with 400 men"
+ASIDE: Final = 10  # words between the number and the comma behind it
 
 
 def find_inverted(place: Place, governor: Governor) -> Governor | None:
@@ -70,3 +73,22 @@ def is_aimed_at(place: Place) -> bool:
     before = place.word(place.start - LEAST - 1)
     is_told = before in place.grammar.auxiliaries or before in place.words.changing or before in place.words.counting
     return place.word(place.start - LEAST) in ("down", "up") and not is_told
+
+
+def is_of_body_to_come(place: Place) -> bool:
+    """ "The brigade, with | 400 men and some tanks, is to be ready in May": the numbers of what is to be."""
+    if place.tokens.lower[max(0, place.start - 2) : place.start] != [",", "with"]:
+        return False
+    body = place.start - BODY_REACH
+    is_body = place.has(place.words.bodies, body, place.start) and not place.has(
+        place.words.strength, body, place.start
+    )
+    comma = next((i for i in range(place.end, place.end + ASIDE) if place.word(i) == ","), None)
+    if not is_body or comma is None or place.has(place.words.at, place.end, comma):
+        return False
+    verb = comma + 1
+    is_open = place.word(verb) in place.grammar.future or (
+        place.word(verb) in place.grammar.be and (place.word(verb + 1) in ("to", *place.words.due))
+    )
+    entry = next((found for i in range(verb + 1, verb + 5) if (found := find_entry(place, i))), None)
+    return is_open and (entry is None or entry.stage != Stage.UNSPECIFIED)  # not "will leave in May"

@@ -10,6 +10,7 @@ from dashboard.records import Stage
 
 GROUP_REACH: Final = 16  # words that tell of those who go first
 WAIT_REACH: Final = 8  # words between "waiting" and "for ships"
+HOMEWARD: Final = frozenset({"home", "back", "out"})
 CAMP_REACH: Final = 4  # words between "training in" and "camps"
 
 
@@ -39,7 +40,8 @@ def _awaits_passage(place: Place, governor: Governor) -> bool:
         if word == "for":
             return place.has(place.words.passage, position + 1, position + 5)
         if word == "to":
-            return place.has(place.words.setting_out, position + 1, position + 3)
+            is_homeward = place.has(HOMEWARD, position + 2, position + 6)  # "waiting to be flown | home": still there
+            return place.has(place.words.setting_out, position + 1, position + 4) and not is_homeward
     return False
 
 

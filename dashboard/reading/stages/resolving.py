@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from dashboard.reading.context import Context
 from dashboard.reading.stages.mood import is_progressive, read_governor
-from dashboard.reading.stages.order import find_inverted, is_aimed_at, is_share, is_strong_aside
+from dashboard.reading.stages.order import find_inverted, is_aimed_at, is_of_body_to_come, is_share, is_strong_aside
 from dashboard.reading.stages.place import REACH, Governor, Place, find_entry, widen
 from dashboard.reading.stages.right import find_right, has_own_word, is_direct
 from dashboard.reading.stages.search import find_left, stands_apart
@@ -118,15 +118,9 @@ def _is_own_stage(tokens: WordList, verb: int, context: Context) -> bool:
 
 def _read_stage(place: Place) -> tuple[Stage, Governor | None]:
     """The stage, and the word that governs the figure where there is one."""
-    before = max(0, place.start - (3 if place.word(place.start) == "of" else 1))
-    phrase = place.tokens.lower[place.number : place.end]
-    own = place.number + phrase.index("of") if "of" in phrase else place.end
-    if place.has(place.words.projected, before, own) or is_aimed_at(place):
-        return Stage.PLANNED, None  # "a planned 1,000 officers", "1,000 promised officers"
-    if place.tokens.lower[place.end : place.end + 2] in UNIFORMED and not names_place(place, place.end + 2, 1):
-        return Stage.UNSPECIFIED, None
-    if is_strong_aside(place):
-        return Stage.ARRIVED, None
+    beside = _read_beside(place)
+    if beside is not None:
+        return beside, None
     part_of = _find_whole(place)
     left = find_left(place)
     is_open = left is None or left.word.form == "aux" or stands_apart(place, left) or has_own_word(place, left)
@@ -146,6 +140,18 @@ def _read_stage(place: Place) -> tuple[Stage, Governor | None]:
     if stage == Stage.PLANNED and place.tokens.lower[max(0, place.start - 2) : place.start] in FORMER:
         stage = Stage.UNSPECIFIED  # "is to have 400 men there, | down from 900"
     return Stage.PLANNED if is_ahead else stage, chosen
+
+
+def _read_beside(place: Place) -> Stage | None:
+    """What words beside the number tell, whatever the verb: "a planned 1,000 officers", "900 men under arms"."""
+    before = max(0, place.start - (3 if place.word(place.start) == "of" else 1))
+    phrase = place.tokens.lower[place.number : place.end]
+    own = place.number + phrase.index("of") if "of" in phrase else place.end
+    if place.has(place.words.projected, before, own) or is_aimed_at(place) or is_of_body_to_come(place):
+        return Stage.PLANNED  # "a planned 1,000 officers", "1,000 promised officers"
+    if place.tokens.lower[place.end : place.end + 2] in UNIFORMED and not names_place(place, place.end + 2, 1):
+        return Stage.UNSPECIFIED
+    return Stage.ARRIVED if is_strong_aside(place) else None
 
 
 def _is_strength(place: Place) -> bool:

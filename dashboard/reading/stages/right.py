@@ -129,6 +129,9 @@ def _ends_clause(place: Place, position: int) -> bool:
         return True
     if word == "and" and place.word(position + 1) == "that":
         return True
+    before = place.word(position - 1)
+    if word == "which" and before in place.grammar.prepositions and before != "of" and position > place.end + 1:
+        return True  # "in the valley since a war | in which 900 died"
     return word in ("and", "but", "while", "whereas") and _opens_clause(place, position)
 
 

@@ -51,6 +51,8 @@ def _ends_search(place: Place, position: int) -> bool:
         return False  # "sent two brigades, | or about 400 men"
     if word == "," and position + 2 <= place.start:
         return place.word(position + 1) in ("with", "including", "and", "or", "among")
+    if word == "than" and place.word(position - 1) in place.words.comparing:
+        return False  # "the number of men in the north was higher | than 400"
     is_opener = word in STOPS or word in CLAUSE_OPENERS or word in DASHES
     return is_opener or position in place.says or word in place.words.seeing
 

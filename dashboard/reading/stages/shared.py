@@ -20,7 +20,7 @@ def goes_on_having(place: Place, governor: Governor) -> bool:
         return False
     if not (is_direct(place, governor) or place.has_name(place.start - 1, place.start)):  # "Chad has 120, Togo | 90"
         return False
-    own = range(place.start, place.end + 3)
+    own = range(verb + 1, place.end + 3)
     if any(place.word(i) in place.words.strength for i in own):
         return False
     subject = _find_subject(place, verb)

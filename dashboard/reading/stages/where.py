@@ -115,6 +115,8 @@ def is_place(place: Place, position: int) -> bool:
     word = place.word(position)
     if word in place.grammar.determiners and place.word(position + 1) in place.words.grounds:
         return True  # "on | its side"
+    if word in ("all", "whole") and place.word(position + 1) == "of":
+        return is_place(place, position + 2)  # "in | all of Iraq"
     if not word or word[0].isdigit() or word in place.words.no_place:
         return False
     if is_name(place.tokens.words[position]):

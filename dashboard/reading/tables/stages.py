@@ -77,6 +77,8 @@ class StageWords:
     helping: frozenset[str]
     keeping: frozenset[str]
     strength: frozenset[str]
+    of_army: frozenset[str]
+    comparing: frozenset[str]
     ranges: frozenset[str]
     grounds: frozenset[str]
     serving: frozenset[str]
@@ -110,6 +112,8 @@ def build_stage_words(table: Mapping[str, Any]) -> StageWords:
     for words, stage in (*table["phrases"].items(), *((words, None) for words in table["idioms"]["words"])):
         first, rest = words.split(" ", 1)
         phrases.setdefault(first, []).append((rest.split(), Stage(stage) if stage else None))
+    for found in phrases.values():
+        found.sort(key=lambda entry: -len(entry[0]))  # "taken to hospital" before "taken to"
     lists = flatten_lists(table)
     return fill_table(
         StageWords,
