@@ -98,7 +98,9 @@ class AntecedentForces(StatementForces):
         for at in range(start - 1, max(-1, start - FAR), -1):
             if tokens.words[at] in self._tables.clause_ends or any(force.start == at for force in named):
                 return None
-            if tokens.words[at] in ("it", "they"):
+            if tokens.words[at] in ("it", "they") or (
+                find_stands_for(tokens, at, self._tables) and tokens.word(at - 1) == "the" and not tokens.owns[at]
+            ):
                 return at
         return None
 
@@ -118,7 +120,16 @@ class AntecedentForces(StatementForces):
         if killed and stands is not None:
             foes = {force.name for force in named if killed < force.start < lost}
             return self._find_named_for(index, one, stands, named, foes)
+        if not killed:
+            return self._find_opening_loser(one, named)
         return find_before(one.tokens, killed, before, self._tables)
+
+    def _find_opening_loser(self, one: Quantity, named: list[Named]) -> str:
+        """Who loses them, told of in words of its own: "| A UN mission that stayed for years | lost 90 soldiers"."""
+        before = [force for force in named if force.end < one.lead.start]
+        is_alone = len(before) == 1 and before[0].start <= 1
+        is_apart = is_alone and one.tokens.word(before[0].end + 1) in ("that", "which", "who")
+        return before[0].name if is_apart else ""
 
     def _points_at_body(self, one: Quantity) -> bool:
         """Whether "the mission" or "the group" has them, and nothing tells which it is."""
@@ -158,9 +169,19 @@ class AntecedentForces(StatementForces):
             counted = self._counted.get(earlier, "") if earlier == index - 1 and is_pronoun else ""
             if counted and counted not in foes and (wanted != "group" or self._fits(counted, wanted)):
                 return counted  # "The army is 2,000 strong. It sent 105 soldiers"
+            if earlier == index - 1 and word in ("it", "its") and self._names_army(words):
+                army = self._find_army(earlier, foes)
+                if army:
+                    return army
             if not is_here and word in ("it", "its"):
                 wanted = wanted or self._find_standing(words)
         return self._find_commonest(wanted, foes, times=HOME) if wanted in ("alliance", "group") else ""
+
+    def _names_army(self, words: Tokens) -> bool:
+        """Whether a sentence tells of "the army" without saying whose it is."""
+        return any(
+            words.words[at] in self._tables.armies and words.words[at - 1] == "the" for at in range(1, len(words))
+        )
 
     def _has_group(self, index: int) -> bool:
         """Whether one of the sentences just before names an armed group."""

@@ -63,6 +63,8 @@ class ContinuedForces(AntecedentForces):
         inside = one.tokens.owns[one.place + 1 : max(one.head.end - 1, one.place + 1)]
         is_owned = any(inside)  # "27 of the mission's men"
         own = "" if counts_own(one) or is_owned else self._find_before(one, _list_since(named, last))
+        if points_back(one) and find_kind(one, self._tables) == "irregular" and not self._fits(own, "group"):
+            own = ""  # "a Peruvian policeman and three | of the gunmen"
         return own or self._find_antecedent(index, one, named, claimant) or ("" if self._points_at_body(one) else told)
 
     def _find_told(self, index: int, one: Quantity, named: list[Named], last: LastFigure) -> str:
@@ -74,7 +76,7 @@ class ContinuedForces(AntecedentForces):
             return last.force if both or last.force not in find_foes(one, named, self._tables) else ""
         just = "" if index - 1 in self._counted else self._find_just_named(index) or self._find_opening(index, one)
         told = just or ("" if last.force in find_foes(one, named, self._tables) else last.force)
-        is_done = is_killing(one.tokens, one.place, self._tables)  # "killed 90 of them"
+        is_done = is_killing(one.tokens, one.place, self._tables) or one.head.kind == "pronoun"  # "killed 90 of them"
         if one.measure is not Measure.TROOPS and self._kinds.get(told) == "group" and not is_done:
             return self._victims or told  # the toll is of those who died before, not of the fighters who came
         return told

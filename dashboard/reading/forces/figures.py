@@ -128,7 +128,7 @@ def _find_after(tokens: Tokens, at: int, named: list[Named], tables: ForceTables
         return beside.name
     while tokens.word(at) in tables.auxiliaries:
         at += 1
-    loyal = tokens.word(at) in ("belonging", "loyal") and tokens.word(at + 1) == "to"
+    loyal = tokens.word(at) in ("belonging", "belong", "belonged", "loyal") and tokens.word(at + 1) == "to"
     if loyal or tokens.word(at) in tables.provided:
         at += 1
     if not loyal and tokens.word(at) not in tables.owning:

@@ -16,6 +16,8 @@ from dashboard.vocabulary import Vocabulary
 
 LONGEST: Final = 60  # sentences that are looked through for the force named most often
 HOME: Final = 1.5  # times as often as any other: where "the army" is at home
+DATELINE: Final = 2  # how often the dateline's country counts as named
+OPENING: Final = 4  # sentences at the head of an article, where a dateline may stand
 CARRIED: Final = 3  # sentences back to where the troops were named
 
 
@@ -73,7 +75,17 @@ class ArticleForces:
                 if self._kinds[force.name] == "country"
                 and (tokens.owns[force.end - 1] or is_place(tokens, force, self._tables))
             )
+            self._common["home"].update(dict.fromkeys(self._find_dateline_countries(), DATELINE))
         return find_commonest(self._common["home"], foes, "", 2, times=HOME)
+
+    def _find_dateline_countries(self) -> set[str]:
+        """The country of the dateline: "BAMAKO, | Mali | (Agency) -"."""
+        for index in range(min(len(self._context.sentences), OPENING)):
+            start, end = self._context.sentences[index][0], self._context.dateline_end(index)
+            if end > start:
+                named = find_named(cut_tokens(self._context.text, start, end), self._tables, self._own.words)
+                return {force.name for force in named if self._kinds[force.name] == "country"}
+        return set()
 
     def _find_country(self, claimant: str) -> str:
         """The country that a claimant speaks for."""

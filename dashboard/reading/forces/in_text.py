@@ -181,6 +181,8 @@ def _find_at_fighters(text: str, folded: str, tables: ForceTables) -> Iterator[t
     """ "Kuta militants", "the Ndele rebel group": a name of the text's own before a noun of fighters."""
     for match, noun in islice(_find_named_fighters(text, folded, tables), MOST * 50):
         words = match[0].split()
+        if _ends_known(words, tables):
+            continue  # "the Islamic State group" needs no "State"
         if _OPENING.search(text, max(0, match.start() - 6), match.start()) and not _is_inside(text, match[0].strip()):
             words = words[1:]
         while words and words[0].lower() in tables.descriptors:
@@ -188,6 +190,12 @@ def _find_at_fighters(text: str, folded: str, tables: ForceTables) -> Iterator[t
         name = " ".join(words)
         if name and not any(_is_unfit(word, tables) for word in words):
             yield name, f"{name} {noun}" if name in tables.tribes else name, "group"
+
+
+def _ends_known(words: list[str], tables: ForceTables) -> bool:
+    """Whether the last of the words are the name of a force that the vocabulary has."""
+    found = ((at, tables.words.match(words, at)) for at in range(len(words)))
+    return any(match is not None and at + match[0] == len(words) for at, match in found)
 
 
 def _find_named_fighters(text: str, folded: str, tables: ForceTables) -> Iterator[tuple[re.Match[str], str]]:

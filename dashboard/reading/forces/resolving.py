@@ -21,6 +21,7 @@ from dashboard.reading.forces.sides import (
     find_respective,
     guess,
     is_estimate,
+    is_held,
     is_included,
     is_killer,
     is_mourner,
@@ -184,12 +185,15 @@ class ForceReader(ContinuedForces):
         if kind in ("irregular", "fighters"):
             first = 0 if self._are_outlaws(one) else index  # "mutineers" are no rebel group's
             group = self._find_group(first, one.place, [force for force in named if force.name not in foes])
+            if not group and is_held(one, self._tables):
+                return self._find_commonest("group", foes)
             if group or kind == "irregular":
                 return group or self._find_rebels(index, one, foes)
         if one.measure is not Measure.TROOPS and kind == "regular":
             country = self._find_country(claimant)
             is_own = self._fits(country, "country") and not is_killer(one, self._tables)
-            return self._find_victims(index, one, named, foes) or (country if is_own else "")
+            known = self._find_victims(index, one, named, foes) or (country if is_own else "")
+            return known or self._find_home(foes)
         wider = [force for force in named if kind != "regular" or self._fits(force.name, "country")]
         return self._find_wider(index, one, wider, found, claimant)
 
@@ -235,7 +239,7 @@ class ForceReader(ContinuedForces):
             or guess(one.tokens, quiet, one.measure, self._tables)
             or ("" if self._tables.regimes.isdisjoint(list_phrase(one)) else self._find_home(foes))
             or (self._find_army_here(index, one, foes) if is_regular else "")
-            or self._carry(index, wanted, foes)
+            or self._carry_to(index, one, wanted, foes, speaking)
             or ("" if found or is_states else self._carry(index, "", foes))
             or ("" if is_states else found)
             or self._default(index, list_noun(one))
@@ -244,6 +248,13 @@ class ForceReader(ContinuedForces):
             or (speaking if self._fits(speaking, wanted) else "")
             or (self._find_commonest("country", foes, least=2) or self._find_headline_army() if wanted else "")
         )
+
+    def _carry_to(self, index: int, one: Quantity, wanted: str, foes: set[str], speaking: str) -> str:
+        """The force carried from before; the speaker's own where several had troops: "Fiji and Togo have 90. Fiji says"."""
+        carried = self._carry(index, wanted, foes)
+        tokens, named = self._read(index - 1) if carried and index else (one.tokens, [])
+        told = {force.name for force in named if not (self._is_place(tokens, force) or self._speaks(index - 1, force))}
+        return speaking if speaking in told - foes and self._fits(speaking, wanted) else carried
 
     def _find_army_here(self, index: int, one: Quantity, foes: set[str]) -> str:
         """Whose "the army" is that the words before name: "in the last town held by | the army | 900 soldiers"."""

@@ -14,6 +14,7 @@ from dashboard.records import LIST_SEPARATOR, Measure
 
 _OPENERS: Final = frozenset({"after", "when", "while", "before", "since", "because", "until"})
 _INCLUDING: Final = frozenset({"including", "include", "includes", "included", "among"})
+HELD: Final = 5  # words from a noun to who holds them prisoner
 NEAR: Final = 2  # words from a loss to whom it was to: "four men | to"
 MOSTLY: Final = 3  # times as often as any other: whom an article is about
 
@@ -25,7 +26,7 @@ def find_foes(one: Quantity, named: list[Named], tables: ForceTables) -> set[str
     kills = is_killing(one.tokens, one.place, tables)
     if one.tokens.word(one.lead.start - 1) in tables.losing:
         return {force.name for force in named if _wins(one, force)}
-    if one.measure is Measure.TROOPS and not kills:
+    if one.measure is Measure.TROOPS and not kills and not is_held(one, tables):
         return set()
     foes = {force.name for force in named if is_agent(one.tokens, force, tables)}
     if kills:
@@ -35,6 +36,12 @@ def find_foes(one: Quantity, named: list[Named], tables: ForceTables) -> set[str
         killers = find_before(one.tokens, one.place, free, tables)
         foes.update(killers.split(LIST_SEPARATOR) if killers else ())
     return foes
+
+
+def is_held(one: Quantity, tables: ForceTables) -> bool:
+    """Whether those counted are prisoners of who is named next: "900 fighters are | held by | the army"."""
+    behind = one.tokens.words[one.head.end : one.head.end + HELD]
+    return "by" in behind and not tables.keeping.isdisjoint(behind[: behind.index("by")])
 
 
 def _wins(one: Quantity, force: Named) -> bool:

@@ -99,6 +99,7 @@ class ForceTables(NamedTuple):
     outlaws: frozenset[str]
     turning: frozenset[str]
     citizens: frozenset[str]
+    keeping: frozenset[str]
     numbering: frozenset[str]
     compatriots: frozenset[str]
 
