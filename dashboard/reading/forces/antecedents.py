@@ -140,42 +140,57 @@ class AntecedentForces(StatementForces):
     def _find_named_for(self, index: int, one: Quantity, at: int, named: list[Named], foes: set[str]) -> str:
         """Whom the word at a place stands for: the nearest before that fits, in this sentence or in those before."""
         word = one.tokens.words[at]
-        is_pronoun = word in self._tables.pronouns or word in self._tables.possessives
-        wanted = find_stands_for(one.tokens, at, self._tables)
-        has_group_men = word in ("it", "its") and has_fighters(one, self._tables)
-        has_group_men = has_group_men or (
-            word in self._tables.possessives and one.tokens.word(at + 1) in self._tables.fighters
-        )
-        if has_group_men and self._has_group(index):
-            wanted = "group"  # "Washington condemned it. | It has 400 fighters", "| His fighters | lost nine men"
+        wanted = self._find_wanted(index, one, at)
         for earlier in range(index, max(-1, index - NEAR - 1), -1):
             is_here = earlier == index
             words, found = (one.tokens, named) if is_here else self._read(earlier)
             if not is_here and word in ("they", "their") and self._opens_with_group(words):
                 wanted = "group"  # "The rebels took Burundian papers. | They lost six men"
             before = [force for force in found if (not is_here or force.end <= at) and force.name not in foes]
-            fitting = [force for force in before if self._can_be(words, force, word, wanted)]
-            if word == "it" and one.tokens.word(at + 1) in self._tables.numbering and not is_here:
-                bodies = [force for force in before if find_noun_after(words, force, self._tables) == "body"]
-                fitting = bodies[-1:] or fitting  # "Germany leads a NATO battlegroup. | It numbers 900"
-            free = self._list_meant(words, fitting, word)
-            if word in self._tables.armies and not is_here:
-                free = [force for force in free if not self._speaks(earlier, force)]
-            if free and word in ("they", "their") and not counts_own(one):
-                return join_list(words, free if is_here else free[: count_joined(words, free)])
-            if free:
-                is_first = not is_here or counts_own(one) or one.tokens.word(at + 1) in self._tables.citizens
-                return free[0 if is_first else -1].name
-            counted = self._counted.get(earlier, "") if earlier == index - 1 and is_pronoun else ""
-            if counted and counted not in foes and (wanted != "group" or self._fits(counted, wanted)):
-                return counted  # "The army is 2,000 strong. It sent 105 soldiers"
-            if earlier == index - 1 and word in ("it", "its") and self._names_army(words):
-                army = self._find_army(earlier, foes)
-                if army:
-                    return army
+            meant = self._choose(one, at, words, before, wanted, None if is_here else earlier)
+            meant = meant or (self._find_unnamed(earlier, word, wanted, foes) if earlier == index - 1 else "")
+            if meant:
+                return meant
             if not is_here and word in ("it", "its"):
                 wanted = wanted or self._find_standing(words)
         return self._find_commonest(wanted, foes, times=HOME) if wanted in ("alliance", "group") else ""
+
+    def _find_wanted(self, index: int, one: Quantity, at: int) -> str:
+        """The kind of force that the word at a place can stand for, "" for any."""
+        word = one.tokens.words[at]
+        has_group_men = word in ("it", "its") and has_fighters(one, self._tables)
+        has_group_men = has_group_men or (
+            word in self._tables.possessives and one.tokens.word(at + 1) in self._tables.fighters
+        )
+        if has_group_men and self._has_group(index):
+            return "group"  # "Washington condemned it. | It has 400 fighters", "| His fighters | lost nine men"
+        return find_stands_for(one.tokens, at, self._tables)
+
+    def _choose(
+        self, one: Quantity, at: int, words: Tokens, before: list[Named], wanted: str, earlier: int | None
+    ) -> str:
+        """Of those that one sentence names whom the word at a place stands for; `earlier` is None for its own."""
+        word = one.tokens.words[at]
+        fitting = [force for force in before if self._can_be(words, force, word, wanted)]
+        if word == "it" and one.tokens.word(at + 1) in self._tables.numbering and earlier is not None:
+            bodies = [force for force in before if find_noun_after(words, force, self._tables) == "body"]
+            fitting = bodies[-1:] or fitting  # "Germany leads a NATO battlegroup. | It numbers 900"
+        free = self._list_meant(words, fitting, word)
+        if word in self._tables.armies and earlier is not None:
+            free = [force for force in free if not self._speaks(earlier, force)]
+        if free and word in ("they", "their") and not counts_own(one):
+            return join_list(words, free if earlier is None else free[: count_joined(words, free)])
+        is_first = earlier is not None or counts_own(one) or one.tokens.word(at + 1) in self._tables.citizens
+        return free[0 if is_first else -1].name if free else ""
+
+    def _find_unnamed(self, index: int, word: str, wanted: str, foes: set[str]) -> str:
+        """Whom a sentence is about that does not name him: whose troops it counts, else whose army it tells of."""
+        is_pronoun = word in self._tables.pronouns or word in self._tables.possessives
+        counted = self._counted.get(index, "") if is_pronoun else ""
+        if counted and counted not in foes and (wanted != "group" or self._fits(counted, wanted)):
+            return counted  # "The army is 2,000 strong. It sent 105 soldiers"
+        is_army = word in ("it", "its") and self._names_army(self._read(index)[0])
+        return self._find_army(index, foes) if is_army else ""
 
     def _names_army(self, words: Tokens) -> bool:
         """Whether a sentence tells of "the army" without saying whose it is."""

@@ -183,19 +183,26 @@ class ForceReader(ContinuedForces):
         if not self._tables.vague.isdisjoint(list_phrase(one)):
             return self._default(index, list_noun(one))
         if kind in ("irregular", "fighters"):
-            first = 0 if self._are_outlaws(one) else index  # "mutineers" are no rebel group's
-            group = self._find_group(first, one.place, [force for force in named if force.name not in foes])
-            if not group and is_held(one, self._tables):
-                return self._find_commonest("group", foes)
+            group = self._find_fighters(index, one, named, foes)
             if group or kind == "irregular":
                 return group or self._find_rebels(index, one, foes)
         if one.measure is not Measure.TROOPS and kind == "regular":
-            country = self._find_country(claimant)
-            is_own = self._fits(country, "country") and not is_killer(one, self._tables)
-            known = self._find_victims(index, one, named, foes) or (country if is_own else "")
-            return known or self._find_home(foes)
+            return self._find_dead(index, one, named, foes, claimant)
         wider = [force for force in named if kind != "regular" or self._fits(force.name, "country")]
         return self._find_wider(index, one, wider, found, claimant)
+
+    def _find_fighters(self, index: int, one: Quantity, named: list[Named], foes: set[str]) -> str:
+        """The armed group that fighters are of; of prisoners the one that the article is about."""
+        first = 0 if self._are_outlaws(one) else index  # "mutineers" are no rebel group's
+        group = self._find_group(first, one.place, [force for force in named if force.name not in foes])
+        return group or (self._find_commonest("group", foes) if is_held(one, self._tables) else "")
+
+    def _find_dead(self, index: int, one: Quantity, named: list[Named], foes: set[str], claimant: str) -> str:
+        """The state whose soldiers died: told of, else who speaks, else where the article is set."""
+        country = self._find_country(claimant)
+        is_own = self._fits(country, "country") and not is_killer(one, self._tables)
+        known = self._find_victims(index, one, named, foes) or (country if is_own else "")
+        return known or self._find_home(foes)
 
     def _are_trained(self, one: Quantity) -> bool:
         """Whether those counted are only taught, armed or paid by who is named: "has trained 900 local fighters"."""
@@ -250,7 +257,7 @@ class ForceReader(ContinuedForces):
         )
 
     def _carry_to(self, index: int, one: Quantity, wanted: str, foes: set[str], speaking: str) -> str:
-        """The force carried from before; the speaker's own where several had troops: "Fiji and Togo have 90. Fiji says"."""
+        """The force carried from before; the speaker's, where his had troops there: "Fiji and Togo have 90. Fiji says"."""
         carried = self._carry(index, wanted, foes)
         tokens, named = self._read(index - 1) if carried and index else (one.tokens, [])
         told = {force.name for force in named if not (self._is_place(tokens, force) or self._speaks(index - 1, force))}
