@@ -257,7 +257,7 @@ class ForceReader(ContinuedForces):
         )
 
     def _carry_to(self, index: int, one: Quantity, wanted: str, foes: set[str], speaking: str) -> str:
-        """The force carried from before; the speaker's, where his had troops there: "Fiji and Togo have 90. Fiji says"."""
+        """The force carried from before; the speaker's, where his had troops there: "Togo has 90 men. Togo says"."""
         carried = self._carry(index, wanted, foes)
         tokens, named = self._read(index - 1) if carried and index else (one.tokens, [])
         told = {force.name for force in named if not (self._is_place(tokens, force) or self._speaks(index - 1, force))}
