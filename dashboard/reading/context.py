@@ -49,7 +49,8 @@ class Words:
 def build_words(vocabulary: Vocabulary) -> Words:
     """The compiled words of a vocabulary; the same object each time for the same vocabulary."""
     names = build_names(vocabulary.claimants)
-    grammar = build_grammar(vocabulary.read("grammar"), vocabulary.statements, names.role_words)
+    numbers = frozenset(row.words for row in vocabulary.number_words if row.words.isalpha())
+    grammar = build_grammar(vocabulary.read("grammar"), vocabulary.statements, names.role_words, numbers)
     statements = build_statement_words(vocabulary.statements, vocabulary.read("hedges"))
     return Words(
         grammar=grammar,

@@ -195,6 +195,8 @@ def _read_opening(context: Context, index: int) -> Speaker | None:
     if own:
         party = use_description(resolve_party(tokens.words[slice(*own)], context.words.names), party)
         name = own
+    elif tokens.lower[start] in NOBODY_NEW:
+        return None
     described = " ".join(words) if own else ""
     if (not party.known and not party.is_person) or party.vague:
         return None

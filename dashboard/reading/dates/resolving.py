@@ -116,6 +116,8 @@ def _touches(context: Context, tokens: WordList, span: TokenSpan, cue: Cue, figu
     if described and described[0] <= span[0] < described[1]:
         return _is_of_words(context, tokens.lower[described[0] : span[0]])  # not "the minister, who came in July, said"
     first, last = cue.first, cue.last
+    if span[1] < first == cue.verb and cue.subject and cue.subject.name[0] > cue.verb and tokens.lower[span[1]] == ",":
+        return False  # "400 landed in May, said the general, and are now at the dam"
     if first <= span[0] and span[1] <= last:
         return not (span[1] <= figure[0] and first <= figure[0] < last)
     if span[1] <= first and tokens.lower[span[1] - 1].endswith("'s"):  # "Monday's statement", not "Monday's clash"

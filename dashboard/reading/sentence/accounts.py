@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import Final
 
-from dashboard.reading.sentence.saying_verbs import skip_dates, word_at
+from dashboard.reading.sentence.saying_verbs import begins_number, is_number, skip_dates, word_at
 from dashboard.reading.sentence.sources import Cue, has_role, is_speaker, names_source, read_evidence, read_source
 from dashboard.reading.text.grammar import Grammar
 from dashboard.reading.text.phrases import QUOTES, Subject, TokenSpan, cut_at_verb, find_phrase_start
@@ -13,6 +13,8 @@ from dashboard.reading.text.phrases_after import find_phrase_after
 from dashboard.reading.text.wordlist import WordList, is_name
 
 LONGEST_OWNER: Final = 8
+TELLING: Final = frozenset({"is", "was", "stands", "stood", "remains"})  # "the army's toll | stands at"
+TOLD_REACH: Final = 7  # words of "is at present that"
 
 
 def read_unsaid(
@@ -36,41 +38,60 @@ def read_unsaid(
         account = _read_account(tokens, position, begins[0], dates, verbs, cues, grammar) if word == "by" else None
         is_source = account is None and names_source(tokens, position, dates, grammar)
         return read_source(tokens, position, position + 1, dates, verbs, grammar) if is_source else account
-    is_list = word in grammar.given and _opens_list(tokens, position, dates)
+    is_list = word in grammar.given and _opens_list(tokens, position, dates, grammar)
     if is_list or (word in grammar.evidence and position not in verbs):
         return read_evidence(tokens, position, begins[1], dates, verbs, grammar)
     return None
 
 
-def _opens_list(tokens: WordList, noun: int, dates: Container[int]) -> bool:
-    """ "The army gave other numbers on Tuesday: ...": what they are stands behind the colon."""
+def _opens_list(tokens: WordList, noun: int, dates: Container[int], grammar: Grammar) -> bool:
+    """ "The army gave other numbers on Tuesday: ...", "gave an estimate, in May, of 300": what they are comes next."""
     if "no" in tokens.lower[max(0, noun - 3) : noun]:
         return False
     after = noun + 1
     while after in dates or word_at(tokens, after) in ("on", "in"):
         after += 1
-    return word_at(tokens, after) == ":"
+    after += word_at(tokens, after) == "," and word_at(tokens, after + 1) == "of"
+    return word_at(tokens, after) == ":" or (
+        word_at(tokens, after) == "of" and begins_number(tokens, after + 1, grammar)
+    )
 
 
 def _tells(tokens: WordList, noun: int, dates: Container[int], grammar: Grammar) -> bool:
-    """ "The president's announcement that", "the army's figure was", "an army claim that"."""
-    before, after = word_at(tokens, noun - 1), word_at(tokens, skip_dates(tokens, noun + 1, dates))
-    if before.endswith("'s"):
-        return after in ("that", "is", "was", "of")
+    """ "The president's announcement that", "the army's latest figure was", "an army claim that"."""
+    position = skip_dates(tokens, noun + 1, dates)
+    before, after = word_at(tokens, noun - 1), word_at(tokens, position)
+    if _find_possessive(tokens, noun) is not None:
+        ahead = tokens.lower[position + 1 : position + TOLD_REACH]
+        ahead = ahead[: ahead.index(",")] if "," in ahead else ahead
+        is_told = "that" in ahead or any(is_number(word, grammar) for word in ahead)
+        return after in ("that", "of") or (after in TELLING and is_told)
     return after == "that" and (before in grammar.roles or is_name(tokens.words[noun - 1]))
+
+
+def _find_possessive(tokens: WordList, noun: int) -> int | None:
+    """The owner's word, with at most two others behind it: "the | army's | own latest estimate"."""
+    for position in range(noun - 1, max(-1, noun - 4), -1):
+        if tokens.lower[position].endswith("'s") or tokens.lower[position] == "'":
+            return position
+        if not tokens.lower[position].isalpha():
+            break
+    return None
 
 
 def _read_owned_report(
     tokens: WordList, noun: int, floor: int, dates: Container[int], verbs: Container[int], grammar: Grammar
 ) -> Cue | None:
     """ "The president's announcement that 300 men would go": what he announced follows."""
-    start = find_phrase_start(tokens, noun, floor, dates, verbs, grammar)
-    if tokens.lower[start] in ("a", "an") and not tokens.lower[noun - 1].endswith("'s"):
+    possessive = _find_possessive(tokens, noun)
+    end = noun if possessive is None else possessive + 1
+    start = find_phrase_start(tokens, end, floor, dates, verbs, grammar)
+    if tokens.lower[start] in ("a", "an") and possessive is None:
         start += 1  # "an | army | claim"
-    if start >= noun:
+    if start >= end:
         return None
     last = skip_dates(tokens, noun + 1, dates)
-    return Cue(noun, None, Subject((start, noun)), start, last, before=False, after=True, is_source=True)
+    return Cue(noun, None, Subject((start, end)), start, last, before=False, after=True, is_source=True)
 
 
 def _read_account(

@@ -254,6 +254,20 @@ def _is_set_off(tokens: WordList, verb: int, dates: Container[int], verbs: Conta
     return is_bare_name(tokens, one) and has_role(tokens, other, grammar) and not has_role(tokens, one, grammar)
 
 
+def _goes_on(tokens: WordList, position: int, grammar: Grammar) -> bool:
+    """ "300 came in May, said Kone, | and brought the force to 900": whether what was said goes on with its verb."""
+    if word_at(tokens, position) in grammar.auxiliaries:
+        return True
+    if word_at(tokens, position) not in ("and", "but"):
+        return False
+    verb, after = word_at(tokens, position + 1), word_at(tokens, position + 2)
+    if verb in grammar.auxiliaries or verb in grammar.plain_verbs or verb.endswith("ed"):
+        return verb not in grammar.saying or grammar.saying[verb].does == "revise"
+    small = (grammar.determiners, grammar.pronouns, grammar.prepositions, grammar.openers, grammar.adverbs)
+    is_word = verb.isalpha() and tokens.words[position + 1].islower() and not any(verb in words for words in small)
+    return is_word and verb not in grammar.roles | grammar.numbers and after in grammar.determiners
+
+
 def _read_inverted(
     tokens: WordList, verb: int, saying: Saying, dates: Container[int], verbs: Container[int], grammar: Grammar
 ) -> Cue | None:
@@ -291,6 +305,6 @@ def _read_inverted(
     ):
         return None
     last = skip_circumstances(tokens, max(name[1], described[1] if described else 0), saying, dates, grammar)
-    goes_on = word_at(tokens, last) == "," and word_at(tokens, last + 1) in grammar.auxiliaries
+    goes_on = word_at(tokens, last) == "," and _goes_on(tokens, last + 1, grammar)
     opens = after == ":" or after in QUOTES or goes_on  # "Chad, said its minister, | would keep 300 men"
     return Cue(verb, saying, Subject(name, described), verb, last, before=bool(before), after=opens)

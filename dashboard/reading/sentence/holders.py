@@ -178,6 +178,9 @@ def _is_cut_off(
     for other in cues:
         names_only = tokens.lower[other.first - 1] == "what"  # "after | what | Lima called a siege, Chad said"
         is_between = other is not cue and end <= other.first < cue.first and other.after and not other.before
+        is_between = is_between and not (
+            other.saying and other.saying.does == "promise"
+        )  # "but Togo | offered | fewer"
         if is_between and not (names_only or _is_order(tokens, other, grammar)):
             return True
     if _stands_alone(cue, tokens) and any(

@@ -25,6 +25,7 @@ KINDS: Final = (
 )
 
 
+OWNERS: Final = ("its", "their", "his", "her")
 LINKED: Final = ("-backed", "-based", "-run", "-owned", "-linked", "-led", "-funded", "-language")
 MOST_KNOWN: Final = 4_000  # phrases remembered: news names the same few speakers again and again
 
@@ -200,7 +201,7 @@ def _resolve_relay(
     if role.entry.kind == "media" and bodies:
         return None  # "the army's media wing KMW"
     before = words[: role.start]
-    is_named = bool(before) and is_name(before[-1]) and before[-1].lower() not in ARTICLES
+    is_named = bool(before) and is_name(before[-1]) and before[-1].lower() not in (*ARTICLES, *OWNERS)
     is_named = is_named and before[0].lower() not in ("a", "an")  # "a Lima newspaper"
     if role.entry.kind == "media" and not countries and is_named:
         is_own = is_name(words[role.end - 1]) and role.end == len(words)  # "Lusa Press", "the Gazette newspaper"

@@ -23,9 +23,11 @@ BESIDE_NUMBER: Final = QUOTES | {
     "than",
     "to",
 }
-NARROW: Final = frozenset({"strict", "show", "decline", "give", "revise", "credit", "witness", "find"})
+NARROW: Final = frozenset({"strict", "show", "decline", "give", "revise", "credit", "witness", "find", "number"})
 REVISED: Final = frozenset({"toll", "estimate", "tally", "count"})  # "raised its estimate to 300"
+PAPER_REACH: Final = 12  # words of "the latest report of the auditor general"
 TAKEN: Final = frozenset({"life", "lives"})  # "the attack claimed the lives of 300 men"
+GOING_ON_ADVERBS: Final = frozenset({"now", "also", "still", "currently", "already", "officially", "publicly"})
 BARE_SUBJECTS: Final = frozenset({"we", "i", "they", "you", "to", "not", "officials"})
 
 
@@ -55,7 +57,7 @@ def _fits_its_sort(tokens: WordList, position: int, saying: Saying, grammar: Gra
     before, after = word_at(tokens, position - 1), word_at(tokens, position + 1)
     if saying.does == "show":
         return before in grammar.reports and saying.form in ("past", "s", "base")
-    if saying.does in ("give", "revise", "credit", "witness", "find"):
+    if saying.does in ("give", "revise", "credit", "witness", "find", "number"):
         return _is_counting(tokens, position, saying, grammar)
     if saying.does == "decline":
         verb = word_at(tokens, position + 2)
@@ -70,19 +72,27 @@ def _fits_its_sort(tokens: WordList, position: int, saying: Saying, grammar: Gra
 def _is_counting(tokens: WordList, position: int, saying: Saying, grammar: Grammar) -> bool:
     """ "Credits the group | with about 5,000 fighters", "saw | some 300 men", "raised its estimate", "gives 400 in"."""
     if saying.does == "find":
-        return word_at(tokens, position + 1) == "that" and word_at(tokens, position - 1) not in grammar.be
+        is_papers = not grammar.reports.isdisjoint(tokens.lower[max(0, position - PAPER_REACH) : position])
+        finds = word_at(tokens, position + 1) == "that" or (is_papers and begins_number(tokens, position + 1, grammar))
+        return finds and word_at(tokens, position - 1) not in grammar.be
     if saying.does == "give":
         return _gives_number(tokens, position, grammar)
     if saying.does == "revise":
         return not REVISED.isdisjoint(tokens.lower[position + 1 : position + 4])
-    if saying.does == "witness":
-        return _begins_number(tokens, position + 1)
+    if saying.does in ("witness", "number"):
+        is_determined = saying.does == "number" and word_at(tokens, position + 1) in ("the", "its")
+        return begins_number(tokens, position + 1 + is_determined, grammar)
     reach = tokens.lower[position + 1 : position + 8]
-    return "with" in reach and _begins_number(tokens, position + 2 + reach.index("with"))
+    return "with" in reach and begins_number(tokens, position + 2 + reach.index("with"), grammar)
 
 
-def _begins_number(tokens: WordList, position: int) -> bool:
-    return word_at(tokens, _skip_beside(tokens, position))[:1].isdigit()
+def begins_number(tokens: WordList, position: int, grammar: Grammar) -> bool:
+    return is_number(word_at(tokens, _skip_beside(tokens, position)), grammar)
+
+
+def is_number(word: str, grammar: Grammar) -> bool:
+    """ "400", "nine", "twenty-four"."""
+    return word[:1].isdigit() or word in grammar.numbers or word.split("-")[0] in grammar.numbers
 
 
 def _skip_beside(tokens: WordList, position: int) -> int:
@@ -95,12 +105,12 @@ def _gives_number(tokens: WordList, position: int, grammar: Grammar) -> bool:
     """ "Gives 36,500 in its yearbook", "gives its dead as 400": a number and no noun behind it, or one behind "as"."""
     reach = tokens.lower[position + 1 : position + 10]
     at = reach.index("as") if "as" in reach else 0
-    if at and _begins_number(tokens, position + 2 + at) and not any(word[0].isdigit() for word in reach[:at]):
+    if at and begins_number(tokens, position + 2 + at, grammar) and not any(is_number(w, grammar) for w in reach[:at]):
         return True
     number = _skip_beside(tokens, position + 1)
     behind = word_at(tokens, number + 1)
     is_bare = behind in grammar.prepositions or behind in ("as", "while", "but") or not behind[:1].isalnum()
-    return word_at(tokens, number)[:1].isdigit() and is_bare and behind != "of"
+    return is_number(word_at(tokens, number), grammar) and is_bare and behind != "of"
 
 
 def _is_other_word(tokens: WordList, position: int, saying: Saying, grammar: Grammar) -> bool:
@@ -138,8 +148,8 @@ def _claims_office(tokens: WordList, position: int) -> bool:
 
 def _puts_at(tokens: WordList, position: int, grammar: Grammar) -> bool:
     """ "Put it at 300", and farther off "put the number of volunteers who fought beside the rebels at 300"."""
-    is_number = not grammar.reports.isdisjoint(tokens.lower[position + 1 : position + 5])
-    reach = position + (35 if is_number else 12)
+    measured = grammar.reports | grammar.measured
+    reach = position + (12 if measured.isdisjoint(tokens.lower[position + 1 : position + 5]) else 35)
     return any(word in ("at", "as") for word in tokens.lower[position + 1 : reach])
 
 
@@ -159,9 +169,14 @@ def _is_finite(tokens: WordList, position: int, grammar: Grammar) -> bool:
         or before in (")", ",", "which")
         or before in grammar.roles
         or before in grammar.pronouns
+        or (before in GOING_ON_ADVERBS and position > 1 and _can_say(tokens, position - 2, grammar))
         or (after in grammar.pronouns and after not in ("them", "him", "who"))
         or (after == "that" and "who" in tokens.lower[max(0, position - 12) : position])  # "who was there claims"
     )
+
+
+def _can_say(tokens: WordList, position: int, grammar: Grammar) -> bool:
+    return is_name(tokens.words[position]) or tokens.lower[position] in grammar.roles | grammar.pronouns
 
 
 def _has_plural_subject(tokens: WordList, position: int, grammar: Grammar) -> bool:
@@ -270,6 +285,8 @@ def _is_circumstance(tokens: WordList, position: int, dates: Container[int], gra
     """Whether a preposition after a verb of saying opens a place, an occasion or a date rather than what is said."""
     if position + 1 in dates:
         return True
+    if tokens.lower[position] == "to" and begins_number(tokens, position + 1, grammar):
+        return False  # "admitted | to nine dead"
     return position + 1 < len(tokens.words) and tokens.lower[position + 1] not in grammar.pronouns
 
 

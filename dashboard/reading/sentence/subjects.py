@@ -21,6 +21,7 @@ REACH: Final = 40  # a subject stands at most this many tokens from its verb; ke
 PLACES: Final = frozenset(
     {"near", "across", "along", "inside", "outside", "around", "throughout", "in", "at", "bordering"}
 )
+COMPASS: Final = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 SAYS_LITTLE: Final = frozenset({"people", "persons", "person", "those"})
 NAMING: Final = frozenset({"name", "named", "called", "calls", "himself", "herself"})
 NAMING_ENDS: Final = frozenset({"as", "only", "himself", "herself", "called", "named", "name"})
@@ -115,6 +116,7 @@ def _read_set_off(
     opening = _find_mark(tokens, comma, floor)
     if opening is None:
         return None
+    opening, comma = _widen(tokens, (opening, comma), floor, grammar)
     end = _skip_left(tokens, opening, floor, dates, grammar)
     start = find_phrase_start(tokens, end, floor, dates, verbs, grammar)
     if start >= end:
@@ -138,6 +140,26 @@ def _read_set_off(
         return Subject(name, (start, end))
     is_place = is_bare_name(tokens, inner) and _ends_in_place(tokens, (start, end))
     return Subject((start, end), None if is_place else inner)
+
+
+def _widen(tokens: WordList, marks: TokenSpan, floor: int, grammar: Grammar) -> TokenSpan:
+    """The marks about what describes him: "Kone |, who lives in Edea, south of Douala, | said".
+
+    Of "Kone |, mayor of Edea, | in Cameroon, said" those about his title.
+    """
+    opening, closing = marks
+    first, second = tokens.lower[opening + 1], tokens.lower[opening + 2]
+    outer = _find_mark(tokens, opening, floor)
+    if outer is not None and (first in PLACES or (first in COMPASS and second == "of")):
+        title = range(outer + 1, opening)
+        if is_bare_name(tokens, (outer - 1, outer)) and any(tokens.lower[i] in grammar.roles for i in title):
+            return outer, opening
+    is_titled = is_bare_name(tokens, (opening + 1, closing)) and tokens.lower[opening - 1] in grammar.roles
+    for _ in range(0 if is_titled else 2):  # `is_titled`: "who fled, the army chief, General Kone, said"
+        if outer is not None and tokens.lower[outer + 1] in ("who", "which", "whose"):
+            return outer, closing
+        outer = _find_mark(tokens, outer, floor) if outer is not None else None
+    return marks
 
 
 def _ends_in_place(tokens: WordList, span: TokenSpan) -> bool:

@@ -48,10 +48,12 @@ class Grammar:
     cited_papers: frozenset[str]
     ownerless_papers: frozenset[str]
     losses: frozenset[str]
+    measured: frozenset[str]
     costing: frozenset[str]
     hours: frozenset[str]
     addressing: frozenset[str]
     roles: frozenset[str]
+    numbers: frozenset[str]
     saying: Mapping[str, Saying]
     addressees: frozenset[str]
     reports: frozenset[str]
@@ -70,8 +72,13 @@ class Grammar:
     never_names: frozenset[str]
 
 
-def build_grammar(grammar: Mapping[str, Any], statements: Mapping[str, Any], roles: frozenset[str]) -> Grammar:
-    """The words of `grammar.toml` and `statements.toml`, compiled; `roles` are nouns of speakers ("spokesman")."""
+def build_grammar(
+    grammar: Mapping[str, Any], statements: Mapping[str, Any], roles: frozenset[str], numbers: frozenset[str]
+) -> Grammar:
+    """The words of `grammar.toml` and `statements.toml`, compiled.
+
+    `roles` are nouns of speakers ("spokesman"), `numbers` the words for numbers ("twelve").
+    """
     closed = {key: frozenset(value) for key, value in grammar.items()}
     saying: dict[str, Saying] = {}
     for row in statements["saying"]:
@@ -99,7 +106,15 @@ def build_grammar(grammar: Mapping[str, Any], statements: Mapping[str, Any], rol
     triggers = lists["evidence"] | lists["owned"] | lists["given"] | saying.keys() | {"to", "of", "by", "from"}
     small = ("pronouns", "auxiliaries", "adverbs", "openers", "prepositions", "conjunctions", "pointers")
     never_names = frozenset[str]().union(*(closed[key] for key in small)) - closed["determiners"]
-    return Grammar(**closed, **lists, roles=roles, saying=saying, triggers=frozenset(triggers), never_names=never_names)
+    return Grammar(
+        **closed,
+        **lists,
+        roles=roles,
+        numbers=numbers,
+        saying=saying,
+        triggers=frozenset(triggers),
+        never_names=never_names,
+    )
 
 
 def inflect(forms: str) -> Iterator[tuple[str, str]]:

@@ -119,7 +119,7 @@ def _ends_phrase(tokens: WordList, position: int, at_end: bool, grammar: Grammar
     """Whether a word cannot stand in the name of a speaker, walking left; `at_end`: as its last word."""
     lower = tokens.lower[position]
     if lower == ".":
-        return position == 0 or tokens.lower[position - 1] not in grammar.ranks
+        return position == 0 or not is_short_form(tokens, position - 1, grammar)
     if lower in ("with", "on") and not at_end and position:  # "officials on both sides", "a channel on Telegram"
         goes_on = lower == "with" or tokens.lower[position + 1] == "both" or is_name(tokens.words[position + 1])
         return not goes_on or tokens.lower[position - 1] not in grammar.roles
@@ -130,6 +130,12 @@ def _ends_phrase(tokens: WordList, position: int, at_end: bool, grammar: Grammar
     if lower in grammar.pronouns or tokens.words[position] == "time":  # "the first | time | Tokyo has said"
         return not at_end
     return lower in grammar.prepositions or (lower in grammar.adverbs and lower not in grammar.determiners)
+
+
+def is_short_form(tokens: WordList, position: int, grammar: Grammar) -> bool:
+    """Whether a full stop behind a word belongs to a name: "Gen | . Okoth", "R | . K | . Sharma"."""
+    word = tokens.words[position]
+    return tokens.lower[position] in grammar.ranks or (len(word) == 1 and is_name(word))
 
 
 def _joins_names(

@@ -6,7 +6,7 @@ from collections.abc import Container
 from typing import Final
 
 from dashboard.reading.text.grammar import Grammar
-from dashboard.reading.text.phrases import LONGEST_NAME, TokenSpan, cut_at_clause, names_role
+from dashboard.reading.text.phrases import LONGEST_NAME, TokenSpan, cut_at_clause, is_short_form, names_role
 from dashboard.reading.text.wordlist import WordList, is_name
 
 NEVER_LAST: Final = frozenset({"and", ",", "-", "the", "a"})
@@ -44,7 +44,7 @@ def _goes_into_phrase(tokens: WordList, position: int, start: int, dates: Contai
     if (word in grammar.inner_prepositions and not is_name_part) or word == "with":
         return _is_inner(tokens, position, start, dates, grammar)
     if not word[0].isalnum():
-        is_rank = word == "." and position > start and tokens.lower[position - 1] in grammar.ranks  # "Gen. | Okoth"
+        is_rank = word == "." and position > start and is_short_form(tokens, position - 1, grammar)  # "Gen. | Okoth"
         return is_name(after) and (word == "-" or is_rank)
     if word in grammar.openers or word in grammar.auxiliaries or word in grammar.prepositions:
         return False
