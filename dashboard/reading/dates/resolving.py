@@ -110,14 +110,12 @@ def _is_tail(tokens: WordList, position: int) -> bool:
 
 def _touches(context: Context, tokens: WordList, span: TokenSpan, cue: Cue, figure: TokenSpan) -> bool:
     """Whether a date stands at a verb of saying: right behind it, inside its own words, or right before its subject."""
-    if figure[0] <= span[0] < figure[1]:
+    if figure[0] <= span[0] < figure[1] or _closes_clause(tokens, span, cue):
         return False
     described = cue.subject.described if cue.subject else None
     if described and described[0] <= span[0] < described[1]:
         return _is_of_words(context, tokens.lower[described[0] : span[0]])  # not "the minister, who came in July, said"
     first, last = cue.first, cue.last
-    if span[1] < first == cue.verb and cue.subject and cue.subject.name[0] > cue.verb and tokens.lower[span[1]] == ",":
-        return False  # "400 landed in May, said the general, and are now at the dam"
     if first <= span[0] and span[1] <= last:
         return not (span[1] <= figure[0] and first <= figure[0] < last)
     if span[1] <= first and tokens.lower[span[1] - 1].endswith("'s"):  # "Monday's statement", not "Monday's clash"
@@ -131,6 +129,12 @@ def _touches(context: Context, tokens: WordList, span: TokenSpan, cue: Cue, figu
             and _leads_to(context, tokens, span, cue, figure)
         )
     return _names_words_said(context, tokens, span) and not (figure[0] >= span[1] and cue.verb > span[1])
+
+
+def _closes_clause(tokens: WordList, span: TokenSpan, cue: Cue) -> bool:
+    """ "400 landed | in May |, said the general, and are now at the dam": the date of what he says."""
+    is_inverted = cue.subject is not None and cue.subject.name[0] > cue.verb == cue.first
+    return is_inverted and span[1] < cue.first and tokens.lower[span[1]] == ","
 
 
 def _is_of_words(context: Context, before: Sequence[str]) -> bool:

@@ -92,7 +92,7 @@ def begins_number(tokens: WordList, position: int, grammar: Grammar) -> bool:
 
 def is_number(word: str, grammar: Grammar) -> bool:
     """ "400", "nine", "twenty-four"."""
-    return word[:1].isdigit() or word in grammar.numbers or word.split("-")[0] in grammar.numbers
+    return word[:1].isdigit() or word.partition("-")[0] in grammar.numbers
 
 
 def _skip_beside(tokens: WordList, position: int) -> int:
