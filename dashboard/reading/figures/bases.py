@@ -42,14 +42,17 @@ class BasisTables(NamedTuple):
     among: frozenset[str]
     counting: frozenset[str]
     these: frozenset[str]
+    likely: frozenset[str]
+    sums: frozenset[str]
+    part_givers: frozenset[str]
     remaining_verbs: frozenset[str]
 
 
 @lru_cache(maxsize=16)
 def build_basis_tables(vocabulary: Vocabulary) -> BasisTables:
     """The tables of a vocabulary for bases."""
-    words = vocabulary.read("quantity_words")["basis"]
-    return fill_table(BasisTables, words)
+    words = vocabulary.read("quantity_words")
+    return fill_table(BasisTables, {**words, **words["basis"]})
 
 
 def find_basis(tokens: Tokens, place: int, lead: Lead, head: Head, beside: bool, tables: BasisTables) -> Basis:
@@ -65,6 +68,8 @@ def find_basis(tokens: Tokens, place: int, lead: Lead, head: Head, beside: bool,
     is_staying = left_behind or any(ends_in(tokens, end, tables.staying) for end in range(head.end + 2, head.end + 4))
     if is_staying or not tables.remaining.isdisjoint(before) or not tables.remaining_after.isdisjoint(after[:1]):
         return Basis.REMAINING
+    if tokens.word(place + 1) == "more" and tokens.word(place + 2) in tables.likely:
+        return Basis.TOTAL  # "diplomats consider 25,000 more likely"
     if (
         not tables.additional.isdisjoint(before)
         or not tables.additional_after.isdisjoint(after)
@@ -96,8 +101,9 @@ def _is_part(tokens: Tokens, place: int, lead: Lead, head: Head, beside: bool, t
     """Whether it is a share of a whole: "including 500 officers", "8,000 of the 10,000", "500 of whom"."""
     if head.kind == "whole" or (head.kind == "pronoun" and beside):
         return True
-    if beside and (lead.before in tables.part_beside or lead.before == "("):
-        return True
+    is_of_sum = lead.before in tables.part_beside and tokens.word(lead.start - 2) in tables.sums
+    if is_of_sum or (beside and (lead.before in tables.part_beside or lead.before == "(")):
+        return True  # "the figure includes 400 officers"
     if (
         not tables.part.isdisjoint((lead.before, *tokens.words[max(0, lead.start - 4) : lead.start]))
         and "," not in tokens.words[max(0, lead.start - 1) : lead.start]

@@ -10,7 +10,7 @@ from dashboard.reading.figures import far
 from dashboard.reading.figures.bases import BasisTables, build_basis_tables
 from dashboard.reading.figures.citizens import CitizenWords, bears_arms, build_citizen_words
 from dashboard.reading.figures.far import FarWords, build_far_words
-from dashboard.reading.figures.in_arms import InArmsWords, build_in_arms_words
+from dashboard.reading.figures.in_arms import InArmsWords, are_in_their_ranks, build_in_arms_words
 from dashboard.reading.figures.measures import MeasureTables, build_measure_tables
 from dashboard.reading.figures.members import MemberWords, are_in_arms, build_member_words
 from dashboard.reading.figures.mentions import LabelWords, Lead, build_label_words, is_label
@@ -48,6 +48,8 @@ class CountTables(NamedTuple):
     clause_starts: frozenset[str]
     clubs: frozenset[str]
     places: frozenset[str]
+    panels: frozenset[str]
+    doctors: frozenset[str]
     units: frozenset[str]
     uprooted: frozenset[str]
     told: frozenset[str]
@@ -57,6 +59,7 @@ class CountTables(NamedTuple):
     groups: Phrases[str]
     one: frozenset[str]
     lacking: frozenset[str]
+    plain_verbs: frozenset[str]
     shortages: frozenset[str]
 
 
@@ -89,6 +92,7 @@ def build_count_tables(vocabulary: Vocabulary) -> CountTables:
         members=members,
         citizens=build_citizen_words(vocabulary),
         groups=members.groups,
+        plain_verbs=frozenset(vocabulary.read("grammar")["plain_verbs"]),
         one=frozenset(row.words for row in vocabulary.number_words if row.value == 1) | {"1"},
     )
 
@@ -132,7 +136,9 @@ def counts_troops(
         return None if is_rise is False and not far.tells_rest(tokens, place) else True
     if far.tallies_others(tokens, lead, tables.far, tables.nouns):
         return None
-    points = far.points_at_troops(tokens, place, lead, last, tables.far, tables.nouns, tables.bases)
+    points = are_in_their_ranks(tokens, place, tables.in_arms) or far.points_at_troops(
+        tokens, place, lead, last, tables.far, tables.nouns, tables.bases
+    )
     return False if points or _is_bare(one, others, last, tables) else None
 
 
@@ -144,6 +150,7 @@ def _is_nobody(one: Candidate, tables: CountTables) -> bool:
         or (one.words.isdigit() and one.number.high < 1000 and _is_unit(one, tables))
         or (one.number.high <= FEW and (_is_heard(one, tables) or _is_split(one)))
         or (one.lead.before == "of" and one.tokens.word(one.lead.start - 2) in tables.places)  # "a city of two million"
+        or (one.lead.before == "of" and one.tokens.word(one.lead.start - 2) in tables.panels)
         or (one.words.lower() in tables.one and _is_no_count(one))
         or _are_lacking(one, tables)
     )
@@ -236,7 +243,8 @@ def _is_among_unarmed(one: Candidate, others: Sequence[Candidate], last: int | N
     if not tables.uprooted.isdisjoint(following):
         return True  # "1.8 million became refugees"
     is_living = one.tokens.word(one.head.end) in tables.living
-    if one.head.kind == "national" and (is_living or _are_rescued(one, others, tables)):
+    is_counted_dead = not tables.doctors.isdisjoint(one.tokens.words)  # "24,000 Gazans died, health officials said"
+    if one.head.kind == "national" and (is_living or is_counted_dead or _are_rescued(one, others, tables)):
         return True
     if one.head.kind not in ("national", "measure", "none") or not others:
         return False

@@ -44,6 +44,8 @@ class FarWords(NamedTuple):
     incidents: frozenset[str]
     moves: frozenset[str]
     areas: frozenset[str]
+    judging: frozenset[str]
+    numbering: frozenset[str]
 
 
 @lru_cache(maxsize=16)
@@ -61,7 +63,7 @@ def find_far_noun(tokens: Tokens, lead: Lead, far: FarWords, nouns: NounWords, m
     if lead.before == "of":
         at = lead.start - 2
         return at >= 0 and (tokens.words[at] in far.tallies or _is_counted(tokens, at, nouns, measures))
-    nearest = (*tokens.words[max(0, lead.start - 10) : lead.start], *lead.skipped)
+    nearest = (*tokens.words[max(0, lead.start - 13) : lead.start], *lead.skipped)
     if links <= far.prepositions and far.changes.isdisjoint(nearest):
         return False
     untold = far.tallies.isdisjoint(tokens.words[max(0, lead.start - 14) : lead.start])
@@ -120,9 +122,11 @@ def points_at_troops(
     return (
         not far.beside.isdisjoint((lead.before, *lead.skipped))  # "the remaining 7,000", "another 1,500"
         or _is_more(tokens, place, far)
+        or any(tokens.words[place + 1 : place + 3] == words.split() for words in far.judging)
         or _is_listed(tokens, place, lead, last, far)
         or (last is not None and place - last < LISTED and _is_contributor(tokens, lead, nouns))
         or _is_apposed(tokens, place, lead, nouns)
+        or _is_described(tokens, place, lead, far, nouns)
         or ends_in(tokens, lead.start, bases.additional_phrases)
         or _is_owned(tokens, lead, nouns)
         or _is_subject(tokens, place, lead, far)
@@ -190,6 +194,14 @@ def _is_apposed(tokens: Tokens, place: int, lead: Lead, nouns: NounWords) -> boo
         if found and found[1].kind in COUNTED and lead.start - 2 <= at + found[0] <= lead.start - 1:
             return True
     return False
+
+
+def _is_described(tokens: Tokens, place: int, lead: Lead, far: FarWords, nouns: NounWords) -> bool:
+    """Whether it is told who these are: "the first 300, paratroopers from Togo, landed"."""
+    if tokens.word(place + 1) != "," or far.numbering.isdisjoint((lead.before, *lead.skipped)):
+        return False
+    found = (nouns.nouns.match(tokens.words, at) for at in range(place + 2, min(place + 5, len(tokens))))
+    return any(noun is not None and noun[1].kind == "troops" for noun in found)
 
 
 def _is_owned(tokens: Tokens, lead: Lead, nouns: NounWords) -> bool:

@@ -43,6 +43,11 @@ def arm_head(head: Head, tokens: Tokens, place: int, lead: Lead, words: InArmsWo
     return Head("troops", head.start, head.end) if is_armed else head
 
 
+def are_in_their_ranks(tokens: Tokens, place: int, words: InArmsWords) -> bool:
+    """Whether a number with no noun tells how many bear arms: "the rebels had tens of thousands | under arms"."""
+    return place + 1 < len(tokens) and words.doing.match(tokens.words, place + 1) is not None
+
+
 def _do_as_soldiers(tokens: Tokens, place: int, words: InArmsWords) -> bool:
     """Whether they do or are what only soldiers do: "480 young men reported to barracks"."""
     for at in range(place + 2, min(place + REACH, len(tokens))):

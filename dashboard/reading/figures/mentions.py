@@ -15,6 +15,7 @@ from dashboard.vocabulary import Vocabulary
 YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _YEARS: Final = re.compile(r"(?:19|20)\d\d\s(?:and|to)\s(?:19|20)\d\d")
 _THOUSANDS: Final = re.compile(r"\d[,.'’ ]\d{3}")
+LAST_DAY: Final = 31
 _MONEY: Final = frozenset("$£€¥₹₽₩₺₴#№°")
 _BETWEEN: Final = re.compile(r"\bbetween\s[^.;:]{0,30}\Z", re.IGNORECASE)
 _BY: Final = re.compile(r"\bby\s[^.;:]{0,24}\Z", re.IGNORECASE)
@@ -40,6 +41,7 @@ class LabelWords(NamedTuple):
     comparing: frozenset[str]
     changes: frozenset[str]
     currencies: frozenset[str]
+    counts: frozenset[str]
 
 
 @lru_cache(maxsize=16)
@@ -57,14 +59,14 @@ def build_label_words(vocabulary: Vocabulary) -> LabelWords:
 def find_mentions(text: str, start: int, end: int, vocabulary: Vocabulary, folded: str | None = None) -> list[Mention]:
     """The numbers of text[start:end], in order; two that are the ends of a range are one."""
     atoms = find_atoms(text, start, end, build_number_reader(vocabulary), folded)
-    changes = build_label_words(vocabulary).changes
+    words = build_label_words(vocabulary)
     mentions: list[Mention] = []
     place = 0
     while place < len(atoms):
         first = atoms[place]
         joined = None
         if place + 1 < len(atoms) and atoms[place + 1].start - first.end < 30:
-            joined = _join(text, start, first, atoms[place + 1], changes)
+            joined = _join(text, start, first, atoms[place + 1], words)
         if joined:
             mentions.append(Mention(first.start, atoms[place + 1].end, joined))
             place += 2
@@ -74,7 +76,7 @@ def find_mentions(text: str, start: int, end: int, vocabulary: Vocabulary, folde
     return mentions
 
 
-def _join(text: str, start: int, first: Atom, second: Atom, changes: frozenset[str]) -> Number | None:
+def _join(text: str, start: int, first: Atom, second: Atom, words: LabelWords) -> Number | None:
     """The range of two neighbouring numbers, or None: "and" needs "between", and "rose from 3 to 5" are two numbers."""
     if not is_range_gap(text, first.end, second.start):
         return None
@@ -84,9 +86,18 @@ def _join(text: str, start: int, first: Atom, second: Atom, changes: frozenset[s
         return None
     if gap and gap[0] == "and" and not _BETWEEN.search(before):
         return None
-    if gap and gap[0] == "to" and _FROM.search(before) and not changes.isdisjoint(before.lower().split()):
+    told = before.lower().split()
+    if told[-1:] and told[-1].rstrip(".") in words.months and first.number.high <= LAST_DAY < second.number.high:
+        return None  # "LOME, Sept 12 — Hundreds of soldiers"
+    if gap and gap[0] == "to" and _FROM.search(before) and _tells_change(told, words):
         return None
     return join_range(first, second)
+
+
+def _tells_change(told: list[str], words: LabelWords) -> bool:
+    """Whether a number changes: "rose from 3 to 5"; not "had a lower figure, from 3 to 5"."""
+    pairs = zip(told, [*told[1:], ""], strict=True)
+    return any(word in words.changes and after not in words.counts for word, after in pairs)
 
 
 class Lead(NamedTuple):

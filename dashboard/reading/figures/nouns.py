@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from dashboard.reading.figures.elements import COUNTED, SKIPPED, is_head, read_element
 from dashboard.reading.tables.nouns import NounWords
 from dashboard.reading.text.tokens import NUMBER, Tokens
 
 FARTHEST: Final = 12  # words from a number to the end of its noun
 CROWD: Final = 100  # from here up, bodies are read as people
-COUNTED: Final = ("troops", "people", "national", "crowd")  # kinds of noun that a number can count
 _FURTHER: Final = ("other", "more", "further", "additional", "extra")  # "27 other countries"
-_SKIPPED: Final = frozenset("\"“”‘’'")
 
 
 class Head(NamedTuple):
@@ -47,13 +46,16 @@ def find_phrase(tokens: Tokens, at: int, words: NounWords) -> Head:
     while tokens.word(at) in words.determiners:
         at += 1
     head = _walk(tokens, at, CROWD, words)
+    noun = words.nouns.match(tokens.words, head.start) if head.kind == "other" and head.start < len(tokens) else None
+    if noun and noun[1].kind in ("troops", "body", "bodies"):
+        return Head("body", head.start, head.end)  # "the toll of | the guard"
     is_thing = head.kind == "none" and tokens.word(at).isalpha() and tokens.word(at) not in words.stops
     return Head("other", at, at) if is_thing else head  # "the number of | daily attacks"
 
 
 def _skip_qualifier(tokens: Tokens, at: int, words: NounWords) -> int:
     """Past a closing quotation mark, "+", "-plus", "or so", "or more", "at least"."""
-    if tokens.word(at) in _SKIPPED:
+    if tokens.word(at) in SKIPPED:
         at += 1
     if tokens.word(at) == "+":
         return at + 1
@@ -110,12 +112,13 @@ def _walk(tokens: Tokens, at: int, value: int, words: NounWords) -> Head:
     plain = True
     kind = last = ""
     while at < min(len(tokens), first + FARTHEST):
-        kind, width = _read_element(tokens, at, value, words, plain=plain)
+        kind, width = read_element(tokens, at, value, words, plain=plain)
         is_loose = tentative and kind == "unknown" and not _leads_to_troops(tokens, at, words)
-        if kind == "end" or is_loose or (kind == "unknown" and last == "thing"):
+        is_told = kind == "unknown" and last == "attribute" and _is_past(tokens, at, words)
+        if kind == "end" or is_loose or is_told or (kind == "unknown" and last == "thing"):
             break
         if kind in COUNTED:
-            if not _is_head(tokens, at + width, value, words):
+            if not is_head(tokens, at + width, value, words):
                 return _accept(tokens, first, Head(kind, at, at + width), value, words, civilian=civilian)
         elif kind in ("both", "measure"):
             tentative = Head("national" if kind == "both" else kind, at, at + width)
@@ -134,8 +137,15 @@ def _walk(tokens: Tokens, at: int, value: int, words: NounWords) -> Head:
     return _judge_nothing(tokens, first, at, words)
 
 
+def _is_past(tokens: Tokens, at: int, words: NounWords) -> bool:
+    """Whether a verb tells what is done with a body of troops: "the rebel force | gathered | around the town"."""
+    return tokens.words[at].endswith("ed") and tokens.word(at + 1) in words.stops
+
+
 def _leads_to_troops(tokens: Tokens, at: int, words: NounWords) -> bool:
     """Whether what follows a nationality describes troops: "120 French | air defence troops"."""
+    if tokens.word(at) in ("and", "or", ","):
+        return True  # the list goes on to troops, or it would end here: "120 Houthis | and allied fighters"
     for after in range(at, min(at + 4, len(tokens))):
         noun = words.nouns.match(tokens.words, after)
         if noun or not tokens.raw[after].islower() or _is_verb(tokens.words[after], words):
@@ -171,62 +181,6 @@ def _shares_thing(tokens: Tokens, at: int, words: NounWords) -> bool:
     thing = tokens.word(after)
     named = is_counted or (after > first and not _is_verb(thing, words) and not words.nouns.match([thing], 0))
     return named and thing.isalpha() and thing not in words.stops
-
-
-def _read_element(tokens: Tokens, at: int, value: int, words: NounWords, *, plain: bool = False) -> tuple[str, int]:
-    """What stands at a place of a noun phrase, and how many words it takes; `plain`: no unknown noun came before."""
-    word = tokens.words[at]
-    if word in _SKIPPED:
-        return "mark", 1
-    known = _read_known(tokens, at, value, words)
-    measure = words.measures.match(tokens.words, at)
-    if known and not (measure and measure[0] > known[1]):  # "military", but "military lives"
-        return known
-    if measure and (plain or word in words.nominal):
-        return "measure", measure[0]
-    return ("end", 0) if _is_end(tokens, at, words) else ("unknown", 1)
-
-
-def _read_known(tokens: Tokens, at: int, value: int, words: NounWords) -> tuple[str, int] | None:
-    """The noun, the people or the adjective of a force that stands at a place: the longest of them."""
-    noun = words.nouns.match(tokens.words, at)
-    people = words.people.match(tokens.raw, at)
-    adjective = words.adjectives.match(tokens.raw, at)
-    if people and (noun is None or people[0] > noun[0]):
-        return ("both", people[0]) if adjective and adjective[0] >= people[0] else ("national", people[0])
-    if noun and (adjective is None or noun[0] >= adjective[0]):
-        width, meaning = noun
-        is_attribute = meaning.kind in ("body", "bodies") or (meaning.singular and value != 1)
-        return "attribute" if is_attribute else meaning.kind, width
-    return ("attribute", adjective[0]) if adjective else None
-
-
-def _is_head(tokens: Tokens, at: int, value: int, words: NounWords) -> bool:
-    """Whether another counted noun stands here: "special forces" goes on to "soldiers"."""
-    return at < len(tokens) and _read_element(tokens, at, value, words)[0] in (*COUNTED, "other")
-
-
-def _is_end(tokens: Tokens, at: int, words: NounWords) -> bool:
-    """Whether a noun phrase ends at this word: a stop, a number, or a mark that is not inside a list of adjectives."""
-    word = tokens.words[at]
-    if word in ("and", "or", ",", "/"):
-        return not _goes_on(tokens, at + 1, words)
-    return word in words.stops or word in (NUMBER, "of") or not word[0].isalpha()
-
-
-def _goes_on(tokens: Tokens, at: int, words: NounWords) -> bool:
-    """Whether a list of adjectives goes on to a troop noun: "elite, battle-hardened troops", "Thai and Lao troops"."""
-    if tokens.word(at) in ("and", "or"):
-        return False  # ", and" begins something else
-    for after in range(at, min(at + 5, len(tokens))):
-        word = tokens.words[after]
-        noun = words.nouns.match(tokens.words, after)
-        if noun and noun[1].kind in COUNTED:
-            is_people = words.people.match(tokens.raw, at) and not words.adjectives.match(tokens.raw, at)
-            return after > at and not is_people
-        if word == NUMBER or (word in words.stops and word not in ("and", "or")) or not word[0].isalpha():
-            return False
-    return False
 
 
 def _accept(tokens: Tokens, first: int, head: Head, value: int, words: NounWords, *, civilian: bool) -> Head:
@@ -275,6 +229,10 @@ def _shares_noun(tokens: Tokens, at: int, words: NounWords) -> bool:
 
 def _judge_nothing(tokens: Tokens, first: int, at: int, words: NounWords) -> Head:
     """What a number counts when no counted noun was found: nothing named, or some other thing."""
+    if tokens.word(at - 1) in words.crews and _joins_troops(tokens, at, words):
+        return Head("troops", first, at)  # "thousands of builders | and sappers"
+    if tokens.word(first) == "more" and tokens.word(first + 1) in words.likely:
+        return Head("none", first, first)
     is_thing = tokens.word(first) in _FURTHER and at > first + 1 and not _is_verb(tokens.word(first + 1), words)
     if not is_thing and (at == first or _is_verb(tokens.word(first), words)):
         return Head("none", first, first)

@@ -66,6 +66,8 @@ def find_quantities(
             basis = _find_basis(one, measure, found, before, tables)
             if basis is Basis.TOTAL and _is_of_those_before(context, index, one, measure, tables):
                 basis = Basis.PART
+            if measure is Measure.KILLED and basis is Basis.PART and found and _is_toll(found[-1]):
+                found[-1] = found[-1]._replace(measure=Measure.CASUALTIES)
             found.append(
                 Quantity(mention.start, mention.end, figure, measure, basis, place, one.head, one.lead, tokens)
             )
@@ -90,12 +92,20 @@ def _drop_verb(head: Head, tokens: Tokens, lead: Lead) -> Head:
     return Head("none", head.start, head.start) if is_verb and not is_plural else head
 
 
+def _is_toll(last: Quantity) -> bool:
+    """ "Put the toll at 4,700, | of whom 600 were dead": not all of them died."""
+    words, at = last.tokens.words, last.lead.start
+    is_told = "toll" in words[max(0, at - FAR_TOLL) : at] and "death" not in words[max(0, at - FAR_TOLL) : at]
+    return is_told and last.measure is Measure.KILLED and last.head.kind == "none"
+
+
 def _is_of_those_before(context: Context, index: int, one: Candidate, measure: Measure, tables: CountTables) -> bool:
     """Whether it is a share of what the sentence before counts or names."""
     return (
         _are_these(one.tokens, tables)
         or _is_given(context, index, one, measure, tables)
         or _are_some(context, index, one, measure)
+        or (one.head.kind == "pronoun" and measure is not Measure.TROOPS and _are_fewer(context, index, one, measure))
     )
 
 
@@ -130,6 +140,7 @@ def _find_measure(
     has_verb = one.tokens.word(max(one.head.end, one.place + 1)) in tables.far.auxiliaries  # "and 90 were captured"
     is_done = one.tokens.word(one.place + 1).endswith("ed")
     is_same = _is_same_list(last, one) or _is_given_beside(last, one)  # "Malawi lost three and Tanzania two"
+    is_same = is_same or _has_no_verb(last, one, tables)
     goes_on = is_same and not has_verb and not is_done
     is_claim = (
         one.head.kind == "none" and one.lead.before in tables.far.claiming
@@ -191,7 +202,9 @@ def _are_these(tokens: Tokens, tables: CountTables) -> bool:
 
 def _is_given(context: Context, index: int, one: Candidate, measure: Measure, tables: CountTables) -> bool:
     """ "Chad provides | 120": its part of a force that a sentence just before counts."""
-    if measure is not Measure.TROOPS or one.lead.before not in tables.bases.part_given:
+    is_giver = one.lead.before == "with" and not tables.bases.part_givers.isdisjoint(one.tokens.words)
+    is_giver = is_giver or one.lead.before in tables.bases.part_given
+    if measure is not Measure.TROOPS or not is_giver:
         return False
     before = (context.word_set(near) for near in range(max(0, index - WHOLE_REACH), index))
     return any(
@@ -208,8 +221,26 @@ def _are_some(context: Context, index: int, one: Candidate, measure: Measure) ->
         return False
     if measure is Measure.TROOPS:
         return True  # "Togo gave 750 of the foreign soldiers"
+    return _are_fewer(context, index, one, measure)
+
+
+def _are_fewer(context: Context, index: int, one: Candidate, measure: Measure) -> bool:
+    """ "Named eight soldiers who were killed. Six of them | died in one ambush": the sentence before counts more."""
     before = context.memo.get(("counted", index - 1), ())
     return any(other is measure and (figure.low or 0) > one.number.high for other, figure in before)
+
+
+def _has_no_verb(last: Quantity, one: Candidate, tables: CountTables) -> bool:
+    """ "29 soldiers were killed on Monday, and | 60 rebels in the fighting": the verb before goes on."""
+    words, end = one.tokens.words, one.head.end
+    if one.lead.before != "and" or one.head.kind not in COUNTED or words[end : end + 1] not in _WHERE:
+        return False
+    rest = words[end : next((at for at in range(end, len(words)) if words[at] in (",", ".", ";")), len(words))]
+    own = rest[: next((at for at, word in enumerate(rest) if word in _RELATIVE), len(rest))]
+    between = words[max(last.head.end, last.place + 1) : one.lead.start]
+    verbs = tables.far.auxiliaries | tables.plain_verbs
+    is_plain = verbs.isdisjoint(own) and not any(word.endswith("ed") for word in own)
+    return is_plain and sum(word in tables.far.auxiliaries for word in between) <= 1
 
 
 def _is_given_beside(last: Quantity, one: Candidate) -> bool:
@@ -237,7 +268,10 @@ def _is_same_list(last: Quantity, one: Candidate) -> bool:
     return joined and all(tokens.words[at] in _LISTING or tokens.raw[at][:1].isupper() for at in range(start, end))
 
 
+FAR_TOLL: Final = 12  # words from "the toll" to its number
 WHOLE_REACH: Final = 2  # sentences back to the force of which something is a part
 _OPENING: Final = frozenset(("", ",", "that", "“", '"', ";", ":"))  # before "of the 3,000"
 _JOINING: Final = frozenset((",", "and", "or", "&", "with", "as", "including", "—", "–", ":"))
+_WHERE: Final = (["in"], ["on"], ["at"], ["near"], ["during"], ["by"], ["outside"], ["inside"])
+_RELATIVE: Final = frozenset(("that", "which", "who", "when", "where", "after", "as"))
 _LISTING: Final = _JOINING | {"from", "of", "in", "the", "along", "together", "well"}

@@ -149,6 +149,8 @@ def _read_beside(place: Place) -> Stage | None:
     own = place.number + phrase.index("of") if "of" in phrase else place.end
     if place.has(place.words.projected, before, own) or is_aimed_at(place) or is_of_body_to_come(place):
         return Stage.PLANNED  # "a planned 1,000 officers", "1,000 promised officers"
+    if place.has(place.words.corpses, place.start - 3, place.end):
+        return Stage.UNSPECIFIED  # "the bodies of 40 soldiers were flown to Lomé"
     if place.tokens.lower[place.end : place.end + 2] in UNIFORMED and not names_place(place, place.end + 2, 1):
         return Stage.UNSPECIFIED
     return Stage.ARRIVED if is_strong_aside(place) else None

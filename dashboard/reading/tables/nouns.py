@@ -40,6 +40,8 @@ class NounWords(NamedTuple):
     rest: frozenset[str]
     ranked: frozenset[str]
     before_whole: frozenset[str]
+    crews: frozenset[str]
+    likely: frozenset[str]
 
 
 @lru_cache(maxsize=16)

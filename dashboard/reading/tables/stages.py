@@ -79,6 +79,7 @@ class StageWords:
     strength: frozenset[str]
     of_army: frozenset[str]
     comparing: frozenset[str]
+    corpses: frozenset[str]
     ranges: frozenset[str]
     grounds: frozenset[str]
     serving: frozenset[str]
