@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from dashboard.reading.claimants.homes import resolve_home
+from dashboard.reading.claimants.homes import can_be_called, find_homeland, resolve_home
 from dashboard.reading.claimants.meanings import can_mean
 from dashboard.reading.claimants.ministries import find_ministry, is_of_ministry
 from dashboard.reading.claimants.parties import Speaker, resolve_parties, use_description, without_both
@@ -38,9 +38,12 @@ def find_in_context(context: Context, index: int, words: list[str], party: Party
         meant = find_in_context(context, index, bare, resolve_party(bare, context.words.names))
         if meant.known:
             return meant
+    homeland = find_homeland(context, index, words)
+    if homeland:
+        return resolve_party([*homeland.split(), *words[2:]], context.words.names)
     if party.vague and party.kind in ("defence", "foreign", "interior", "intelligence"):
         found = find_nearest_of_kind(context, index, party.kind)
-        if found:
+        if found and can_be_called(found.claimant, party.claimant):
             return replace(found, is_person=party.is_person)
     if is_of_ministry(words, context.words.names):
         return find_ministry(context, index, party)
@@ -198,10 +201,18 @@ def _read_opening(context: Context, index: int) -> Speaker | None:
     elif tokens.lower[start] in NOBODY_NEW:
         return None
     described = " ".join(words) if own else ""
-    if (not party.known and not party.is_person) or party.vague:
+    is_vague = party.vague and words[0].lower() not in ("a", "an")  # "a mission officer" is nobody met before
+    if (not party.known and not party.is_person and not is_institution(context, words)) or is_vague:
         return None
     text = context.text[tokens.starts[name[0]] : tokens.ends[name[1] - 1]]
     return Speaker(" ".join(text.split()), (party,), described=described)
+
+
+def is_institution(context: Context, words: Sequence[str]) -> bool:
+    """ "The Andean Centre for Human Rights | gave", "the Delta Front | attacked": a body by its name."""
+    of = next((i for i, word in enumerate(words) if word.lower() in ("for", "of", "in", "on")), len(words))
+    name = [word for word in words[:of] if word.lower() not in ARTICLES]
+    return len(name) > 1 and all(map(is_name, name)) and name[-1].lower() in context.words.names.institutions
 
 
 def _read_own_name(tokens: WordList, comma: int, grammar: Grammar) -> TokenSpan | None:
@@ -228,7 +239,9 @@ def find_antecedent(context: Context, index: int, pronoun: str) -> Speaker | Non
 
 def is_meant(pronoun: str, speaker: Speaker) -> bool:
     party = speaker.parties[0]
-    is_plural = len(speaker.parties) > 1 or speaker.text.split()[-1].endswith("s")
+    words = speaker.text.split()
+    of = next((i for i, word in enumerate(words) if i and word in ("for", "of")), len(words))
+    is_plural = len(speaker.parties) > 1 or words[of - 1].endswith("s")  # not "the Centre | for Human Rights"
     if pronoun in ("he", "she"):
         return party.is_person or _looks_like_person(speaker)
     return (pronoun == "it" and not party.is_person and not is_plural) or (pronoun == "they" and is_plural)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -19,21 +19,45 @@ def resolve_home(context: Context, index: int, party: Party) -> Party:
     """
     if party.known or party.country or not party.template or (not party.vague and party.kind == "government"):
         return party
-    country, only = find_country_of_kind(context, index, party.kind), _find_only_country(context)
+    names = context.words.names
+    country, only = _find_country_of_kind(context, index, party), _find_only_country(context)
+    if only and not can_be_called(names.bodies.get((only, party.kind), ""), party.claimant):
+        only = ""
     if not party.vague and country != only:
         return party
-    country = country or only or (_find_topic(context, index) if party.kind == "army" else "")
+    country = country or only or (_find_topic(context, index) if party.kind in ("army", "defence") else "")
     if not country:
         return party
-    names = context.words.names
     written = party.template.format(adjective=names.adjectives.get(country, country), country=country)
     body = names.bodies.get((country, party.kind)) or written
     return replace(party, claimant=body, country=country, known=True, vague=False, inferred=True)
 
 
-def find_country_of_kind(context: Context, index: int, kind: str) -> str:
+def can_be_called(body: str, written: str) -> bool:
+    """Whether "the defence ministry" or "the minister" can be meant for a body: not for a "Department of Defense"."""
+    return "Department" not in body or "minist" not in written.lower()
+
+
+def find_homeland(context: Context, index: int, words: Sequence[str]) -> str:
+    """ "Taiwan has 169,000 soldiers, | the island's defence ministry | says": the country told of; else empty."""
+    if len(words) < 3 or [words[0].lower()] != ["the"] or words[1].lower() not in context.words.names.homelands:
+        return ""
+    for near in range(index, max(-1, index - 3), -1):
+        first = context.opening(near)
+        opening = next((match for match in find_named(context, near) if match.entry.sort == "country"), None)
+        if opening and opening.start - first <= 1:
+            return opening.entry.country
+    return ""
+
+
+def _find_country_of_kind(context: Context, index: int, party: Party) -> str:
     """The country whose ministry, army or other body of this kind is named last before a sentence ends, or next."""
-    named = [(place, country) for place, one, country in _list_bodies(context) if one == kind]
+    bodies = context.words.names.bodies
+    named = [
+        (place, country)
+        for place, kind, country in _list_bodies(context)
+        if kind == party.kind and can_be_called(bodies.get((country, kind), ""), party.claimant)
+    ]
     before = [country for place, country in named if place <= index]
     behind = [country for place, country in named if place > index]
     return before[-1] if before else behind[0] if behind else ""
@@ -48,6 +72,8 @@ def _find_topic(context: Context, index: int) -> str:
         tokens, first = context.tokens(near), context.opening(near)
         if matches and matches[0].start == first and _is_subject(context, tokens, matches[0].end):
             return matches[0].entry.country
+        if matches and matches[0].start == first + 1 and _is_government(context, tokens, matches[0].end):
+            return matches[0].entry.country
         if near and "\n" in context.text[context.sentences[near - 1][1] : context.sentences[near][0]]:
             return ""
     return ""
@@ -57,6 +83,11 @@ def _is_subject(context: Context, tokens: WordList, behind: int) -> bool:
     """Whether a country is what a sentence tells of: "Chad | has lost men"; in a headline, "Chad | 'lost 40 men'"."""
     is_headline = tokens.lower[-1] not in (".", "!", "?", "”", '"') and not tokens.words[behind].endswith("'s")
     return is_headline or tokens.lower[behind] in context.words.grammar.auxiliaries
+
+
+def _is_government(context: Context, tokens: WordList, noun: int) -> bool:
+    """ "The Chadian | government | sounds calm"."""
+    return tokens.lower[noun] in context.words.names.governments
 
 
 def _find_only_country(context: Context) -> str:

@@ -13,6 +13,7 @@ from dashboard.reading.claimants.antecedents import (
     find_antecedent,
     find_in_context,
     find_spoken_party,
+    is_institution,
     is_meant,
     list_speakers,
     read_opening,
@@ -82,7 +83,9 @@ def _drop_own_spokesman(context: Context, speakers: list[Speaker]) -> list[Speak
     return inner + own
 
 
-WITHIN: Final = frozenset({"what", "when", "and"})  # "Kone holds the town with | what | he says are 300 men"
+WITHIN: Final = frozenset(
+    {"what", "when", "and", ";", ":", "but"}
+)  # "Kone holds the town with | what | he says are 300 men"
 
 
 def _find_before(context: Context, index: int, pronoun: TokenSpan) -> Speaker | None:
@@ -105,7 +108,8 @@ def _is_same(one: Speaker, other: Speaker) -> bool:
 
 
 def _is_paper(context: Context, words: list[str]) -> bool:
-    """ "The report said", "the statement added": it says what whoever wrote it says."""
+    """ "The report said", "the same statement added": it says what whoever wrote it says."""
+    words = [word for word in words if word != "same"]
     return len(words) == 2 and words[0] in ("the", "this", "that") and words[1] in context.words.grammar.reports
 
 
@@ -230,12 +234,14 @@ def _find_owner(context: Context, index: int, tokens: WordList, span: TokenSpan)
     before = [opening] if opening else []
     for speaker in chain(before, walk_back(context, index)):
         party = speaker.parties[0]
-        if not party.known or party.is_person != (tokens.lower[span[0]] in ("his", "her")):
+        is_voice = tokens.lower[span[1] - 1] in context.words.names.voices
+        is_body = not party.known and is_voice and is_institution(context, speaker.text.split())
+        if not (party.known or is_body) or party.is_person != (tokens.lower[span[0]] in ("his", "her")):
             continue
         words = [*party.country.split(), *tokens.words[span[0] + 1 : span[1]]]
         is_government = party.kind in ("government", "person", "leader")
         own = resolve_party(words, context.words.names) if party.country and is_government else party
-        return replace(own, is_person=True) if own.known else None
+        return replace(own, is_person=True) if own.known or is_body else None
     return None
 
 

@@ -114,6 +114,8 @@ def _resolve_body(words: Sequence[str], matches: list[Match], written: Party, na
     countries = [match for match in near if match.entry.sort == "country"] or _find_seats(words, matches, role, names)
     bodies = [match for match in near if match.entry.sort == "body" and not _is_part_of_name(words, match, matches)]
     bodies = bodies or [match for match in matches if match.entry.sort == "body" and _works_at(words, match, names)]
+    if not bodies and _is_outlet(words, names):
+        return Party(written.claimant, "media")
     relay = _resolve_relay(words, near, bodies, role, countries, written)
     if relay:
         return relay
@@ -181,6 +183,13 @@ def _find_template(words: Sequence[str], role: Match, names: Names) -> str:
         return ""
     noun = " ".join(words[role.start : role.end]).lower()
     return role.entry.name or ("{country}" if noun in names.governments else "")
+
+
+def _is_outlet(words: Sequence[str], names: Names) -> bool:
+    """ "The Lima Herald", "the Gulf Daily News": a name of two words and more that ends in what a paper is called."""
+    own = words[1:] if words and words[0].lower() in ARTICLES else words
+    is_one = 2 <= len(own) <= 4 and own[-1].lower() in names.outlets
+    return is_one and all(is_name(word) and word.isalpha() for word in own)
 
 
 def _resolve_relay(

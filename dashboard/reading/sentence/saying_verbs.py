@@ -104,8 +104,12 @@ def _skip_beside(tokens: WordList, position: int) -> int:
 def _gives_number(tokens: WordList, position: int, grammar: Grammar) -> bool:
     """ "Gives 36,500 in its yearbook", "gives its dead as 400": a number and no noun behind it, or one behind "as"."""
     reach = tokens.lower[position + 1 : position + 10]
-    at = reach.index("as") if "as" in reach else 0
-    if at and begins_number(tokens, position + 2 + at, grammar) and not any(is_number(w, grammar) for w in reach[:at]):
+    at = reach.index("as") if "as" in reach else -1
+    if (
+        at >= 0
+        and begins_number(tokens, position + 2 + at, grammar)
+        and not any(is_number(w, grammar) for w in reach[:at])
+    ):
         return True
     number = _skip_beside(tokens, position + 1)
     behind = word_at(tokens, number + 1)
