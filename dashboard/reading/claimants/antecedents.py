@@ -30,17 +30,9 @@ NOBODY_NEW: Final = PRONOUNS | {"his", "her", "their", "its"}
 
 def find_in_context(context: Context, index: int, words: list[str], party: Party) -> Party:
     """ "The agency", "the defence minister", "the KDF", "Ruiz": the one of that kind or name met before."""
-    full = _find_full_name(context, words)
-    if full:
-        return full
-    if len(words) == 3 and words[0].lower() == "the" and words[1].lower() in context.words.names.creeds:
-        bare = [words[0], words[2]]  # "the Islamist group" is "the group"
-        meant = find_in_context(context, index, bare, resolve_party(bare, context.words.names))
-        if meant.known:
-            return meant
-    homeland = find_homeland(context, index, words)
-    if homeland:
-        return resolve_party([*homeland.split(), *words[2:]], context.words.names)
+    meant = _find_full_name(context, words) or _find_by_first_word(context, index, words)
+    if meant:
+        return meant
     if party.vague and party.kind in ("defence", "foreign", "interior", "intelligence"):
         found = find_nearest_of_kind(context, index, party.kind)
         if found and can_be_called(found.claimant, party.claimant):
@@ -57,6 +49,17 @@ def find_in_context(context: Context, index: int, words: list[str], party: Party
     if met is party and party.claimant.lower() in context.words.names.allied:
         met = find_nearest_of_kind(context, index, "alliance", after=False) or party
     return resolve_home(context, index, _find_full_name(context, met.claimant.split()) or met)
+
+
+def _find_by_first_word(context: Context, index: int, words: list[str]) -> Party | None:
+    """ "The Islamist group" is "the group" where one is known, "the island's army" that of the country told of."""
+    if len(words) == 3 and words[0].lower() == "the" and words[1].lower() in context.words.names.creeds:
+        bare = [words[0], words[2]]
+        meant = find_in_context(context, index, bare, resolve_party(bare, context.words.names))
+        if meant.known:
+            return meant
+    homeland = find_homeland(context, index, words)
+    return resolve_party([*homeland.split(), *words[2:]], context.words.names) if homeland else None
 
 
 def _find_full_name(context: Context, words: list[str]) -> Party | None:

@@ -25,7 +25,9 @@ def resolve_home(context: Context, index: int, party: Party) -> Party:
         only = ""
     if not party.vague and country != only:
         return party
-    country = country or only or (_find_topic(context, index) if party.kind in ("army", "defence") else "")
+    country = (
+        country or only or (_find_topic(context, index) if party.vague and party.kind in ("army", "defence") else "")
+    )
     if not country:
         return party
     written = party.template.format(adjective=names.adjectives.get(country, country), country=country)
