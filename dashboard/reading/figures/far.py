@@ -6,9 +6,10 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from dashboard.reading.figures.bases import BasisTables
+from dashboard.reading.figures.elements import COUNTED
 from dashboard.reading.figures.measures import MeasureTables
 from dashboard.reading.figures.mentions import Lead
-from dashboard.reading.figures.nouns import COUNTED, find_phrase
+from dashboard.reading.figures.nouns import find_phrase
 from dashboard.reading.tables.lists import fill_table
 from dashboard.reading.tables.nouns import NounWords
 from dashboard.reading.text.tokens import NUMBER, Tokens, ends_in

@@ -9,10 +9,11 @@ from dashboard.reading.context import Context
 from dashboard.reading.figures import far
 from dashboard.reading.figures.bases import find_basis
 from dashboard.reading.figures.counting import Candidate, CountTables, build_count_tables, counts_troops, is_military
+from dashboard.reading.figures.elements import COUNTED
 from dashboard.reading.figures.in_arms import arm_head
 from dashboard.reading.figures.measures import find_measure
 from dashboard.reading.figures.mentions import Lead, Mention, find_lead, find_mentions
-from dashboard.reading.figures.nouns import COUNTED, Head, find_head
+from dashboard.reading.figures.nouns import Head, find_head
 from dashboard.reading.figures.values import parse_figure
 from dashboard.reading.text.tokens import NUMBER, Tokens, join_numbers
 from dashboard.records import Basis, Figure, Measure

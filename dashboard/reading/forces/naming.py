@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from dashboard.reading.figures.nouns import COUNTED
+from dashboard.reading.figures.elements import COUNTED
 from dashboard.reading.forces.words import ForceTables, Named
 from dashboard.reading.text.tokens import NUMBER, Tokens
 from dashboard.records import LIST_SEPARATOR

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from dashboard.reading.figures.nouns import COUNTED
+from dashboard.reading.figures.elements import COUNTED
 from dashboard.reading.forces.naming import JOINING, PART, acts, find_noun_after, is_place, modifies
 from dashboard.reading.forces.words import ForceTables, Named
 from dashboard.reading.text.tokens import Tokens
