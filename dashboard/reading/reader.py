@@ -74,8 +74,9 @@ def _read_plain(text: str, published: date | None, vocabulary: Vocabulary) -> li
     whole, place = "", -NEAR - 1
     for index, quantity in figures:
         near = last if index - place <= NEAR else None
-        if near and index != place:
-            near = LastFigure(whole or near.force, None)  # "the UN has 900, of whom 300 are Chadian. | Another 100"
+        if index != place:
+            if near:
+                near = LastFigure(whole or near.force, None)  # "the UN has 900, of whom 300 are Chadian. | Another 100"
             whole = ""
         reports.append(_report_figure(context, forces, index, quantity, near))
         last, place = LastFigure(reports[-1].force, quantity.place), index

@@ -20,7 +20,7 @@ from dashboard.reading.forces.sides import counts_own, find_foes, is_loss
 from dashboard.reading.forces.statements import StatementForces
 from dashboard.reading.forces.topics import find_topic
 from dashboard.reading.forces.words import Named
-from dashboard.reading.text.tokens import Tokens
+from dashboard.reading.text.tokens import NUMBER, Tokens
 
 REACH: Final = 7  # words from a number back to "the contingent"
 NEAR: Final = 3  # sentences back to whom a pronoun stands for
@@ -42,6 +42,10 @@ class AntecedentForces(StatementForces):
             return his
         if tokens.word(at + 1) in self._tables.compatriots:
             return self._find_homeland(index, [force for force in named if force.end <= at])
+        if tokens.word(at) == "its" and tokens.word(at - 1) == "of" and tokens.word(at - 2) == NUMBER:
+            whole = [force for force in named if force.end <= at and self._kinds[force.name] == "alliance"]
+            if whole:
+                return whole[-1].name  # "Togo has, in the UN mission, 900 of | its | 4,000 troops"
         if self._is_general(tokens, at, named):
             return self._find_main_army()
         foes = find_foes(one, named, self._tables)  # "Chad accused Niger of killing three of its soldiers"
@@ -147,7 +151,7 @@ class AntecedentForces(StatementForces):
             if not is_here and word in ("they", "their") and self._opens_with_group(words):
                 wanted = "group"  # "The rebels took Burundian papers. | They lost six men"
             before = [force for force in found if (not is_here or force.end <= at) and force.name not in foes]
-            meant = self._choose(one, at, words, before, wanted, None if is_here else earlier)
+            meant = self._choose(index, one, at, words, before, wanted, None if is_here else earlier)
             meant = meant or (self._find_unnamed(earlier, word, wanted, foes) if earlier == index - 1 else "")
             if meant:
                 return meant
@@ -167,7 +171,7 @@ class AntecedentForces(StatementForces):
         return find_stands_for(one.tokens, at, self._tables)
 
     def _choose(
-        self, one: Quantity, at: int, words: Tokens, before: list[Named], wanted: str, earlier: int | None
+        self, index: int, one: Quantity, at: int, words: Tokens, before: list[Named], wanted: str, earlier: int | None
     ) -> str:
         """Of those that one sentence names whom the word at a place stands for; `earlier` is None for its own."""
         word = one.tokens.words[at]
@@ -175,6 +179,8 @@ class AntecedentForces(StatementForces):
         if word == "it" and one.tokens.word(at + 1) in self._tables.numbering and earlier is not None:
             bodies = [force for force in before if find_noun_after(words, force, self._tables) == "body"]
             fitting = bodies[-1:] or fitting  # "Germany leads a NATO battlegroup. | It numbers 900"
+        if word == "they" and earlier is None:
+            fitting = [force for force in fitting if not self._is_one_speaker(index, words, force)]
         free = self._list_meant(words, fitting, word)
         if word in self._tables.armies and earlier is not None:
             free = [force for force in free if not self._speaks(earlier, force)]
@@ -182,6 +188,11 @@ class AntecedentForces(StatementForces):
             return join_list(words, free if earlier is None else free[: count_joined(words, free)])
         is_first = earlier is not None or counts_own(one) or one.tokens.word(at + 1) in self._tables.citizens
         return free[0 if is_first else -1].name if free else ""
+
+    def _is_one_speaker(self, index: int, words: Tokens, force: Named) -> bool:
+        """Whether a speaker is one country or body, who speaks of others as "they": "| the UN | said they had 900"."""
+        is_one = words.raw[force.start].isupper() or self._kinds[force.name] == "country"
+        return is_one and force.form in ("name", "seat") and self._speaks_at(index, words.starts[force.start])
 
     def _find_unnamed(self, index: int, word: str, wanted: str, foes: set[str]) -> str:
         """Whom a sentence is about that does not name him: whose troops it counts, else whose army it tells of."""

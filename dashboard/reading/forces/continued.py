@@ -9,12 +9,21 @@ from dashboard.reading.figures.quantities import Quantity
 from dashboard.reading.forces.antecedents import AntecedentForces
 from dashboard.reading.forces.in_article import CARRIED
 from dashboard.reading.forces.kinds import find_kind, find_number_of
-from dashboard.reading.forces.naming import find_before, find_with, is_killing, modifies
+from dashboard.reading.forces.naming import (
+    acts,
+    find_before,
+    find_noun_after,
+    find_with,
+    is_killing,
+    is_target,
+    modifies,
+)
 from dashboard.reading.forces.sides import (
     counts_own,
     find_foes,
     is_estimate,
     is_loss,
+    is_noun_put,
     is_of_subject,
     is_opposed,
     is_share,
@@ -54,6 +63,7 @@ class ContinuedForces(AntecedentForces):
         if counted is not None and find_kind(one, self._tables) == "regular" and not self._fits(told, "country"):
             told = ""  # "killed 90 rebels; others put the number of dead soldiers at 9"
         is_told = is_told or (is_estimate(one, self._tables) and not is_of_subject(one, self._tables))
+        is_told = is_told or is_noun_put(one, named, self._tables)
         if points_back(one) and find_kind(one, self._tables) == "irregular":
             is_told = "mercenaries" in list_phrase(one)  # "killed 84 Russian mercenaries. Mali hired 1,000 | of the"
             told = told if is_told or self._fits(told, "group") else ""  # "killed nine soldiers. Eight | of the rebels"
@@ -62,7 +72,11 @@ class ContinuedForces(AntecedentForces):
             return same or told
         inside = one.tokens.owns[one.place + 1 : max(one.head.end - 1, one.place + 1)]
         is_owned = any(inside)  # "27 of the mission's men"
-        own = "" if counts_own(one) or is_owned else self._find_before(one, _list_since(named, last))
+        since = [force for force in _list_since(named, last) if not self._only_speaks(index, one, force)]
+        if told and self._are_taken(one, last):
+            since = [force for force in since if modifies(one.tokens, force, self._tables)]
+        own = "" if counts_own(one) or is_owned else self._find_before(one, since)
+        own = own or self._find_hit(one, since)
         if points_back(one) and find_kind(one, self._tables) == "irregular" and not self._fits(own, "group"):
             own = ""  # "a Peruvian policeman and three | of the gunmen"
         return own or self._find_antecedent(index, one, named, claimant) or ("" if self._points_at_body(one) else told)
@@ -137,6 +151,34 @@ class ContinuedForces(AntecedentForces):
         named = [force for force in named if not self._speaks(index - 1, force)] or named
         troops = [force for force in named if has_troops or modifies(tokens, force, self._tables)]
         return find_topic(tokens, troops, self._tables)
+
+    def _find_hit(self, one: Quantity, named: list[Named]) -> str:
+        """Whose camp was attacked in a sentence that counts the dead: "stormed a Malian post, killing 90"."""
+        if not is_killing(one.tokens, one.place, self._tables):
+            return ""
+        hit = [force for force in named if force.end <= one.place and is_target(one.tokens, force, self._tables)]
+        hit = [
+            force
+            for force in hit
+            if modifies(one.tokens, force, self._tables) and not self._is_place(one.tokens, force)
+        ]
+        return hit[-1].name if hit else ""
+
+    def _are_taken(self, one: Quantity, last: LastFigure) -> bool:
+        """Whether somebody only does something with those counted: "Togo has shipped 900 | of them"."""
+        of = one.tokens.words[one.place + 1 : one.place + 3]
+        if of == ["of", "whom"]:
+            return last.place is not None
+        return of == ["of", "them"] and self._tables.giving.isdisjoint(
+            one.tokens.words[max(0, one.lead.start - 2) : one.place]
+        )
+
+    def _only_speaks(self, index: int, one: Quantity, force: Named) -> bool:
+        """Whether a body only tells of the troops: "Chad's | military | claims 900"; not "Chad's military has 900"."""
+        is_body = find_noun_after(one.tokens, force, self._tables) == "body"
+        own = not self._tables.tallies.isdisjoint(one.tokens.words[force.end : one.place])  # "claims a strength of 900"
+        is_silent = not is_body or own or acts(one.tokens, force, one.place, self._tables)
+        return not is_silent and self._speaks_at(index, one.tokens.starts[force.start])
 
     def _find_opening(self, index: int, one: Quantity) -> str:
         """Whom "it" or "they" at the head of a sentence goes on about: "| Togo | has a camp. It says that 90"."""

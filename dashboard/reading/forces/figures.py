@@ -11,6 +11,7 @@ from dashboard.records import LIST_SEPARATOR
 
 ORDINAL: Final = ("st", "nd", "rd", "th")
 ASIDE: Final = 12  # words of an aside between a country and its number
+CLOSING: Final = ('"', "”", "’", "'")
 GROUP: Final = 3  # words from "Lebanese" to the name of the group
 
 
@@ -21,17 +22,17 @@ def find_at_figure(tokens: Tokens, start: int, place: int, end: int, named: list
     """
     own = _find_at_noun(tokens, start, place, end, named, tables)
     if tables.kinds.get(own) == "alliance" and tokens.word(end) == "from":
-        return _find_after(tokens, end, named, tables) or own  # "five UN peacekeepers from Togo"
+        return _find_after(tokens, start, end, named, tables) or own  # "five UN peacekeepers from Togo"
     if own or (tokens.word(end) == "from" and not tables.leaving.isdisjoint(tokens.words[max(0, place - 8) : place])):
         return own  # "withdraw 400 soldiers from Niger" names a place
     is_guess = tokens.word(end) == "by" and not tables.estimating.isdisjoint(tokens.words[max(0, start - 2) : start])
-    return "" if is_guess else _find_after(tokens, end, named, tables)  # "were put at 1,500 by a French officer"
+    return "" if is_guess else _find_after(tokens, start, end, named, tables)  # "were put at 1,500 by a French officer"
 
 
 def _find_at_noun(tokens: Tokens, start: int, place: int, end: int, named: list[Named], tables: ForceTables) -> str:
     """ "1,500 Malian soldiers", "300 of Kenya's best men", "Kenya's roughly 600 soldiers", "Spain with 680"."""
     inside = [force for force in named if place < force.start and force.end <= end]
-    if inside and tokens.word(inside[0].end) in tables.clause_ends:
+    if inside and inside[0].form in ("name", "seat") and tokens.word(inside[0].end) in tables.clause_ends:
         inside = []  # "the 900 | Chad said | it had killed"
     if inside and inside[-1].form == "people":
         group = _find_group_of(tokens, inside[-1], named, tables)
@@ -63,6 +64,8 @@ def _find_at_noun(tokens: Tokens, start: int, place: int, end: int, named: list[
         and tokens.word(nearest.start - 1) not in tables.before_place
     )
     is_aside = is_place(tokens, nearest, tables) or tokens.word(nearest.start - 1) in COMPARED
+    is_side = gap in (["side"], ["side", ","]) and tokens.words[nearest.start - 2 : nearest.start] == ["on", "the"]
+    stands = stands or is_side  # "on the Israeli side 90 soldiers fell"
     stands = stands or (gap[:2] == [",", "with"] and not is_aside)  # "India, with 187"; not "after India, with 187"
     stands = stands or (
         nearest.start <= 1 and gap[:1] in (["-"], ["–"], ["—"]) and start == nearest.end + 1
@@ -120,14 +123,16 @@ def _is_body_of(tokens: Tokens, force: Named, start: int, place: int, tables: Fo
     return False
 
 
-def _find_after(tokens: Tokens, at: int, named: list[Named], tables: ForceTables) -> str:
-    """Right after the noun: "10,000 troops from Chad", "300 soldiers of the Malian army", "sent by Rwanda"."""
-    at = _skip_joined(tokens, at, tables)
+def _find_after(tokens: Tokens, start: int, at: int, named: list[Named], tables: ForceTables) -> str:
+    """Right after the noun: "10,000 troops from Chad", "sent by Rwanda"; "a figure of 900 for the troops of Mali"."""
+    at = _skip_joined(tokens, at + (tokens.word(at) in CLOSING), tables)
     beside = next((force for force in named if _is_beside(tokens, at, force, tables)), None)
     if beside:
         return beside.name
     while tokens.word(at) in tables.auxiliaries:
         at += 1
+    if tokens.word(at) == "for" and tokens.word(start - 1) == "of" and tokens.word(start - 2) in tables.figures:
+        return LIST_SEPARATOR.join(dict.fromkeys(force.name for force in _list_owners(tokens, at, named, tables)))
     loyal = tokens.word(at) in ("belonging", "belong", "belonged", "loyal") and tokens.word(at + 1) == "to"
     if loyal or tokens.word(at) in tables.provided:
         at += 1
@@ -157,6 +162,12 @@ def _list_owners(tokens: Tokens, at: int, named: list[Named], tables: ForceTable
             break
         found.append(force)
     return found
+
+
+def describes(tokens: Tokens, force: Named, end: int, tables: ForceTables) -> bool:
+    """Whether a country only says whence a group is that was named before: "the FDLR, a | Rwandan | group"."""
+    is_set_off = tokens.word(force.start - 2) == "," and tokens.word(force.start - 1) in ("a", "an", "the")
+    return force.form == "adjective" and is_set_off and not tables.outfits.isdisjoint(tokens.words[force.end : end])
 
 
 def _describes_group(tokens: Tokens, force: Named, named: list[Named], tables: ForceTables) -> bool:

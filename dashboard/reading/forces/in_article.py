@@ -9,7 +9,7 @@ from dashboard.reading.context import Context
 from dashboard.reading.forces.in_text import find_text_forces
 from dashboard.reading.forces.naming import is_place, modifies
 from dashboard.reading.forces.sides import MOSTLY, count_mentions, find_commonest
-from dashboard.reading.forces.words import Named, build_countries, build_force_tables, find_named
+from dashboard.reading.forces.words import Named, build_countries, build_force_tables, build_spies, find_named, is_spy
 from dashboard.reading.text.tokens import Tokens, cut_tokens
 from dashboard.records import LIST_SEPARATOR
 from dashboard.vocabulary import Vocabulary
@@ -28,6 +28,7 @@ class ArticleForces:
         self._context = context
         self._tables = build_force_tables(vocabulary)
         self._countries = build_countries(vocabulary)
+        self._spies = build_spies(vocabulary)
         self._own = find_text_forces(context.text, context.folded, self._tables)
         self._kinds = {**self._own.kinds, **self._tables.kinds}
         self._common: dict[str, Counter[str]] = {}
@@ -89,13 +90,14 @@ class ArticleForces:
 
     def _find_country(self, claimant: str) -> str:
         """The country that a claimant speaks for."""
-        if not claimant or LIST_SEPARATOR in claimant:
+        if not claimant or LIST_SEPARATOR in claimant or claimant in self._spies:
             return ""
         if claimant in self._countries:
             return self._countries[claimant]
         tokens = cut_tokens(claimant, 0, len(claimant))
         named = find_named(tokens, self._tables, self._own.words)
-        return named[0].name if named and named[0].start <= 1 else ""
+        first = named[0] if named and named[0].start <= 1 else None
+        return first.name if first and not is_spy(tokens, first, self._tables) else ""
 
     def _default(self, index: int, noun: list[str]) -> str:
         """Peacekeepers where nobody is named: the alliance spoken of nearest, else the United Nations."""

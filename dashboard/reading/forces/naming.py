@@ -102,7 +102,11 @@ def _is_part(tokens: Tokens, force: Named, place: int) -> bool:
     """Whether its troops are only some of those told of: "that includes men from | Mali |, but 900 have come"."""
     behind = tokens.words[force.end : place]
     before = tokens.words[max(0, force.start - PART) : force.start]
-    included = [at for at, word in enumerate(before) if word in ("including", "includes", "included")]
+    included = [
+        at
+        for at, word in enumerate(before)
+        if word in ("including", "includes", "included") or before[at : at + 2] in (["of", "them"], ["of", "whom"])
+    ]
     return bool(included) and "," in behind and NUMBER not in behind and NUMBER not in before[included[-1] :]
 
 
@@ -125,7 +129,9 @@ def find_with(tokens: Tokens, start: int, named: list[Named], tables: ForceTable
         if force.end <= start and tables.clause_ends.isdisjoint(tokens.words[force.end : start]):
             is_name = force.form in ("name", "seat") or tokens.raw[force.start].isupper()  # "the EU"
             is_subject = is_name and not tokens.owns[force.end - 1]
-            if not is_subject or is_place(tokens, force, tables):
+            if is_place(tokens, force, tables) or "," in tokens.words[force.start - 2 : force.start]:
+                continue  # "Uganda has the largest contingent in ATMIS, the AU mission, with 900"
+            if not is_subject:
                 return ""
             return join_list(
                 tokens, [one for one in named if one.end <= force.end]
@@ -216,6 +222,7 @@ def acts(tokens: Tokens, force: Named, place: int, tables: ForceTables) -> bool:
     )
     is_adjective = force.form == "adjective" and not tokens.raw[force.start].isupper() and not is_group
     is_titled = not tables.titles.isdisjoint(tokens.words[force.end : force.end + 3])  # "Chad's president has sent"
+    is_titled = is_titled or _owns_mission(tokens, force, tables)
     if is_adjective and not is_titled and find_noun_after(tokens, force, tables) != "body":
         return False
     is_told = tokens.word(force.start - 1) in tables.assuring  # "Mexico promised | Washington | to send"
@@ -233,10 +240,23 @@ def acts(tokens: Tokens, force: Named, place: int, tables: ForceTables) -> bool:
             return True
         if word in ("has", "have", "had") and _has_number(tokens.words[at + 1 : place], tables):
             return True
-        is_speech = word in ("said", "says") and tokens.word(at + 1) in ("it", "they")  # "Chad said it was sending"
+        is_speech = word in ("said", "says") and _is_self(tokens, force, at + 1, tables)  # "Chad said it was sending"
         if word in tables.clause_ends and not is_speech:
             return False
     return False
+
+
+def _is_self(tokens: Tokens, force: Named, at: int, tables: ForceTables) -> bool:
+    """Whether a speaker tells of himself: "Chad said | it", "the Houthis said | they"; "they" is not one country."""
+    is_one = tokens.raw[force.start].isupper() or tables.kinds.get(force.name) == "country"
+    return tokens.word(at) == "it" or (tokens.word(at) == "they" and not is_one)
+
+
+def _owns_mission(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
+    """Whether an alliance's own mission is the subject: "the | African Union | 's new mission will have 900"."""
+    after = tokens.words[force.end : force.end + 3]
+    is_alliance = tables.kinds.get(force.name) == "alliance" and tokens.owns[force.end - 1]
+    return is_alliance and any(tables.standing.get(word) == "alliance" for word in after)
 
 
 def _find_aside_end(tokens: Tokens, end: int, place: int) -> int:

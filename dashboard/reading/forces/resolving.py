@@ -7,14 +7,14 @@ from typing import Final
 from dashboard.reading.context import Context
 from dashboard.reading.figures.quantities import Quantity
 from dashboard.reading.forces.continued import ContinuedForces, LastFigure
-from dashboard.reading.forces.figures import find_at_figure
+from dashboard.reading.forces.figures import describes, find_at_figure
 from dashboard.reading.forces.in_article import CARRIED
 from dashboard.reading.forces.kinds import are_of_units, find_kind, find_number_of
 from dashboard.reading.forces.naming import (
     is_target,
     modifies,
 )
-from dashboard.reading.forces.pronouns import find_pronoun
+from dashboard.reading.forces.pronouns import find_pronoun, find_stands_for
 from dashboard.reading.forces.sides import (
     find_foes,
     find_leading,
@@ -40,6 +40,7 @@ from dashboard.records import LIST_SEPARATOR, Measure
 from dashboard.vocabulary import Vocabulary
 
 NAMELESS: Final = ("none", "measure", "pronoun", "whole")  # a figure without a noun is of the force of the one before
+OPENING: Final = 4  # words from "its" at the head of a sentence to "chief"
 NOUN: Final = 4  # words from "the strength of" to whose it is
 WHOSE: Final = 10  # words from "whose number" to the number
 NEAR: Final = 3  # sentences back to whom a pronoun stands for
@@ -69,9 +70,15 @@ class ForceReader(ContinuedForces):
         nameless = one.head.kind in NAMELESS and find_kind(one, self._tables) != "irregular"
         if not own and last and (nameless or points_back(one)):
             own = self._find_like(index, one, named, last, claimant)
+        if not own and one.measure is not Measure.TROOPS and one.head.kind == "none":
+            own = self._last_dead(index, find_foes(one, named, self._tables))  # "others gave a toll of 90"
         if not own and not last and is_estimate(one, self._tables) and not is_of_subject(one, self._tables):
             own = self._carry(index, "", set())  # "Togo's men are there. | Some put it at 900"
-        own = own or self._find_antecedent(index, one, named, claimant)
+        if not own and not last and one.tokens.words[one.place + 1 : one.place + 3] == ["of", "them"]:
+            own = self._find_just_named(index)  # "Togo has recruited Malians. It has shipped 900 | of them"
+        if not own and one.head.kind == "whole":
+            own = self._find_before(one, named)  # "Togo is in the UN mission with 900 of its 4,000 men"
+        own = own or self._find_antecedent(index, one, named, claimant) or self._find_leaders(index, one, named)
         if not own and self._points_at_body(one):
             return ""
         own = own or self._find_around(index, one, named, claimant)
@@ -82,6 +89,16 @@ class ForceReader(ContinuedForces):
         self._counted[index] = own or self._counted.get(index, "")
         self._told.setdefault((one.figure.low, one.figure.high, one.measure), own)
         return own
+
+    def _find_leaders(self, index: int, one: Quantity, named: list[Named]) -> str:
+        """Whose leader opens the sentence and speaks of troops: "| Its late chief | used to speak of 900 men"."""
+        words = one.tokens.words
+        leads = not (self._tables.officers | self._tables.heads).isdisjoint(words[1:OPENING])
+        if words[0] not in ("its", "their") or not leads or any(force.end <= one.place for force in named):
+            return ""
+        if one.measure is not Measure.TROOPS or points_back(one):
+            return ""
+        return self._find_named_for(index, one, 0, named, set())
 
     def _find_at(self, one: Quantity, named: list[Named]) -> str:
         """Whose troops the words at the figure itself say."""
@@ -104,14 +121,17 @@ class ForceReader(ContinuedForces):
         if "whose" not in words or self._tables.tallies.isdisjoint(words):
             return ""
         whose = max(0, one.lead.start - WHOSE) + words.index("whose")
-        before = [force for force in named if whose - NEAR <= force.end <= whose]
+        before = [force for force in named if whose - NEAR - 1 <= force.end <= whose]
+        if before and describes(one.tokens, before[-1], whose, self._tables):
+            before = [force for force in named if force.end < before[-1].start]  # "the FDLR, a Rwandan group whose"
         return before[-1].name if before else ""
 
     def _settle(
         self, index: int, one: Quantity, named: list[Named], own: str, last: LastFigure | None, claimant: str
     ) -> str | None:
         """Whose troops by the shape of the words alone, "" where they leave it open; None where they do not tell."""
-        if (not own or LIST_SEPARATOR in own) and is_of_many(one, self._tables):
+        is_groups = not own and self._is_groups(one)
+        if (not own or LIST_SEPARATOR in own) and not is_groups and is_of_many(one, self._tables):
             joint = self._find_mission(one, named) or self._find_standing_mission(index, one)
             return joint or self._find_joined(index, one, named)
         if own:
@@ -123,6 +143,11 @@ class ForceReader(ContinuedForces):
         if last and last.place is not None and one.head.kind == "measure" and one.place - last.place <= NEAR:
             return last.force  # "six dead | and 20 wounded", whoever they are
         return self._find_in_row(index, one, named, last, claimant)
+
+    def _is_groups(self, one: Quantity) -> bool:
+        """Whether "the group" or "the militia" has them, from wherever: "the group had 900 men from abroad"."""
+        at = find_pronoun(one.tokens, one.place, one.place + 1, self._tables)
+        return at is not None and find_stands_for(one.tokens, at, self._tables) == "group"
 
     def _find_numbered(self, index: int, tokens: Tokens) -> list[Named]:
         """The forces named in a sentence with numbers, without those of datelines and of papers."""
@@ -238,6 +263,7 @@ class ForceReader(ContinuedForces):
         free = [force for force in fitting if not one.tokens.owns[force.end - 1]]  # not "Mali's spies say"
         starts = one.tokens.starts
         quiet = [force for force in free if force.end <= one.place or not self._speaks_at(index, starts[force.start])]
+        quiet = [force for force in quiet if force.end <= one.place or one.tokens.word(force.start - 2) != "to"]
         quiet = [force for force in quiet if not is_target(one.tokens, force, self._tables)]  # "attacked Kenyan troops"
         before = [force for force in quiet if force.end <= one.place]  # "US officials say | Russia | has units of 400"
         silent = [force for force in before if not self._speaks_at(index, starts[force.start])]
@@ -282,7 +308,9 @@ class ForceReader(ContinuedForces):
             return places[0]  # "killed dozens of local soldiers in Mali"
         with_troops = [force for force in others if modifies(one.tokens, force, self._tables)]
         here = {force.name for force in others if is_set_in(one.tokens, force)}
-        here = {force.name for force in others if is_mourner(one.tokens, force, self._tables)} or here
+        mourners = [force for force in others if is_mourner(one.tokens, force, self._tables)]
+        here = {force.name for force in mourners} or here
+        with_troops = [force for force in with_troops if not mourners or force.end <= one.place]
         if not with_troops and len(here) == 1:
             return here.pop()  # "in Nigeria's Borno State, rebels killed five soldiers"
         if with_troops:

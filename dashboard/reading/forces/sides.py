@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
+from dashboard.reading.figures.nouns import COUNTED
 from dashboard.reading.figures.quantities import Quantity
 from dashboard.reading.forces.naming import JOINING, find_before, is_agent, is_killing, is_target, modifies
 from dashboard.reading.forces.words import ForceTables, Named
@@ -14,6 +15,7 @@ from dashboard.records import LIST_SEPARATOR, Measure
 
 _OPENERS: Final = frozenset({"after", "when", "while", "before", "since", "because", "until"})
 _INCLUDING: Final = frozenset({"including", "include", "includes", "included", "among"})
+OWN: Final = 6  # words from "his own army" to the number
 HELD: Final = 5  # words from a noun to who holds them prisoner
 NEAR: Final = 2  # words from a loss to whom it was to: "four men | to"
 MOSTLY: Final = 3  # times as often as any other: whom an article is about
@@ -34,8 +36,18 @@ def find_foes(one: Quantity, named: list[Named], tables: ForceTables) -> set[str
             force for force in named if not (is_target(one.tokens, force, tables) or _is_apart(one, force))
         ]  # "Chad sent men after | rebels killed nine of its troops"
         killers = find_before(one.tokens, one.place, free, tables)
-        foes.update(killers.split(LIST_SEPARATOR) if killers else ())
+        foes.update(killers.split(LIST_SEPARATOR) if killers else _find_claiming(one, free, tables))
     return foes
+
+
+def _find_claiming(one: Quantity, free: list[Named], tables: ForceTables) -> list[str]:
+    """Who says that he killed them himself: "| JNIM | claimed on the radio to have killed 90"."""
+    words = one.tokens.words
+    kill = next((at for at in range(one.place - 1, 1, -1) if words[at] in tables.killing), 0)
+    claims = words[kill - 2 : kill] == ["to", "have"] or words[kill - 2 : kill - 1] in (["it"], ["they"])
+    before = [force for force in free if force.end < kill]
+    is_subject = bool(before) and not {";", ":", ","} & {*words[before[-1].end : kill]}
+    return [before[-1].name] if kill and claims and is_subject else []
 
 
 def is_held(one: Quantity, tables: ForceTables) -> bool:
@@ -144,6 +156,17 @@ def is_estimate(one: Quantity, tables: ForceTables) -> bool:
     return words[-2] in ("it", "them", "this") or (pointed and words[-2] in tables.tallies | {"figure"})
 
 
+def is_noun_put(one: Quantity, named: list[Named], tables: ForceTables) -> bool:
+    """Whether a noun of nobody's is put at the number: "an official put | regular fighters | at 900"."""
+    words = one.tokens.words[: one.lead.start]
+    if words[-1:] != ["at"]:
+        return False
+    put = next((at for at in range(len(words) - 2, max(0, len(words) - 8), -1) if words[at] in tables.estimating), 0)
+    nouns = (tables.nouns.nouns.match(words, at) for at in range(put + 1, len(words) - 1)) if put else ()
+    is_noun = any(found is not None and found[1].kind in COUNTED for found in nouns)
+    return is_noun and not any(put < force.start for force in named if force.end <= one.place)
+
+
 def is_of_subject(one: Quantity, tables: ForceTables) -> bool:
     """Whether "them" are losses that the sentence has just named: "Togo admitted | losses | but put them at 20"."""
     words = one.tokens.words[: max(0, one.lead.start - 2)]
@@ -151,13 +174,17 @@ def is_of_subject(one: Quantity, tables: ForceTables) -> bool:
 
 
 def says_own(one: Quantity, tables: ForceTables) -> bool:
-    """Whether the speaker counts his own: "we lost six soldiers", "three of our men"."""
+    """Whether the speaker counts his own: "we lost six soldiers", "three of our men", "of his own army: 900"."""
     start = max(0, one.lead.start - 4)
     subject = one.tokens.words[start : one.lead.start]
     lost = any(
         word in tables.speakers and not one.tokens.raw[at].isupper() and not tables.senders.isdisjoint(subject)
         for at, word in enumerate(subject, start=start)
     )
+    before = one.tokens.words[max(0, one.lead.start - OWN) : one.lead.start]
+    mine = (at for at, word in enumerate(before[:-1]) if word == "own" and before[at - 1] in tables.possessives)
+    if any(before[at + 1] in tables.armies | tables.tallies and before[-1] in (":", "at", "of") for at in mine):
+        return True  # "gave a number for his own army: 900"
     own = zip(list_phrase(one), one.tokens.raw[one.place + 1 : one.head.end], strict=True)
     return lost or any(word in tables.speakers and not raw.isupper() for word, raw in own)  # not "400 US soldiers"
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dashboard.reading.tables.lists import fill_table
 from dashboard.reading.tables.nouns import NounWords, build_noun_words
 from dashboard.reading.text.tokens import Phrases, Tokens
 from dashboard.vocabulary import Force, Vocabulary
+
+SERVICE: Final = 3  # words from a country to "intelligence"
 
 
 class Named(NamedTuple):
@@ -99,6 +101,12 @@ class ForceTables(NamedTuple):
     outlaws: frozenset[str]
     turning: frozenset[str]
     citizens: frozenset[str]
+    heads: frozenset[str]
+    giving: frozenset[str]
+    affiliates: frozenset[str]
+    linking: frozenset[str]
+    figures: frozenset[str]
+    spying: frozenset[str]
     keeping: frozenset[str]
     numbering: frozenset[str]
     compatriots: frozenset[str]
@@ -129,13 +137,18 @@ def build_force_tables(vocabulary: Vocabulary) -> ForceTables:
 @lru_cache(maxsize=16)
 def build_countries(vocabulary: Vocabulary) -> dict[str, str]:
     """The country of each claimant that has one."""
-    return {
-        str(row["name"]): str(row["country"])
-        for rows in vocabulary.claimants.values()
-        if isinstance(rows, list)
-        for row in rows
-        if isinstance(row, dict) and "name" in row and "country" in row
-    }
+    return {str(row["name"]): str(row["country"]) for row in _list_claimants(vocabulary) if "country" in row}
+
+
+@lru_cache(maxsize=16)
+def build_spies(vocabulary: Vocabulary) -> frozenset[str]:
+    """The claimants that are secret services: they tell of the troops of others."""
+    return frozenset(str(row["name"]) for row in _list_claimants(vocabulary) if row.get("kind") == "intelligence")
+
+
+def _list_claimants(vocabulary: Vocabulary) -> list[dict[str, object]]:
+    lists = (rows for rows in vocabulary.claimants.values() if isinstance(rows, list))
+    return [row for rows in lists for row in rows if isinstance(row, dict) and "name" in row]
 
 
 def _list_names(force: Force) -> list[tuple[str, tuple[str, str]]]:
@@ -168,15 +181,28 @@ def find_named(tokens: Tokens, tables: ForceTables, own: Phrases[tuple[str, str]
         width, found = _match(tokens, at, tables, own)
         if raw == "the" and found and tokens.raw[found.end : found.end + 1] and tokens.raw[found.end][:1].isupper():
             continue  # "the South African" begins no name: "South African" does
-        if found and not _is_compound(tokens, found.end) and not _is_person(tokens, found, tables):
+        if found and not (
+            _is_compound(tokens, found.end)
+            or _is_person(tokens, found, tables)
+            or _is_only_linked(tokens, found, tables)
+        ):
             named.append(found)
         end = at + width
     return named
 
 
 def is_outlet(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
-    """Whether a country is only that of a paper or of those who study troops: "the Athens daily", "Turkish media"."""
-    return force.form in ("adjective", "seat", "name") and tokens.word(force.end) in tables.outlets
+    """Whether a country is only that of a paper or of those who study troops: "the Athens daily", "Chad's spies"."""
+    if force.form not in ("adjective", "seat", "name"):
+        return False
+    return tokens.word(force.end) in tables.outlets or is_spy(tokens, force, tables)
+
+
+def is_spy(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
+    """Whether a country is only that of a secret service: "South Korea's National | Intelligence | Service"."""
+    after = tokens.words[force.end : force.end + SERVICE]
+    at = next((at for at, word in enumerate(after) if word in tables.spying), None)
+    return at is not None and all(word.isalpha() and word not in tables.nouns.stops for word in after[:at])
 
 
 def _lower_capitals(tokens: Tokens, tables: ForceTables) -> Tokens:
@@ -205,6 +231,15 @@ def _is_person(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
     following = tokens.raw[force.end : force.end + 1]
     named = following and following[0][:1].isupper() and following[0] not in tables.every.firsts
     return bool(named) and tokens.word(force.start - 1) in tables.persons and not tokens.owns[force.end - 1]
+
+
+def _is_only_linked(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
+    """Whether a group is only one that another belongs with: "allied with al-Qaeda", "the al-Qaeda affiliate JNIM"."""
+    if tables.kinds.get(force.name) != "group":
+        return False
+    is_with = tokens.word(force.start - 1) in ("to", "with") and tokens.word(force.start - 2) in tables.linking
+    is_of = tokens.word(force.start - 1) == "of" and tokens.word(force.start - 2) in tables.affiliates
+    return is_with or is_of or tokens.word(force.end) in tables.affiliates
 
 
 def _is_compound(tokens: Tokens, end: int) -> bool:

@@ -17,6 +17,8 @@ _TOKEN: Final = re.compile(
     r"(?:[^\W\d_]\.){2,6}|[A-Z]\.[A-Z](?![\w.])|[^\W\d_][^\W_]*(?:['’-][^\W\d_]+)*|\d+|[^\w\s]|_"
 )
 
+_ORDINAL: Final = re.compile(r"(?<=\d)(?=(?:st|nd|rd|th)\Z)")  # "82nd" is two tokens
+
 Payload = TypeVar("Payload")
 
 
@@ -129,6 +131,7 @@ class Phrases(Generic[Payload]):
         longer: dict[str, dict[str, list[tuple[list[str], Payload]]]] = {}  # by their first word, then their second
         for phrase, payload in entries:
             words = [word.rstrip(".").removesuffix("'s") for word in phrase.replace("’", "'").split()]
+            words = [part for word in words for part in _ORDINAL.sub(" ", word).split()]
             if len(words) == 1:
                 self._single.setdefault(words[0], (1, payload))
             else:
