@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
-from dashboard.reading.figures.nouns import COUNTED
+from dashboard.reading.figures.elements import COUNTED
 from dashboard.reading.figures.quantities import Quantity
 from dashboard.reading.forces.naming import JOINING, find_before, is_agent, is_killing, is_target, modifies
 from dashboard.reading.forces.words import ForceTables, Named
