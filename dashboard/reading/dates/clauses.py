@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from dashboard.reading.context import Context
+from dashboard.reading.dates.asides import find_aside, goes_on, is_of_relative, is_of_state
 from dashboard.reading.sentence.sources import Cue
 from dashboard.reading.text.grammar import Grammar
 from dashboard.reading.text.phrases import QUOTES, TokenSpan
 from dashboard.reading.text.wordlist import WordList
 
 OBJECT_REACH: Final = 8  # words of "the departure of its soldiers"
+COST_REACH: Final = 8  # words from "on Monday" to "killed"
 FAR: Final = 30  # words between a figure and its date
 
 
@@ -46,18 +48,27 @@ def is_in_clause(context: Context, tokens: WordList, span: TokenSpan, figure: To
     """Whether a date and a figure stand in one clause."""
     is_behind = span[0] >= figure[1]
     low, high = (figure[1], span[0]) if is_behind else (span[1], figure[0])
-    if high - low > FAR or any(_cuts(context, tokens, position, span, figure) for position in range(low, high)):
+    if high - low <= FAR and (
+        is_of_relative(context, tokens, span, figure) or is_of_state(context, tokens, span, figure)
+    ):
+        return True
+    aside = find_aside(context, tokens, low, high) if is_behind else range(0)
+    cut = any(_cuts(context, tokens, position, span, figure) for position in range(low, high) if position not in aside)
+    if cut or high - low > FAR:
         return False
     if not is_behind:
         return _opens_clause(context, tokens, span, figure, cues)
     is_said = any(low <= cue.verb < high and cue.saying and cue.saying.does != "speak" for cue in cues)
-    is_others = _names_other_figure(tokens, low, high) or _belongs_to_other_verb(context, tokens, low, span)
+    own = max(low, aside.stop)
+    is_others = _names_other_figure(tokens, own, high) or _belongs_to_other_verb(context, tokens, low, span)
     return not (is_said or is_others)
 
 
 def _cuts(context: Context, tokens: WordList, position: int, span: TokenSpan, figure: TokenSpan) -> bool:
     """Whether a word between a figure and a date begins another clause."""
     word, after = tokens.lower[position], tokens.lower[position + 1]
+    if span[1] <= figure[0] and goes_on(context, tokens, position):
+        return False  # "on Friday rebels stormed the camp, | and killed 14 soldiers"
     if word == ",":
         # "which has 400 men there, will withdraw 100 next month"
         is_other_verb = span[0] > figure[0] and after in context.words.grammar.auxiliaries
@@ -79,8 +90,9 @@ def lies_ahead(context: Context, tokens: WordList, span: TokenSpan, figure: Toke
     behind_figure = max(0, figure[0] - 4), span[0]
     first, last = behind_figure if span[0] >= figure[1] else (figure[1], figure[1] + 6)
     grammar = context.words.grammar
+    aside = find_aside(context, tokens, figure[1], span[0])
     for position in range(first, min(last, len(tokens.lower) - 1)):
-        if tokens.lower[position] in grammar.future and tokens.words[position].islower():
+        if position not in aside and tokens.lower[position] in grammar.future and tokens.words[position].islower():
             behind = (word for word in tokens.lower[position + 1 :] if word not in grammar.adverbs)
             return next(behind, "") != "have"
     return False
@@ -90,7 +102,8 @@ def is_over(tokens: WordList, span: TokenSpan, figure: TokenSpan) -> bool:
     """ "By Friday | 300 men had | crossed the river", "300 had arrived | by May": no day by which it is due."""
     if span[1] <= figure[0]:
         return "had" in tokens.lower[span[1] : figure[1] + 5]
-    return "had" in tokens.lower[figure[1] : min(span[0], figure[1] + 5)]
+    behind = tokens.lower[figure[1] : span[0]]
+    return "had" in behind[:5] and "would" not in behind  # "had been trained and would fly out | by May"
 
 
 def _tells_of_losses(context: Context, tokens: WordList, first: int, last: int) -> bool:
@@ -119,12 +132,10 @@ def _opens_clause(context: Context, tokens: WordList, span: TokenSpan, figure: T
 def _is_toll_of_day(grammar: Grammar, tokens: WordList, span: TokenSpan, figure: TokenSpan) -> bool:
     """ "Shelling on Monday | killed 14 soldiers", "a clash on Monday | left 14 dead": the day of what cost them."""
     own = tokens.lower[span[1] : figure[1] + 6]
-    return (
-        own[:1] != []
-        and own[0] in grammar.costing
-        and not (grammar.losses | {"lives"}).isdisjoint(own)
-        and "," not in own[:6]
-    )
+    verb = next((at for at, word in enumerate(own[:COST_REACH]) if word in grammar.costing), None)
+    if verb is None or not grammar.openers.isdisjoint(own[:verb]) or not grammar.auxiliaries.isdisjoint(own[:verb]):
+        return False  # "the bombing on Monday | of a barracks | killed 14 soldiers"
+    return not (grammar.losses | {"lives"}).isdisjoint(own) and "," not in own[: verb + 6]
 
 
 def _names_other_figure(tokens: WordList, low: int, high: int) -> bool:
@@ -141,6 +152,8 @@ def _opens_other(context: Context, tokens: WordList, position: int, span: TokenS
     """
     ahead = tokens.lower[position + 1 : max(span[0], figure[0])]
     grammar = context.words.grammar
+    if ahead[:1] != [] and ahead[0] in grammar.future:
+        return False  # "are trained | and | would fly out in May"
     if not grammar.losses.isdisjoint(ahead[:3]):
         return False
     before = tokens.lower[figure[1] : position] if figure[1] <= position else []
