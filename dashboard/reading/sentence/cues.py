@@ -6,31 +6,24 @@ from collections.abc import Container
 from typing import Final
 
 from dashboard.reading.sentence.accounts import find_driven, read_opening_subject, read_unsaid
+from dashboard.reading.sentence.circumstances import skip_circumstances
+from dashboard.reading.sentence.inverted import ENDS, LEAVES_OFF, QUOTE_MARKS, read_inverted
 from dashboard.reading.sentence.relatives import find_relative_head, is_in_aside
 from dashboard.reading.sentence.saying_verbs import (
     BESIDE_NUMBER,
     is_beside_news,
     is_passive,
     is_verb,
-    skip_circumstances,
     word_at,
 )
-from dashboard.reading.sentence.sources import Cue, has_role, is_speaker, read_cited
-from dashboard.reading.sentence.subjects import find_subject_before, is_bare_name, is_title
+from dashboard.reading.sentence.sources import Cue, is_speaker, read_cited
+from dashboard.reading.sentence.subjects import find_subject_before
 from dashboard.reading.text.grammar import Grammar, Saying
 from dashboard.reading.text.phrases import DASHES, QUOTES, Subject, TokenSpan, cut_at_verb
 from dashboard.reading.text.phrases_after import find_phrase_after
 from dashboard.reading.text.wordlist import WordList
 
-QUOTE_MARKS: Final = QUOTES | {"'"}  # a single mark only where it cannot be an apostrophe
-
-
-# Behind "..., the general said" these open words about how he said it, not what he said.
-LEAVES_OFF: Final = frozenset(
-    {"citing", "quoting", "adding", "without", "after", "as", "while", "but", "when", "before"}
-)
 NOBODY: Final = frozenset({"nobody", "none", "anybody", "anyone", "everybody", "everyone"})
-ENDS: Final = frozenset({".", "!", "?", ";", "|", "•"})
 
 
 def find_cues(tokens: WordList, dates: Container[int], grammar: Grammar, first: int = 0) -> tuple[Cue, ...]:
@@ -71,7 +64,7 @@ def _read_verb(
         return cited
     if saying.form in ("past", "participle") and is_passive(tokens, verb, dates, grammar):
         return _read_passive(tokens, verb, floor, saying, dates, verbs, cues, grammar)
-    return _read_inverted(tokens, verb, saying, dates, verbs, grammar) or _read_active(
+    return read_inverted(tokens, verb, saying, dates, verbs, grammar) or _read_active(
         tokens, verb, floor, saying, dates, verbs, cues, grammar
     )
 
@@ -241,70 +234,3 @@ def _stands_between(tokens: WordList, position: int, dates: Container[int], gram
     word = tokens.lower[position]
     is_counted = tokens.lower[position - 1][0].isdigit() and word.isalpha()
     return position in dates or word in grammar.adverbs or word in BESIDE_NUMBER or word[0].isdigit() or is_counted
-
-
-def _is_set_off(tokens: WordList, verb: int, dates: Container[int], verbs: Container[int], grammar: Grammar) -> bool:
-    """ "The governor of Gao, Idris Kone, | says": title and name stand before the verb, so nobody behind it speaks."""
-    subject = find_subject_before(tokens, verb, 0, dates, verbs, grammar)
-    if subject is None or subject.described is None:
-        return False
-    one, other = subject.name, subject.described
-    if tokens.lower[other[0]] in ("who", "in"):
-        return True  # "the officer, who declined to be named, | said", "the UN, in a letter, | said"
-    return is_bare_name(tokens, one) and has_role(tokens, other, grammar) and not has_role(tokens, one, grammar)
-
-
-def _goes_on(tokens: WordList, position: int, grammar: Grammar) -> bool:
-    """ "300 came in May, said Kone, | and brought the force to 900": whether what was said goes on with its verb."""
-    if word_at(tokens, position) in grammar.auxiliaries:
-        return True
-    if word_at(tokens, position) not in ("and", "but"):
-        return False
-    verb, after = word_at(tokens, position + 1), word_at(tokens, position + 2)
-    if verb in grammar.auxiliaries or verb in grammar.plain_verbs or verb.endswith("ed"):
-        return verb not in grammar.saying or grammar.saying[verb].does == "revise"
-    small = (grammar.determiners, grammar.pronouns, grammar.prepositions, grammar.openers, grammar.adverbs)
-    is_word = verb.isalpha() and tokens.words[position + 1].islower() and not any(verb in words for words in small)
-    return is_word and verb not in grammar.roles | grammar.numbers and after in grammar.determiners
-
-
-def _read_inverted(
-    tokens: WordList, verb: int, saying: Saying, dates: Container[int], verbs: Container[int], grammar: Grammar
-) -> Cue | None:
-    """ "..., said Colonel Kone, an army spokesman": the speaker behind the verb."""
-    before = word_at(tokens, verb - 1)
-    if saying.does == "tell" or saying.verb in ("tell", "put", "count", "estimate"):
-        return None
-    if saying.form not in ("past", "s", "base") or not (
-        before == "," or before in QUOTE_MARKS or before in DASHES or before in "?!"
-    ):
-        return None
-    if verb + 1 >= len(tokens.words) or (before == "," and _is_set_off(tokens, verb, dates, verbs, grammar)):
-        return None
-    name = find_phrase_after(tokens, verb + 1, dates, verbs, grammar)
-    is_deed = name[0] < name[1] and tokens.words[name[0]].islower() and tokens.lower[name[0]].endswith("ing")
-    if name[0] == name[1] or is_deed or not is_speaker(tokens, name, grammar):  # "denies | sending any fighters"
-        return None
-    after = word_at(tokens, name[1])
-    described = None
-    if after == ",":
-        extra = find_phrase_after(tokens, name[1] + 1, dates, verbs, grammar)
-        if is_bare_name(tokens, extra) and (
-            tokens.lower[name[1] - 1] in grammar.roles or is_title(tokens, name, extra, grammar)
-        ):
-            name, described = extra, name
-        elif extra[1] > extra[0] and has_role(tokens, extra, grammar):
-            described = extra
-    elif after and not (
-        after in ENDS
-        or after in QUOTES
-        or name[1] in dates
-        or after in grammar.prepositions
-        or after in LEAVES_OFF
-        or after in ("who", ")", "during", "following", ":")
-    ):
-        return None
-    last = skip_circumstances(tokens, max(name[1], described[1] if described else 0), saying, dates, grammar)
-    goes_on = word_at(tokens, last) == "," and _goes_on(tokens, last + 1, grammar)
-    opens = after == ":" or after in QUOTES or goes_on  # "Chad, said its minister, | would keep 300 men"
-    return Cue(verb, saying, Subject(name, described), verb, last, before=bool(before), after=opens)

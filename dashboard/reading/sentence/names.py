@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from dashboard.reading.sentence.outlets import is_outlet, resolve_relay
 from dashboard.reading.sentence.written import cut_own_name, drop_article, drop_brackets, drop_paper
 from dashboard.reading.tables.names import ARTICLES, Entry, Match, Names, Party, find_matches
 from dashboard.reading.text.wordlist import drop_possessive, is_name
@@ -25,7 +26,6 @@ KINDS: Final = (
 )
 
 
-OWNERS: Final = ("its", "their", "his", "her")
 LINKED: Final = ("-backed", "-based", "-run", "-owned", "-linked", "-led", "-funded", "-language")
 MOST_KNOWN: Final = 4_000  # phrases remembered: news names the same few speakers again and again
 
@@ -114,9 +114,9 @@ def _resolve_body(words: Sequence[str], matches: list[Match], written: Party, na
     countries = [match for match in near if match.entry.sort == "country"] or _find_seats(words, matches, role, names)
     bodies = [match for match in near if match.entry.sort == "body" and not _is_part_of_name(words, match, matches)]
     bodies = bodies or [match for match in matches if match.entry.sort == "body" and _works_at(words, match, names)]
-    if not bodies and _is_outlet(words, names):
+    if not bodies and is_outlet(words, names):
         return Party(written.claimant, "media")
-    relay = _resolve_relay(words, near, bodies, role, countries, written)
+    relay = resolve_relay(words, near, bodies, role, countries, written)
     if relay:
         return relay
     if bodies and not (countries and role and countries[0].start < bodies[0].start and role.start > bodies[0].start):
@@ -183,42 +183,6 @@ def _find_template(words: Sequence[str], role: Match, names: Names) -> str:
         return ""
     noun = " ".join(words[role.start : role.end]).lower()
     return role.entry.name or ("{country}" if noun in names.governments else "")
-
-
-def _is_outlet(words: Sequence[str], names: Names) -> bool:
-    """ "The Lima Herald", "the Gulf Daily News": a name of two words and more that ends in what a paper is called."""
-    own = words[1:] if words and words[0].lower() in ARTICLES else words
-    is_one = 2 <= len(own) <= 4 and own[-1].lower() in names.outlets
-    return is_one and all(is_name(word) and word.isalpha() for word in own)
-
-
-def _resolve_relay(
-    words: Sequence[str],
-    near: list[Match],
-    bodies: list[Match],
-    role: Match | None,
-    countries: list[Match],
-    written: Party,
-) -> Party | None:
-    """An outlet, or lawmakers: those who pass on what others say."""
-    outlet = next((match.entry for match in bodies if match.entry.kind == "media"), None)
-    longer = any(match.entry.kind == "media" and match.entry.sort == "body" and match not in bodies for match in near)
-    if (longer and not bodies) or (role and role.entry.kind == "media" and outlet):
-        return Party(outlet.name if outlet else written.claimant, "media")
-    if role is None or role.entry.kind not in ("media", "lawmakers"):
-        return None
-    if role.entry.kind == "media" and bodies:
-        return None  # "the army's media wing KMW"
-    before = words[: role.start]
-    is_named = bool(before) and is_name(before[-1]) and before[-1].lower() not in (*ARTICLES, *OWNERS)
-    is_named = is_named and before[0].lower() not in ("a", "an")  # "a Lima newspaper"
-    if role.entry.kind == "media" and not countries and is_named:
-        is_own = is_name(words[role.end - 1]) and role.end == len(words)  # "Lusa Press", "the Gazette newspaper"
-        return Party(written.claimant if is_own else drop_article(before), "media")
-    country = countries[0].entry.country if countries else ""
-    is_bare = role.end - role.start >= len(drop_article(words).split())  # "the newspaper": one met before
-    is_vague = is_bare and role.entry.kind == "media" and not countries
-    return Party(written.claimant, role.entry.kind, country, bool(countries), is_vague, written.is_person)
 
 
 def _is_part_of_name(words: Sequence[str], match: Match, matches: list[Match]) -> bool:

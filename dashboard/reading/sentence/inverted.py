@@ -1,0 +1,93 @@
+"""A verb of saying with its speaker behind it: "..., said Colonel Kone"."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from typing import Final
+
+from dashboard.reading.sentence.circumstances import skip_circumstances
+from dashboard.reading.sentence.saying_verbs import word_at
+from dashboard.reading.sentence.sources import Cue, has_role, is_speaker
+from dashboard.reading.sentence.subjects import find_subject_before, is_bare_name, is_title
+from dashboard.reading.text.grammar import Grammar, Saying
+from dashboard.reading.text.phrases import DASHES, QUOTES, Subject
+from dashboard.reading.text.phrases_after import find_phrase_after
+from dashboard.reading.text.wordlist import WordList
+
+QUOTE_MARKS: Final = QUOTES | {"'"}  # a single mark only where it cannot be an apostrophe
+
+
+# Behind "..., the general said" these open words about how he said it, not what he said.
+LEAVES_OFF: Final = frozenset(
+    {"citing", "quoting", "adding", "without", "after", "as", "while", "but", "when", "before"}
+)
+
+
+ENDS: Final = frozenset({".", "!", "?", ";", "|", "•"})
+
+
+def read_inverted(
+    tokens: WordList, verb: int, saying: Saying, dates: Container[int], verbs: Container[int], grammar: Grammar
+) -> Cue | None:
+    """ "..., said Colonel Kone, an army spokesman": the speaker behind the verb."""
+    before = word_at(tokens, verb - 1)
+    if saying.does == "tell" or saying.verb in ("tell", "put", "count", "estimate"):
+        return None
+    if saying.form not in ("past", "s", "base") or not (
+        before == "," or before in QUOTE_MARKS or before in DASHES or before in "?!"
+    ):
+        return None
+    if verb + 1 >= len(tokens.words) or (before == "," and _is_set_off(tokens, verb, dates, verbs, grammar)):
+        return None
+    name = find_phrase_after(tokens, verb + 1, dates, verbs, grammar)
+    is_deed = name[0] < name[1] and tokens.words[name[0]].islower() and tokens.lower[name[0]].endswith("ing")
+    if name[0] == name[1] or is_deed or not is_speaker(tokens, name, grammar):  # "denies | sending any fighters"
+        return None
+    after = word_at(tokens, name[1])
+    described = None
+    if after == ",":
+        extra = find_phrase_after(tokens, name[1] + 1, dates, verbs, grammar)
+        if is_bare_name(tokens, extra) and (
+            tokens.lower[name[1] - 1] in grammar.roles or is_title(tokens, name, extra, grammar)
+        ):
+            name, described = extra, name
+        elif extra[1] > extra[0] and has_role(tokens, extra, grammar):
+            described = extra
+    elif after and not (
+        after in ENDS
+        or after in QUOTES
+        or name[1] in dates
+        or after in grammar.prepositions
+        or after in LEAVES_OFF
+        or after in ("who", ")", "during", "following", ":")
+    ):
+        return None
+    last = skip_circumstances(tokens, max(name[1], described[1] if described else 0), saying, dates, grammar)
+    goes_on = word_at(tokens, last) == "," and _goes_on(tokens, last + 1, grammar)
+    opens = after == ":" or after in QUOTES or goes_on  # "Chad, said its minister, | would keep 300 men"
+    return Cue(verb, saying, Subject(name, described), verb, last, before=bool(before), after=opens)
+
+
+def _goes_on(tokens: WordList, position: int, grammar: Grammar) -> bool:
+    """ "300 came in May, said Kone, | and brought the force to 900": whether what was said goes on with its verb."""
+    if word_at(tokens, position) in grammar.auxiliaries:
+        return True
+    if word_at(tokens, position) not in ("and", "but"):
+        return False
+    verb, after = word_at(tokens, position + 1), word_at(tokens, position + 2)
+    if verb in grammar.auxiliaries or verb in grammar.plain_verbs or verb.endswith("ed"):
+        return verb not in grammar.saying or grammar.saying[verb].does == "revise"
+    small = (grammar.determiners, grammar.pronouns, grammar.prepositions, grammar.openers, grammar.adverbs)
+    is_word = verb.isalpha() and tokens.words[position + 1].islower() and not any(verb in words for words in small)
+    return is_word and verb not in grammar.roles | grammar.numbers and after in grammar.determiners
+
+
+def _is_set_off(tokens: WordList, verb: int, dates: Container[int], verbs: Container[int], grammar: Grammar) -> bool:
+    """ "The governor of Gao, Idris Kone, | says": title and name stand before the verb, so nobody behind it speaks."""
+    subject = find_subject_before(tokens, verb, 0, dates, verbs, grammar)
+    if subject is None or subject.described is None:
+        return False
+    one, other = subject.name, subject.described
+    if tokens.lower[other[0]] in ("who", "in"):
+        return True  # "the officer, who declined to be named, | said", "the UN, in a letter, | said"
+    return is_bare_name(tokens, one) and has_role(tokens, other, grammar) and not has_role(tokens, one, grammar)
