@@ -127,9 +127,10 @@ def put_media_outside(context: Context, speakers: list[Speaker]) -> list[Speaker
 
 
 def _is_cited_paper(context: Context, speaker: Speaker, speakers: list[Speaker]) -> bool:
-    """ "A planning document" that a newspaper cites stands behind the figure, as nobody says whose it is."""
+    """ "A planning document" that a newspaper cites stands behind the figure, or "an army report"."""
     words, ownerless = speaker.text.split(), context.words.grammar.ownerless_papers
     is_one = words[0].lower() in ("a", "an", "one") and words[-1].lower() in ownerless
+    is_one = is_one or (speaker.kind in BODIES and not speaker.is_found)
     return is_one and all(other is speaker or other.kind == "media" for other in speakers)
 
 

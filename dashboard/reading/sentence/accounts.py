@@ -113,6 +113,8 @@ def _read_account(
     if end - by == 2 and tokens.lower[by + 1] in ("its", "their", "his", "her"):
         opens = noun + 2 if by == first else first  # "By its own admission, | the army | has lost 300 men"
         owner = _find_owner(tokens, opens, dates, verbs, cues, grammar)
+    elif _is_adjective(tokens, noun):
+        owner = (by + 1, noun + 1)
     elif not tokens.lower[end - 1].endswith(("'s", "'")) or end - by < 2:
         return None
     last = skip_dates(tokens, noun + 1, dates)
@@ -123,8 +125,16 @@ def _read_account(
 def _is_owned(tokens: WordList, noun: int, grammar: Grammar) -> bool:
     before = tokens.lower[noun - 1]
     return tokens.lower[noun] in grammar.accounts and (
-        before == "own" or before.endswith("'s") or before in ("'", "its", "their", "his", "her")
+        before == "own"
+        or before.endswith("'s")
+        or before in ("'", "its", "their", "his", "her")
+        or _is_adjective(tokens, noun)
     )
+
+
+def _is_adjective(tokens: WordList, noun: int) -> bool:
+    """ "By | American | estimates", "by | UN | figures": not "by most estimates"."""
+    return is_name(tokens.words[noun - 1]) and tokens.lower[noun - 2] == "by"
 
 
 def _find_owner(

@@ -233,4 +233,6 @@ def _stands_between(tokens: WordList, position: int, dates: Container[int], gram
     """ "Estimated | on Friday at “about 300” | by the army": dates, adverbs and the number."""
     word = tokens.lower[position]
     is_counted = tokens.lower[position - 1][0].isdigit() and word.isalpha()
-    return position in dates or word in grammar.adverbs or word in BESIDE_NUMBER or word[0].isdigit() or is_counted
+    is_range = word == "between" or (word == "and" and tokens.lower[position - 1][0].isdigit())
+    is_small = position in dates or word in grammar.adverbs or word in BESIDE_NUMBER
+    return is_small or is_range or word[0].isdigit() or is_counted

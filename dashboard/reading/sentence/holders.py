@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
+from dashboard.reading.sentence.compared import find_claimed
 from dashboard.reading.sentence.sources import Cue
 from dashboard.reading.text.grammar import Grammar
 from dashboard.reading.text.wordlist import WordList
@@ -22,7 +23,12 @@ FAR: Final = 200  # words between a figure and the one who says it, and verbs of
 
 def find_holders(cues: tuple[Cue, ...], tokens: WordList, start: int, end: int, grammar: Grammar) -> list[Cue]:
     """The cues that hold the tokens `start:end`, innermost first."""
-    cues = tuple(cue for cue in cues if not _is_denied_news(cue, cues, tokens))
+    claimed = [(cue, find_claimed(cue, tokens, grammar)) for cue in cues if cue.first < end + FAR]
+    own = [cue for cue, number in claimed if number is not None and start <= number < end]
+    if own:
+        return own
+    others = [cue for cue, number in claimed if number is not None]
+    cues = tuple(cue for cue in cues if not _is_denied_news(cue, cues, tokens) and cue not in others)
     leading = _find_leading(cues, tokens, start, end)
     trailing = [
         cue

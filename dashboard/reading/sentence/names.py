@@ -106,7 +106,7 @@ def _find_surname(words: Sequence[str], matches: list[Match], names: Names) -> E
 
 
 def _resolve_body(words: Sequence[str], matches: list[Match], written: Party, names: Names) -> Party:
-    near = [match for match in matches if not match.is_away] or matches
+    near = [match for match in matches if not match.is_away or _is_office(words, match, names)] or matches
     roles = sorted(
         (match for match in near if match.entry.sort == "role"), key=lambda match: KINDS.index(match.entry.kind)
     )
@@ -164,6 +164,11 @@ def _works_at(words: Sequence[str], body: Match, names: Names) -> bool:
     if at < 1 or words[at].lower() != "at":
         return False
     return words[at - 1].lower() in names.spokesmen or words[at - 1].lower() in ("official", "officials")
+
+
+def _is_office(words: Sequence[str], match: Match, names: Names) -> bool:
+    """ "An official at | the defence ministry | in Oslo": the office that he speaks for."""
+    return match.entry.sort == "role" and bool(match.entry.name) and _works_at(words, match, names)
 
 
 def _is_source(words: Sequence[str]) -> bool:

@@ -37,7 +37,10 @@ def is_verb(tokens: WordList, position: int, grammar: Grammar) -> bool:
     after = word_at(tokens, position + 1)
     if saying.does in NARROW and not _fits_its_sort(tokens, position, saying, grammar):
         return False
-    is_naming = before == "," and bool(after) and saying.verb == "call" and is_name(tokens.words[position + 1])
+    named = position + 1 + (after == "the")
+    is_naming = (
+        before == "," and word_at(tokens, named) != "" and saying.verb == "call" and is_name(tokens.words[named])
+    )
     if _is_other_word(tokens, position, saying, grammar) or _is_told_of_speaker(tokens, position, saying) or is_naming:
         return False
     if saying.form == "s" and (tokens.lower[position] in grammar.reports or saying.verb in grammar.nouns_too):

@@ -130,6 +130,9 @@ def _read_set_off(
     if is_bare_name(tokens, inner) and _is_of_many(tokens, (start, end)):
         return Subject((start, end))
     name = _find_given_name(tokens, inner)
+    called = _find_other_name(tokens, (start, end), inner)
+    if called:
+        return Subject(called, (start, end))
     if is_bare_name(tokens, inner) and (
         tokens.lower[end - 1] in grammar.roles
         or not is_name(tokens.words[end - 1])
@@ -179,6 +182,15 @@ def _find_given_name(tokens: WordList, inner: TokenSpan) -> TokenSpan | None:
     while first > inner[0] and is_name(tokens.words[first - 1]):
         first -= 1
     return (first, inner[1]) if first < inner[1] and tokens.lower[first - 1] in NAMING_ENDS else None
+
+
+def _find_other_name(tokens: WordList, span: TokenSpan, inner: TokenSpan) -> TokenSpan | None:
+    """ "The UN mission, known as | MONUC |, said", "a militia called | the Hawks |, said": the name of a body."""
+    opening = tokens.lower[inner[0] : inner[0] + 2]
+    shift = 2 if opening == ["known", "as"] else 1 if opening[:1] in (["called"], ["named"], ["dubbed"]) else 0
+    start = inner[0] + shift
+    is_own = start < inner[1] and is_bare_name(tokens, (start + (tokens.lower[start] == "the"), inner[1]))
+    return (start, inner[1]) if shift and is_own and tokens.lower[span[0]] in ("the", "a", "an") else None
 
 
 def _is_of_many(tokens: WordList, span: TokenSpan) -> bool:

@@ -35,7 +35,8 @@ def drop_paper(words: Sequence[str], names: Names) -> Sequence[str]:
         return [*words[:-2], drop_possessive(words[-2].replace("’", "'"))]
     is_office = len(words) > 1 and (lower[-2] in names.offices or (lower[-2] == "intelligence" and len(words) > 2))
     if is_office and lower[-1] in names.papers - {"intelligence"}:
-        return words[:-1]
+        first = next((i for i, word in enumerate(lower) if word not in (*ARTICLES, *names.paper_kinds)), 0)
+        return words[first if first < len(words) - 1 else 0 : -1]
     for position in range(1, len(words) - 1):
         noun = words[position - 1] if lower[position] == "of" else lower[position - 1]  # "Defence Intelligence of Chad"
         if lower[position] in ("from", "by", "of") and noun in names.papers:
@@ -49,4 +50,4 @@ def drop_article(words: Sequence[str]) -> str:
     text = " ".join(kept)
     for before, after in ((" ' ", "' "), (" ,", ","), ("( ", "("), (" )", ")"), (" - ", "-"), (" .", ".")):
         text = text.replace(before, after)
-    return text.removesuffix("'s").removesuffix("’s")
+    return text.removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’").rstrip()

@@ -73,6 +73,7 @@ class Names:
     fillers: frozenset[str]
     briefed: tuple[str, ...]
     papers: frozenset[str]
+    paper_kinds: frozenset[str]
     voices: frozenset[str]
     governments: frozenset[str]
     spokesmen: frozenset[str]
@@ -262,6 +263,8 @@ def _match_at(words: Sequence[str], lower: list[str], plain: list[str], start: i
 def _find_word_before(words: Sequence[str], lower: list[str], start: int) -> str:
     """The word before a name and its article, of two places the one before both: "in | Rome and the | Hague"."""
     back = start - 1
+    if back > 1 and words[back].islower() and lower[back - 1] in ARTICLES:
+        back -= 1  # "a medic at the | main | military hospital"
     if back > 0 and lower[back] in ARTICLES:
         back -= 1
     if back > 1 and lower[back] == "and":
