@@ -40,6 +40,9 @@ def find_in_context(context: Context, index: int, words: list[str], party: Party
     if is_of_ministry(words, context.words.names):
         return find_ministry(context, index, party)
     is_some_of = len(words) > 1 and words[1].lower() == "of" and words[0].lower() in ("one", "two", "some", "another")
+    several = _find_several(context, index, words)
+    if several:
+        return several
     is_surname = len(words) <= 2 and is_name(words[-1]) and not party.country
     if is_some_of or not (is_surname or party.vague):
         return resolve_home(context, index, party)
@@ -49,6 +52,25 @@ def find_in_context(context: Context, index: int, words: list[str], party: Party
     if met is party and party.claimant.lower() in context.words.names.allied:
         met = find_nearest_of_kind(context, index, "alliance", after=False) or party
     return resolve_home(context, index, _find_full_name(context, met.claimant.split()) or met)
+
+
+def _find_several(context: Context, index: int, words: list[str]) -> Party | None:
+    """ "One of the officials", "a second official", "one of them": of those known who spoke before; else `None`."""
+    lower = [word.lower() for word in words]
+    if lower[1:] == ["of", "them"]:
+        found = find_antecedent(context, index, "they")
+        party = found.parties[0] if found and len(found.parties) == 1 and is_meant("they", found) else None
+        return replace(party, is_person=True) if party and party.known else None
+    if lower[1:3] == ["of", "the"]:
+        bare = words[2:]
+    elif len(words) == 3 and lower[0] in ("a", "the") and lower[1] in ("second", "third", "other"):
+        bare = ["the", words[2]]
+    elif len(words) == 2 and lower[0] == "another":
+        bare = ["the", words[1]]
+    else:
+        return None
+    party = find_in_context(context, index, bare, resolve_party(bare, context.words.names))
+    return replace(party, is_person=True) if party.known and not party.inferred else None
 
 
 def _find_by_first_word(context: Context, index: int, words: list[str]) -> Party | None:

@@ -20,7 +20,7 @@ def can_mean(context: Context, words: list[str], party: Party, met: tuple[Party,
         return False  # "the KBF" is no fighter of theirs
     said = [drop_possessive(word.lower()) for word in text.replace("’", "'").split()]
     said = [context.words.names.ranks.get(word.strip("."), word) for word in said]
-    if last in said and len(said) > len(words):
+    if (last in said or f"{last}s" in said) and len(said) > len(words):
         return True
     is_same_kind = other.kind == party.kind and other.known and party.kind not in ("speaker", "government")
     is_meant = (

@@ -1,4 +1,4 @@
-"""Which verb of saying is about one number alone, beside that of another: "12 died, fewer than the 300 Chad claimed"."""
+"""Which verb of saying is about one number alone, beside another's: "12 died, fewer than the 300 Chad claimed"."""
 
 from __future__ import annotations
 

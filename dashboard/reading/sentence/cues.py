@@ -105,7 +105,8 @@ def _read_active(
 
 def _is_thing(tokens: WordList, name: TokenSpan, grammar: Grammar) -> bool:
     """ "The mobilisation of 300 men | suggests", "nobody | can say": what is done says nothing, nor does nobody."""
-    if name[1] - name[0] == 1 and tokens.lower[name[0]] in NOBODY:
+    is_nobody = word_at(tokens, name[0] - 1) == "neither" or tokens.lower[name[0]] in ("neither", "no", "none")
+    if is_nobody or (name[1] - name[0] == 1 and tokens.lower[name[0]] in NOBODY):
         return True
     within = grammar.inner_prepositions | grammar.modifiers
     inner = (i for i in range(name[0] + 1, name[1]) if tokens.lower[i] in within)

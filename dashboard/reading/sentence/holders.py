@@ -16,6 +16,7 @@ CUTS: Final = frozenset(
 )
 
 OPENING: Final = 8  # words of the place that a sentence opens with
+OWN: Final = (["the"], ["there"], ["in"], ["a"])  # behind "but", of a clause with a subject of its own
 NEWS: Final = 4  # words of "denied | recent reports from"
 CONCESSION: Final = 8  # words of "despite | having sent some"
 FAR: Final = 200  # words between a figure and the one who says it, and verbs of saying about it; keeps the work linear
@@ -41,7 +42,7 @@ def find_holders(cues: tuple[Cue, ...], tokens: WordList, start: int, end: int, 
     trailing = _drop_superseded(trailing)
     if trailing and _stands_alone(trailing[0], tokens):
         leading = [cue for cue in leading if not (cue.before and _stands_alone(cue, tokens))]
-    if trailing:  # "said it was leaving, though it has 300 there, | diplomats say"
+    if trailing and not _passes_on(trailing[0]):  # "said it was leaving, though it has 300 there, | diplomats say"
         leading = [cue for cue in leading if not _is_parted_by_though(tokens, cue, start)]
     inner_to_outer = list(reversed(leading))
     holders = inner_to_outer + [cue for cue in trailing if cue not in inner_to_outer]
@@ -90,7 +91,9 @@ def _counts_speakers(tokens: WordList, cue: Cue, start: int) -> bool:
 
 def _is_parted_by_though(tokens: WordList, cue: Cue, start: int) -> bool:
     between = tokens.lower[max(cue.last, start - 60) : start]
-    return any(word == "," and after in ("though", "although") for word, after in pairwise(between))
+    if any(word == "," and after in ("though", "although") for word, after in pairwise(between)):
+        return True
+    return any(between[i : i + 2] == [",", "but"] and between[i + 2 : i + 3] in OWN for i in range(len(between)))
 
 
 def _speaks_of(tokens: WordList, cue: Cue) -> bool:
@@ -214,12 +217,16 @@ def _is_put_into_clause(tokens: WordList, end: int, cue: Cue) -> bool:
     return opener in (["of", "whom", ","], ["of", "which", ","])
 
 
+def _passes_on(cue: Cue) -> bool:
+    """ "..., the army said ..., | AFP reported"."""
+    return cue.saying is not None and cue.saying.verb == "report"
+
+
 def _drop_superseded(trailing: list[Cue]) -> list[Cue]:
     """A later speaker behind a full quotation of his own does not hold what the first had said."""
     kept: list[Cue] = []
     for cue in trailing:
-        passes_on = cue.saying is not None and cue.saying.verb == "report"  # "..., the army said ..., AFP reported"
-        if kept and not cue.is_source and cue.saying and not passes_on and kept[-1].last < cue.first - 3:
+        if kept and not cue.is_source and cue.saying and not _passes_on(cue) and kept[-1].last < cue.first - 3:
             break
         kept.append(cue)
     return kept

@@ -127,12 +127,9 @@ def _read_set_off(
         is_of_him = mark is not None and tokens.lower[mark + 1] == "who"  # "Kone, who was there, later said"
         before = _read_set_off(tokens, opening, floor, dates, verbs, grammar) if is_of_him else None
         return before or Subject((start, end))
-    if is_bare_name(tokens, inner) and _is_of_many(tokens, (start, end)):
+    if (is_bare_name(tokens, inner) and _is_of_many(tokens, (start, end))) or _is_age(tokens, inner):
         return Subject((start, end))
-    name = _find_given_name(tokens, inner)
-    called = _find_other_name(tokens, (start, end), inner)
-    if called:
-        return Subject(called, (start, end))
+    name = _find_other_name(tokens, (start, end), inner) or _find_given_name(tokens, inner)
     if is_bare_name(tokens, inner) and (
         tokens.lower[end - 1] in grammar.roles
         or not is_name(tokens.words[end - 1])
@@ -151,6 +148,8 @@ def _widen(tokens: WordList, marks: TokenSpan, floor: int, grammar: Grammar) -> 
     Of "Kone |, mayor of Edea, | in Cameroon, said" those about his title.
     """
     opening, closing = marks
+    if opening - 2 > floor and tokens.lower[opening - 2] == "," and _is_age(tokens, (opening - 1, opening)):
+        return opening - 2, closing  # "Ana Ruiz, 52, a nurse, said"
     first, second = tokens.lower[opening + 1], tokens.lower[opening + 2]
     outer = _find_mark(tokens, opening, floor)
     if outer is not None and (first in PLACES or (first in COMPASS and second == "of")):
@@ -163,6 +162,11 @@ def _widen(tokens: WordList, marks: TokenSpan, floor: int, grammar: Grammar) -> 
             return outer, closing
         outer = _find_mark(tokens, outer, floor) if outer is not None else None
     return marks
+
+
+def _is_age(tokens: WordList, span: TokenSpan) -> bool:
+    """ "Ana Ruiz | , 52, | said"."""
+    return span[1] - span[0] == 1 and tokens.lower[span[0]].isdigit()
 
 
 def _ends_in_place(tokens: WordList, span: TokenSpan) -> bool:
