@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import Final
 
+from dashboard.reading.sentence.saying_verbs import is_number
 from dashboard.reading.text.grammar import Grammar
 from dashboard.reading.text.phrases import (
     DASHES,
@@ -242,7 +243,8 @@ def _read_title_before(
         and words[-1] in grammar.roles
         and tokens.lower[title - 1 : title]
         not in (["in"], ["at"], ["near"], ["inside"], ["and"])  # "in the capital, Kone said"
-        and not any(word[0].isdigit() for word in words)
+        and not any(is_number(word, grammar) for word in words)
+        and not words[-1].endswith("s")  # "lost its soldiers, AFP reported"
         and not any(word in grammar.roles for word in tokens.lower[start:end])
     ):
         return Subject((start, end), (title, comma))
