@@ -36,6 +36,8 @@ def test_hedge_is_the_speakers_own_word(case: dict[str, Any]) -> None:
         ("Paris said 900 men had crossed, which Chad denied.", "asserts"),
         ("Chad denied the attack and said 900 men had crossed.", "asserts"),
         ("Chad ruled out sending 900 men.", "denies"),
+        ("Chad ruled out pulling its 900 men out of Togo.", "asserts"),
+        ("Chad ruled out joining the war, although 900 of its men guard the port.", "asserts"),
         ("Chad did not rule out sending 900 men.", "does_not_confirm"),
         ("The court ruled that 900 men had been wrongly sent.", "asserts"),
         ("Paris said there was no sign of a pullback and that 900 men had crossed.", "asserts"),

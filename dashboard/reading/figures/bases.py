@@ -64,6 +64,7 @@ def find_basis(tokens: Tokens, place: int, lead: Lead, head: Head, beside: bool,
         *(word for at, word in enumerate(lead.skipped) if word != "more" or not _is_bound(tokens, lead.start + at)),
     }
     after = tokens.words[place + 1 : max(head.end, place + 2)]
+    after = after[2:] if after[:2] == ["or", "more"] else after  # "10,000 or more dead"
     left_behind = beside and head.kind == "none" and tokens.word(place + 1) in tables.remaining_verbs
     is_staying = left_behind or any(ends_in(tokens, end, tables.staying) for end in range(head.end + 2, head.end + 4))
     if is_staying or not tables.remaining.isdisjoint(before) or not tables.remaining_after.isdisjoint(after[:1]):

@@ -43,6 +43,7 @@ class CountTables(NamedTuple):
     membership: frozenset[str]
     citizens: CitizenWords
     anybody: frozenset[str]
+    graves: frozenset[str]
     unarmed: frozenset[str]
     living: frozenset[str]
     clause_starts: frozenset[str]
@@ -218,7 +219,8 @@ def _is_anybody(one: Candidate, tables: CountTables, *, of_group: bool = False) 
         return True  # "the 46 dead were mostly women"
     if head.kind == "people" and noun in tables.membership:
         return not (of_group or are_in_arms(tokens, one.place, head.end, tables.members))
-    return head.kind == "measure" and noun in tables.anybody and not is_military(tokens, tables)
+    is_anywhere = not is_military(tokens, tables) or not tables.graves.isdisjoint(tokens.words)
+    return head.kind == "measure" and noun in tables.anybody and is_anywhere
 
 
 def _are_rescued(one: Candidate, others: Sequence[Candidate], tables: CountTables) -> bool:

@@ -203,9 +203,11 @@ def _are_these(tokens: Tokens, tables: CountTables) -> bool:
 
 def _is_given(context: Context, index: int, one: Candidate, measure: Measure, tables: CountTables) -> bool:
     """ "Chad provides | 120": its part of a force that a sentence just before counts."""
-    is_giver = one.lead.before == "with" and not tables.bases.part_givers.isdisjoint(one.tokens.words)
-    is_giver = is_giver or one.lead.before in tables.bases.part_given
-    if measure is not Measure.TROOPS or not is_giver:
+    if measure is not Measure.TROOPS:
+        return False
+    if one.lead.before in ("with", ",") and not tables.bases.part_givers.isdisjoint(one.tokens.words):
+        return _are_fewer(context, index, one, measure)  # "its largest contributor is Togo, with | 800"
+    if one.lead.before not in tables.bases.part_given:
         return False
     before = (context.word_set(near) for near in range(max(0, index - WHOLE_REACH), index))
     return any(

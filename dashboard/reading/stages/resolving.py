@@ -10,7 +10,7 @@ from dashboard.reading.stages.order import find_inverted, is_aimed_at, is_of_bod
 from dashboard.reading.stages.place import REACH, Governor, Place, find_entry, widen
 from dashboard.reading.stages.right import find_right, has_own_word, is_direct
 from dashboard.reading.stages.search import find_left, stands_apart
-from dashboard.reading.stages.shared import find_numbers_before, goes_on_having
+from dashboard.reading.stages.shared import find_numbers_before, goes_on_having, is_compared
 from dashboard.reading.stages.state import HOLDING, is_foreseen, is_where, read_presence, read_state
 from dashboard.reading.stages.where import names_place
 from dashboard.reading.text.wordlist import WordList
@@ -47,7 +47,8 @@ def read_stage(context: Context, index: int, start: int, end: int) -> Reading:
 def _read(context: Context, index: int, start: int, end: int) -> Reading:
     place = _find_place(context, index, start, end)
     stage, governor = _read_stage(place)
-    if stage == Stage.UNSPECIFIED and governor and goes_on_having(place, governor):
+    is_same = is_compared(place) or (governor is not None and goes_on_having(place, governor))
+    if stage == Stage.UNSPECIFIED and is_same:
         stage = _read_before(context, index, place)
     is_leaving = governor is not None and governor.word.stage == Stage.UNSPECIFIED and governor.word.form != "aux"
     return Reading(stage, governor.position if governor else None, _is_told(place, governor), place.says, is_leaving)

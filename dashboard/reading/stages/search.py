@@ -12,6 +12,7 @@ from dashboard.reading.text.phrases import DASHES, QUOTES
 from dashboard.reading.text.wordlist import is_name
 from dashboard.records import Stage
 
+ASIDE_REACH: Final = 12  # words of "who will evacuate the wounded"
 AGREED_REACH: Final = 3  # words between "agreed" and "on", with the month between
 PASSAGE_REACH: Final = 5  # words between "on" and "plane"
 AGAIN: Final = (["into"], ["across"], ["onto"], ["inside"])
@@ -49,12 +50,27 @@ def _ends_search(place: Place, position: int) -> bool:
     word = place.word(position)
     if word == "," and place.word(position + 1) == "or" and position + 2 == place.start:
         return False  # "sent two brigades, | or about 400 men"
+    if word == "," and place.word(position + 1) == "and" and position + 2 == place.start:
+        return not _has_no_verb(place)
     if word == "," and position + 2 <= place.start:
         return place.word(position + 1) in ("with", "including", "and", "or", "among")
     if word == "than" and place.word(position - 1) in place.words.comparing:
         return False  # "the number of men in the north was higher | than 400"
     is_opener = word in STOPS or word in CLAUSE_OPENERS or word in DASHES
     return is_opener or position in place.says or word in place.words.seeing
+
+
+def _has_no_verb(place: Place) -> bool:
+    """ "90 Kenyans landed on Monday, and | eight Fijians, who run a hospital, on Friday": the verb before goes on."""
+    start = place.end + (2 if place.word(place.end) == "from" else 0)
+    if place.word(start) == "," and place.word(start + 1) == "who":
+        start = next((i + 1 for i in range(start + 2, start + ASIDE_REACH) if place.word(i) == ","), start)
+    if place.has(place.grammar.plain_verbs, place.number, place.end):
+        return False  # "and eight Fijians | fell ill on Friday"
+    if place.word(start) not in ("on", "in", "at", "to") or not is_span(place, start + 1):
+        return False
+    rest = range(start + 1, start + 5)
+    return not any(place.word(i) in place.grammar.auxiliaries or place.word(i) in place.words.verbs for i in rest)
 
 
 def _counts_them(place: Place, colon: int) -> bool:
@@ -133,6 +149,8 @@ def stands_apart(place: Place, left: Governor) -> bool:
         return False
     last = between[-1]
     if between[-2:] == [",", "or"]:
+        return False
+    if between[-2:] == [",", "and"] and _has_no_verb(place):
         return False
     if last in (",", "and", "or", "whom") or last in QUOTES:
         return True

@@ -10,6 +10,8 @@ from dashboard.reading.stages.right import is_direct
 from dashboard.reading.stages.state import HOLDING
 
 SUBJECT_REACH: Final = 14  # words of a subject that has troops
+FORMER: Final = (["down", "from"], ["up", "from"], ["compared", "with"], ["compared", "to"])
+MULTIPLES: Final = frozenset({"double", "twice", "triple", "treble", "half"})
 MOST: Final = 4  # numbers of the sentence before
 
 
@@ -27,6 +29,12 @@ def goes_on_having(place: Place, governor: Governor) -> bool:
     sets = (place.words.bodies, place.words.strength, place.grammar.pronouns)
     is_army = any(place.has(words, subject, verb) for words in sets)
     return place.has_name(subject, verb) and not is_army
+
+
+def is_compared(place: Place) -> bool:
+    """Whether the number before tells of the same troops: "900 are in the north, up from | 400", "double the | 400"."""
+    before = place.tokens.lower[max(0, place.start - 2) : place.start]
+    return before in FORMER or (before[-1:] != [] and before[-1] in MULTIPLES)
 
 
 def _find_subject(place: Place, verb: int) -> int:

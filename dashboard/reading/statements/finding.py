@@ -21,6 +21,7 @@ from dashboard.reading.statements.stances import (
 )
 from dashboard.reading.statements.tellings import read_told
 from dashboard.reading.statements.topics import ANY, PRONOUNS, find_troops, is_about_troops
+from dashboard.reading.text.wordlist import WordList
 from dashboard.records import Stage, Stance
 
 # Where one sentence tells two things: "... have been deployed, but it is not yet clear that they fight".
@@ -37,6 +38,7 @@ SEGMENT_WORDS: Final = frozenset({"but", "while", "whereas", "although", "though
 CONFIRMING: Final = frozenset(
     {"confirmed", "confirms", "acknowledged", "acknowledges", "admitted", "admits", "verified"}
 )
+GOING_REACH: Final = 4  # words from "ruled out" to "withdrawing"
 MOST: Final = 12  # parts of a sentence, and namings of troops in one, that are looked at; keeps the work linear
 THERE_ARE_NONE: Final = frozenset({"there", "none"})
 GONE_ON: Final = frozenset({"have", "had", "were", "are"})
@@ -177,9 +179,25 @@ def resolve_stance(context: Context, index: int, start: int, end: int) -> Stance
         return Stance.DOES_NOT_CONFIRM
     tokens = context.tokens(index)
     holders = context.holders(index, start, end)
-    if any(cue.saying and cue.saying.stance == "denies" and tokens.starts[cue.verb] < start for cue in holders):
+    denials = [cue.last for cue in holders if cue.saying and cue.saying.stance == "denies"]
+    figure = tokens.find(start, end)
+    if any(last <= figure[0] and not _is_granted(context, tokens, last, figure[0]) for last in denials):
         return Stance.DENIES
     return Stance.ASSERTS
+
+
+def _is_granted(context: Context, tokens: WordList, denial: int, figure: int) -> bool:
+    """Whether what is denied is not the figure: "ruled out a mission, although 40 guards are there".
+
+    Nor is it in "refused to pull out its 900 men", where they are there already.
+    """
+    between = tokens.lower[denial:figure]
+    if any(word in context.words.statements.granting for word in between):
+        return True
+    stages = context.words.stages.verbs
+    goes = next((stages[word] for word in between[:GOING_REACH] if word in stages), None)
+    is_leaving = goes is not None and goes.stage == Stage.UNSPECIFIED and goes.placed == Stage.ARRIVED
+    return is_leaving and not {"its", "their", "his", "the", "all"}.isdisjoint(between[-3:])
 
 
 def find_hedge(context: Context, index: int, start: int, end: int) -> str:  # noqa: ARG001 - a span, as its siblings take

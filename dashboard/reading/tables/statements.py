@@ -62,6 +62,7 @@ class StatementWords(NamedTuple):
     hedges: Phrases
     seen: frozenset[str]
     denying: frozenset[str]
+    granting: frozenset[str]
     worth_reading: frozenset[str]
 
 
@@ -98,6 +99,7 @@ def build_statement_words(statements: Mapping[str, Any], hedges: Mapping[str, An
         hedges=build_phrases(word for row in hedges["hedge"] for word in row["words"]),
         seen=frozenset(statements["seen"]["words"]),
         denying=frozenset(denying),
+        granting=frozenset(statements["granting"]["words"]),
         worth_reading=frozenset({*false.keys, *phrases["unconfirmed"].keys, *denying}),
         **phrases,
     )
