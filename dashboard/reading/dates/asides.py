@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from dashboard.reading.context import Context
+from dashboard.reading.text.grammar import Grammar
 from dashboard.reading.text.phrases import TokenSpan
 from dashboard.reading.text.wordlist import WordList
 
@@ -13,6 +14,10 @@ ASIDE_REACH: Final = 16  # words of an aside
 RELATIVE_REACH: Final = 12  # words from "in which" to the figure
 STATE_REACH: Final = 5  # words from "had" to "400 men", and from there to "when"
 ASIDES: Final = frozenset({"who", "which", "including", "among", "many", "most", "some", "all", "an", "a", "mostly"})
+COST_REACH: Final = 8  # words from "killing" to its number
+OPENING_REACH: Final = 10  # words from "in" to the date of a raid
+OPENING: Final = frozenset({"in", "at", "during"})
+CLAUSES: Final = frozenset({"after", "before", "since", "while", "but", "although", "because", "until"})
 WHICH: Final = frozenset({"in", "during", "on", "at", "after", "for"})
 STATES: Final = frozenset({"was", "were", "had", "numbered", "totalled", "totaled", "counted"})
 
@@ -61,6 +66,59 @@ def is_verb(context: Context, tokens: WordList, position: int) -> bool:
 
 def _has_verb(context: Context, tokens: WordList, low: int, high: int) -> bool:
     return any(is_verb(context, tokens, position) for position in range(low, high))
+
+
+def find_own_aside(context: Context, tokens: WordList, figure: TokenSpan, high: int) -> range:
+    """The comma behind an aside in which a figure stands: "six men, | four | of them Fijians|, fell on Monday"."""
+    lower = tokens.lower
+    if lower[figure[0] - 1] not in (",", "including") or lower[figure[1] : figure[1] + 2] != ["of", "them"]:
+        return range(0)
+    closing = next((i for i in range(figure[1], min(high, figure[1] + NOUN_REACH)) if lower[i] == ","), None)
+    is_closed = closing is not None and is_verb(context, tokens, closing + 1)
+    return range(closing, closing + 1) if closing is not None and is_closed else range(0)
+
+
+def is_opening(context: Context, tokens: WordList, date: int) -> bool:
+    """Whether a date stands in the words that open a sentence: "in a raid | on Friday | rebels killed 14 soldiers"."""
+    if tokens.lower[0] not in OPENING or date > OPENING_REACH:
+        return False
+    words = tokens.lower[1:date]
+    is_plain = context.words.grammar.openers.isdisjoint(words) and not _has_verb(context, tokens, 1, date)
+    return is_plain and "," not in words
+
+
+def is_told_of(context: Context, tokens: WordList, span: TokenSpan, figure: TokenSpan) -> bool:
+    """Whether a figure and a date belong together over the clause between them."""
+    return (
+        is_of_relative(context, tokens, span, figure)
+        or is_of_state(context, tokens, span, figure)
+        or is_cost_of_day(context, tokens, span, figure)
+    )
+
+
+def is_cost_of_day(context: Context, tokens: WordList, span: TokenSpan, figure: TokenSpan) -> bool:
+    """Whether losses end what a day is told of: "a mine went off on Friday|, killing | 14 soldiers and wounding 20"."""
+    lower, grammar = tokens.lower, context.words.grammar
+    low = max(span[1], figure[0] - COST_REACH)
+    verb = next((i for i in range(figure[0] - 1, low - 1, -1) if lower[i] in grammar.costing_too), None)
+    verb = verb or next((i for i in range(figure[0] - 1, low, -1) if _is_relative_cost(grammar, lower, i)), None)
+    if span[1] > figure[0] or verb is None or "," in lower[verb : figure[0]]:
+        return False
+    if (grammar.losses | {"lives"} | grammar.killing).isdisjoint(lower[verb : figure[1] + COST_REACH]):
+        return False
+    between = lower[span[1] : verb]
+    return grammar.auxiliaries.isdisjoint(between) and ";" not in between and not _is_told(context, between)
+
+
+def _is_relative_cost(grammar: Grammar, lower: list[str], verb: int) -> bool:
+    """ "A clash on Friday | that killed | 14 soldiers"."""
+    return lower[verb] in grammar.costing and lower[verb - 1] in ("that", "which")
+
+
+def _is_told(context: Context, between: list[str]) -> bool:
+    """Whether another clause stands between: "on Friday, after a blast killing 14", "on Friday, he said, killing"."""
+    grammar = context.words.grammar
+    return any(word in grammar.saying or word in CLAUSES for word in between)
 
 
 def is_of_relative(context: Context, tokens: WordList, span: TokenSpan, figure: TokenSpan) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from dashboard.reading.context import Context
-from dashboard.reading.dates.asides import find_aside, goes_on, is_of_relative, is_of_state
+from dashboard.reading.dates.asides import find_aside, find_own_aside, goes_on, is_opening, is_told_of
 from dashboard.reading.sentence.sources import Cue
 from dashboard.reading.text.grammar import Grammar
 from dashboard.reading.text.phrases import QUOTES, TokenSpan
@@ -48,11 +48,10 @@ def is_in_clause(context: Context, tokens: WordList, span: TokenSpan, figure: To
     """Whether a date and a figure stand in one clause."""
     is_behind = span[0] >= figure[1]
     low, high = (figure[1], span[0]) if is_behind else (span[1], figure[0])
-    if high - low <= FAR and (
-        is_of_relative(context, tokens, span, figure) or is_of_state(context, tokens, span, figure)
-    ):
+    if high - low <= FAR and is_told_of(context, tokens, span, figure):
         return True
     aside = find_aside(context, tokens, low, high) if is_behind else range(0)
+    aside = aside or find_own_aside(context, tokens, figure, high)
     cut = any(_cuts(context, tokens, position, span, figure) for position in range(low, high) if position not in aside)
     if cut or high - low > FAR:
         return False
@@ -117,7 +116,7 @@ def _opens_clause(context: Context, tokens: WordList, span: TokenSpan, figure: T
     "Of the 900 there since May, 400" has a date that is that of the 900.
     """
     position = span[0]
-    if position == 0 or any(cue.verb < position <= cue.last for cue in cues):
+    if position == 0 or is_opening(context, tokens, position) or any(cue.verb < position <= cue.last for cue in cues):
         return True
     before = tokens.lower[position - 1]
     grammar = context.words.grammar

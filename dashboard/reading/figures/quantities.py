@@ -236,7 +236,8 @@ def _are_fewer(context: Context, index: int, one: Candidate, measure: Measure) -
 def _has_no_verb(last: Quantity, one: Candidate, tables: CountTables) -> bool:
     """ "29 soldiers were killed on Monday, and | 60 rebels in the fighting": the verb before goes on."""
     words, end = one.tokens.words, one.head.end
-    if one.lead.before != "and" or one.head.kind not in COUNTED or words[end : end + 1] not in _WHERE:
+    is_counted = one.head.kind in (*COUNTED, "none")
+    if one.lead.before != "and" or not is_counted or words[end : end + 1] not in _WHERE:
         return False
     rest = words[end : next((at for at in range(end, len(words)) if words[at] in (",", ".", ";")), len(words))]
     own = rest[: next((at for at, word in enumerate(rest) if word in _RELATIVE), len(rest))]

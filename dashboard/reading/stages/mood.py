@@ -240,7 +240,9 @@ def _leads_to_saying(place: Place, position: int) -> bool:
 
 def _is_expected(place: Place) -> bool:
     """ "The deployment of 400 men | will begin", "is planned"."""
-    for word in place.tokens.lower[place.end : place.end + 12]:
+    for position, word in enumerate(place.tokens.lower[place.end : place.end + 12], place.end):
+        if word in place.grammar.auxiliaries and place.has(place.words.agreed_on, position + 1, position + 3):
+            return True  # "the deployment of 400 men | was approved"
         if word in (",", ";", ".", "had", "has", "was", "were", "began", "have"):
             return False
         if word in ("will", "would", "could", "may", "might", "planned", "expected", "scheduled", "due"):

@@ -8,6 +8,7 @@ from dashboard.reading.stages.place import NEXT, Place
 from dashboard.reading.text.wordlist import is_name
 
 WHERE_REACH: Final = 7  # words from "where" to its verb
+SUBJECT_REACH: Final = 16  # words from a mission to its second verb
 FRONT_REACH: Final = 9
 
 
@@ -101,6 +102,10 @@ def is_where_named(place: Place, verb: int) -> bool:
 def is_serving(place: Place, verb: int) -> bool:
     """Whether a verb's subject is a mission abroad or a base: "the contingent | numbers 400", "each base | had"."""
     position = verb - 1
+    if place.word(position) in ("but", "and"):  # "the mission in Mali was to have 900 men | but | has 400"
+        first = max(0, verb - SUBJECT_REACH)
+        verbs = (i for i in range(first, position) if place.word(i) in place.grammar.auxiliaries)
+        return place.has(place.words.serving, first, next(verbs, first))
     while place.word(position) in place.grammar.adverbs or place.word(position) in ("which", "that", ","):
         position -= 1
     return place.word(position) in place.words.serving

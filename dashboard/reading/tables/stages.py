@@ -71,6 +71,7 @@ class StageWords:
     changes: frozenset[str]
     agreeing: frozenset[str]
     refusing: frozenset[str]
+    agreed_on: frozenset[str]
     existing: frozenset[str]
     loading: frozenset[str]
     capacity: frozenset[str]

@@ -50,6 +50,8 @@ class Grammar:
     losses: frozenset[str]
     measured: frozenset[str]
     costing: frozenset[str]
+    costing_too: frozenset[str]
+    killing: frozenset[str]
     hours: frozenset[str]
     addressing: frozenset[str]
     roles: frozenset[str]
