@@ -37,6 +37,8 @@ class AntecedentForces(StatementForces):
             at = self._find_doer(tokens, one.lead.start, named)
         if at is None:
             return self._find_headline_army() if self._is_contingent(one, named) else ""
+        if self._is_his(tokens, at) and tokens.word(0) in ("its", "their") and not any(one.end <= at for one in named):
+            return self._find_named_for(index, one, 0, named, set())  # "Its president spoke of 900 of | his | men"
         his = self._find_country(claimant) if self._is_his(tokens, at) else ""
         if his:
             return his
@@ -228,6 +230,9 @@ class AntecedentForces(StatementForces):
         """Whether a word can stand for a force at all: not for a place, nor for who only backs others."""
         return (
             not self._is_place(words, force)
+            and not (
+                words.owns[force.end - 1] and not self._tables.papers.isdisjoint(words.words[force.end : force.end + 3])
+            )
             and not (force.form == "seat" and words.word(force.start - 1) == "from")  # "said by telephone from Paris"
             and words.word(force.start - 2) not in self._tables.backing  # "rebuilt by American contractors"
             and self._is_of_kind(force.name, word, wanted)

@@ -37,6 +37,7 @@ from dashboard.vocabulary import Vocabulary
 
 JOINED: Final = 5  # words between two numbers of one noun phrase
 NOUN: Final = 5  # words from a figure to who is named in its noun
+QUESTION: Final = 12  # words of a question that is a heading
 ROUND: Final = 10  # "2,783" that comes again is hardly another's, "3,000" may be
 
 
@@ -85,6 +86,8 @@ class ContinuedForces(AntecedentForces):
         """Whose troops the text was telling of: those of the figure before, or of the sentence before."""
         if is_loss(one):
             return ""  # "killed 64 rebels for the loss of two"
+        if last.place is not None and self._has_lost(one, last.place):
+            return ""  # "the rebels lost nine men and killed 90"
         if last.place is not None:
             both = is_killing(one.tokens, last.place, self._tables) and is_killing(one.tokens, one.place, self._tables)
             return last.force if both or last.force not in find_foes(one, named, self._tables) else ""
@@ -94,6 +97,11 @@ class ContinuedForces(AntecedentForces):
         if one.measure is not Measure.TROOPS and self._kinds.get(told) == "group" and not is_done:
             return self._victims or told  # the toll is of those who died before, not of the fighters who came
         return told
+
+    def _has_lost(self, one: Quantity, last: int) -> bool:
+        """Whether who lost the last ones killed these: the two are of two sides."""
+        is_killed = is_killing(one.tokens, one.place, self._tables)
+        return is_killed and not self._tables.losing.isdisjoint(one.tokens.words[max(0, last - 2) : last])
 
     def _is_joined(self, one: Quantity, last: int, named: list[Named]) -> bool:
         """Whether one noun phrase goes on: "9,000 full-time fighters and | tens of thousands of reservists"."""
@@ -147,8 +155,13 @@ class ContinuedForces(AntecedentForces):
         if not index:
             return ""
         tokens, named = self._read(index - 1)
+        if "?" in tokens.words[-3:] and len(tokens) <= QUESTION:
+            named = [force for force in named if not self._is_place(tokens, force)]
+            return named[-1].name if named else ""  # "How strong is M23? | Some put it at 900"
         has_troops = not self._tables.troop_words.isdisjoint(tokens.words)
-        named = [force for force in named if not self._speaks(index - 1, force)] or named
+        silent = [force for force in named if not self._speaks(index - 1, force)]
+        is_us = not self._tables.speakers.isdisjoint(self._read(index)[0].words)  # who says "we" is not "them"
+        named = silent if is_us else silent or named
         troops = [force for force in named if has_troops or modifies(tokens, force, self._tables)]
         return find_topic(tokens, troops, self._tables)
 

@@ -65,6 +65,10 @@ def _find_at_noun(tokens: Tokens, start: int, place: int, end: int, named: list[
     )
     is_aside = is_place(tokens, nearest, tables) or tokens.word(nearest.start - 1) in COMPARED
     is_side = gap in (["side"], ["side", ","]) and tokens.words[nearest.start - 2 : nearest.start] == ["on", "the"]
+    is_strong = gap[-1:] in (["is"], ["was"], ["are"], ["were"]) and gap[:-1] in ([], [",", "which"], [",", "who"])
+    stands = stands or (
+        is_strong and "strong" in tokens.words[place + 1 : place + 3]
+    )  # "the mission, which is 900 strong"
     stands = stands or is_side  # "on the Israeli side 90 soldiers fell"
     stands = stands or (gap[:2] == [",", "with"] and not is_aside)  # "India, with 187"; not "after India, with 187"
     stands = stands or (
@@ -126,6 +130,8 @@ def _is_body_of(tokens: Tokens, force: Named, start: int, place: int, tables: Fo
 def _find_after(tokens: Tokens, start: int, at: int, named: list[Named], tables: ForceTables) -> str:
     """Right after the noun: "10,000 troops from Chad", "sent by Rwanda"; "a figure of 900 for the troops of Mali"."""
     at = _skip_joined(tokens, at + (tokens.word(at) in CLOSING), tables)
+    if tokens.word(at) == "to" and not tables.allotting.isdisjoint(tokens.words[:start]):
+        return next((force.name for force in named if force.start == at + 1), "")  # "allots 900 soldiers to Togo"
     beside = next((force for force in named if _is_beside(tokens, at, force, tables)), None)
     if beside:
         return beside.name
@@ -162,12 +168,6 @@ def _list_owners(tokens: Tokens, at: int, named: list[Named], tables: ForceTable
             break
         found.append(force)
     return found
-
-
-def describes(tokens: Tokens, force: Named, end: int, tables: ForceTables) -> bool:
-    """Whether a country only says whence a group is that was named before: "the FDLR, a | Rwandan | group"."""
-    is_set_off = tokens.word(force.start - 2) == "," and tokens.word(force.start - 1) in ("a", "an", "the")
-    return force.form == "adjective" and is_set_off and not tables.outfits.isdisjoint(tokens.words[force.end : end])
 
 
 def _describes_group(tokens: Tokens, force: Named, named: list[Named], tables: ForceTables) -> bool:

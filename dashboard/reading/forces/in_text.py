@@ -14,6 +14,7 @@ from dashboard.reading.text.tokens import Phrases, cut_tokens
 LONGEST: Final = 30_000  # characters of an article that are looked through
 MOST: Final = 60  # names at fighters that are looked at
 _CAPITAL: Final = r"[A-Z][\w’'-]{0,30}"
+HALVES: Final = ("North", "South", "East", "West")
 FAR: Final = 320  # characters that a name of ten words takes at most
 NEAR: Final = 110  # and one of three
 _INTRODUCED: Final = re.compile(
@@ -74,6 +75,7 @@ def find_text_forces(text: str, folded: str, tables: ForceTables) -> TextForces:
         entries.append((words, (name, "name")))
         if kind:
             kinds.setdefault(name, kind)
+    entries += [(words, (name, "name")) for words, name in _find_halves(text, tables)]
     entries += [(word, (name, "adjective")) for word, name in _find_shared(text, tables)]
     return TextForces(Phrases(entries), kinds) if entries else NONE
 
@@ -86,6 +88,22 @@ def _find_shared(text: str, tables: ForceTables) -> Iterator[tuple[str, str]]:
             name = max(counts, key=lambda one: counts[one])
             if counts[name]:
                 yield word, name
+
+
+def _find_halves(text: str, tables: ForceTables) -> Iterator[tuple[str, str]]:
+    """ "The North", where the article names a country that begins so: "North Sudan has troops; | the North | says"."""
+    for half in HALVES:
+        place = next((found.start() for found in re.finditer(rf"\b[Tt]he {half}\b", text)), None)
+        named = re.search(rf"\b{half} [A-Z]\w+", text) if place is not None else None
+        name = _is_named(named[0], tables) if named else ""
+        if name:
+            yield f"the {half}", name
+            yield f"The {half}", name
+
+
+def _is_named(words: str, tables: ForceTables) -> str:
+    found = tables.words.match(words.split(), 0)
+    return found[1][0] if found and found[0] > 1 else ""
 
 
 def _find_introduced(text: str, tables: ForceTables) -> Iterator[tuple[str, str, str]]:

@@ -13,8 +13,11 @@ from dashboard.records import LIST_SEPARATOR
 REACH: Final = 30  # words from a figure back to who sends the troops
 ASIDE: Final = 12  # words from a force back to where the aside begins that names it
 PART: Final = 8  # words from a force back to "including"
+SHORT: Final = 12  # words of an aside behind a name
 TOLD: Final = 5  # words from a speaker to "said", and from there to the end of the aside
 UNITS: Final = 8  # words from "has" to the men of the units that it has
+_OPENING: Final = ("a", "an", "the")
+_CLEFT: Final = (["it", "was"], ["it", "is"])  # "it was | Chad that sent 900 men"
 COMPARED: Final = ("after", "than", "like")
 
 
@@ -48,6 +51,8 @@ def find_before(tokens: Tokens, place: int, named: list[Named], tables: ForceTab
             continue  # "a battlegroup led by Berlin"
         own = _rank(tokens, force, place, tables)
         listed = bool(best) and tokens.words[best[-1].end : force.start] in JOINING
+        if best and tokens.owns[force.end - 1] and tokens.words[best[-1].end : force.start] == [","]:
+            continue  # "France, Mali's former ruler, has"
         if listed and (own or _is_after_noun(tokens, best[0], tables)):
             best.append(force)
         elif own and own >= rank:
@@ -73,9 +78,26 @@ def _drop_bystanders(tokens: Tokens, named: list[Named], place: int, tables: For
         places_end = force.end if is_there and not has_troops else -1
         is_aside = _is_part(tokens, force, place) or (not has_troops and _is_in_aside(tokens, force, place))
         is_aside = is_aside or is_told_by(tokens, force, place, tables)
+        is_aside = is_aside or (bool(kept) and describes(tokens, force, min(force.end + TOLD, place), tables))
+        is_aside = is_aside or _is_thinking(tokens, force, tables)
         if not (is_beside_others(tokens, force) or is_aside or (is_listed and not has_troops)):
             kept.append(force)
     return kept
+
+
+def describes(tokens: Tokens, force: Named, end: int, tables: ForceTables) -> bool:
+    """Whether a country only says whence a group is that was named before: "the FDLR, a | Rwandan | group"."""
+    opening = next(
+        (at for at in range(force.start - 1, max(0, force.start - 4), -1) if tokens.words[at] in _OPENING), 0
+    )
+    is_set_off = opening > 0 and tokens.words[opening - 1] in (",", "–", "—")
+    return force.form == "adjective" and is_set_off and not tables.outfits.isdisjoint(tokens.words[force.end : end])
+
+
+def _is_thinking(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
+    """Whether a force only thinks so: "is believed by | Chadian | officers to have 900 men"."""
+    first = force.start - (tokens.word(force.start - 1) == "the")
+    return tokens.word(first - 1) == "by" and tokens.word(first - 2) in tables.thinking
 
 
 def _is_in_aside(tokens: Tokens, force: Named, place: int) -> bool:
@@ -215,10 +237,9 @@ def find_noun_after(tokens: Tokens, force: Named, tables: ForceTables) -> str:
 
 def acts(tokens: Tokens, force: Named, place: int, tables: ForceTables) -> bool:
     """Whether a named country sends, loses or has the troops: "Nairobi had sent", "accused Kigali of sending"."""
-    is_group = tables.kinds.get(force.name) == "group" and tokens.word(force.end + 1) in (
-        "believed",
-        "thought",
-        "estimated",
+    is_group = tables.kinds.get(force.name) == "group" and (
+        tokens.word(force.end + 1) in ("believed", "thought", "estimated")
+        or (place - force.end <= 5 and tokens.word(force.end) in ("has", "have", "lost"))
     )
     is_adjective = force.form == "adjective" and not tokens.raw[force.start].isupper() and not is_group
     is_titled = not tables.titles.isdisjoint(tokens.words[force.end : force.end + 3])  # "Chad's president has sent"
@@ -241,7 +262,8 @@ def acts(tokens: Tokens, force: Named, place: int, tables: ForceTables) -> bool:
         if word in ("has", "have", "had") and _has_number(tokens.words[at + 1 : place], tables):
             return True
         is_speech = word in ("said", "says") and _is_self(tokens, force, at + 1, tables)  # "Chad said it was sending"
-        if word in tables.clause_ends and not is_speech:
+        is_cleft = word == "that" and at == force.end and tokens.words[force.start - 2 : force.start] in _CLEFT
+        if word in tables.clause_ends and not (is_speech or is_cleft):
             return False
     return False
 
@@ -261,7 +283,9 @@ def _owns_mission(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
 
 def _find_aside_end(tokens: Tokens, end: int, place: int) -> int:
     """Where the words go on behind an aside on who is named: "Chad, who has none, | is thought to have kept"."""
-    if tokens.words[end : end + 2] not in ([",", "which"], [",", "who"]) or "," not in tokens.words[end + 2 : place]:
+    is_short = tokens.word(end) == "," and "," in tokens.words[end + 2 : min(end + SHORT, place)]  # ", for its part,"
+    is_about = tokens.words[end : end + 2] in ([",", "which"], [",", "who"]) and "," in tokens.words[end + 2 : place]
+    if not (is_short or is_about):
         return place
     return tokens.words.index(",", end + 2) + 1
 

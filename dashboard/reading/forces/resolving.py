@@ -7,10 +7,11 @@ from typing import Final
 from dashboard.reading.context import Context
 from dashboard.reading.figures.quantities import Quantity
 from dashboard.reading.forces.continued import ContinuedForces, LastFigure
-from dashboard.reading.forces.figures import describes, find_at_figure
-from dashboard.reading.forces.in_article import CARRIED
+from dashboard.reading.forces.figures import find_at_figure
+from dashboard.reading.forces.in_article import CARRIED, HOME
 from dashboard.reading.forces.kinds import are_of_units, find_kind, find_number_of
 from dashboard.reading.forces.naming import (
+    describes,
     is_target,
     modifies,
 )
@@ -41,6 +42,7 @@ from dashboard.vocabulary import Vocabulary
 
 NAMELESS: Final = ("none", "measure", "pronoun", "whole")  # a figure without a noun is of the force of the one before
 OPENING: Final = 4  # words from "its" at the head of a sentence to "chief"
+KILLED: Final = 6  # words from "we killed" to the number
 NOUN: Final = 4  # words from "the strength of" to whose it is
 WHOSE: Final = 10  # words from "whose number" to the number
 NEAR: Final = 3  # sentences back to whom a pronoun stands for
@@ -136,13 +138,32 @@ class ForceReader(ContinuedForces):
             return joint or self._find_joined(index, one, named)
         if own:
             return None
+        if self._are_enemies(one):
+            return self._find_enemy(index, one, claimant, last)
         if says_own(one, self._tables):
             return self._find_side(index, one, claimant)
+        if one.tokens.words[max(0, one.lead.start - 2) : one.lead.start] == ["we", "have"]:
+            return self._find_country(claimant) or self._find_titled(index, one) or None
         if "coalition" in list_phrase(one):
             return self._find_commonest("alliance", set(), "coalition") or "coalition"
         if last and last.place is not None and one.head.kind == "measure" and one.place - last.place <= NEAR:
             return last.force  # "six dead | and 20 wounded", whoever they are
         return self._find_in_row(index, one, named, last, claimant)
+
+    def _are_enemies(self, one: Quantity) -> bool:
+        """Whether the speaker tells of the other side: "we killed 30 | of them", "80 of them died and we lost six"."""
+        words = one.tokens.words
+        we = [at for at, word in enumerate(words) if word == "we"]
+        is_of_them = words[one.place + 1 : one.place + 3] == ["of", "them"] and one.measure is not Measure.TROOPS
+        killed = range(max(0, one.place - KILLED), one.place)
+        kills = any(at in we and words[at + 1] in self._tables.killing for at in killed)
+        return (kills and one.head.kind in NAMELESS) or (is_of_them and bool(we))
+
+    def _find_enemy(self, index: int, one: Quantity, claimant: str, last: LastFigure | None) -> str:
+        """Whom the speaker's own side fights: the one told of before, else the other that the article is about."""
+        own = {self._find_side(index, one, claimant)}
+        told = last.force if last and last.force not in own else ""
+        return told or self._carry(index, "", own) or self._find_commonest("country", own, least=2, times=HOME)
 
     def _is_groups(self, one: Quantity) -> bool:
         """Whether "the group" or "the militia" has them, from wherever: "the group had 900 men from abroad"."""
@@ -181,10 +202,16 @@ class ForceReader(ContinuedForces):
     def _find_side(self, index: int, one: Quantity, claimant: str) -> str:
         """The speaker's own side: "we lost six soldiers"; a soldier who is not named speaks for a state."""
         wanted = {"irregular": "group", "regular": "country"}.get(find_kind(one, self._tables), "")
-        country = self._find_country(claimant)
+        country = self._find_country(claimant) or self._find_titled(index, one)
         if country and self._fits(country, wanted):
             return country
         return self._carry(index, wanted, set()) or (self._find_commonest(wanted, set()) if wanted else "")
+
+    def _find_titled(self, index: int, one: Quantity) -> str:
+        """Whose president or minister a sentence names: "we have 900 men," | Chad's | president, Ana Diaz, said."""
+        named = self._find_numbered(index, one.tokens)
+        words, titles = one.tokens.words, self._tables.titles
+        return next((one.name for one in named if not titles.isdisjoint(words[one.end : one.end + 2])), "")
 
     def _find_around(self, index: int, one: Quantity, named: list[Named], claimant: str) -> str:
         """Whose troops, from the rest of the sentence, from those before, and from who speaks."""
@@ -208,6 +235,7 @@ class ForceReader(ContinuedForces):
         if not self._tables.vague.isdisjoint(list_phrase(one)):
             return self._default(index, list_noun(one))
         if kind in ("irregular", "fighters"):
+            foes = foes.union(*(self._tables.never.get(word, ()) for word in list_noun(one)))
             group = self._find_fighters(index, one, named, foes)
             if group or kind == "irregular":
                 return group or self._find_rebels(index, one, foes)
@@ -219,7 +247,7 @@ class ForceReader(ContinuedForces):
     def _find_fighters(self, index: int, one: Quantity, named: list[Named], foes: set[str]) -> str:
         """The armed group that fighters are of; of prisoners the one that the article is about."""
         first = 0 if self._are_outlaws(one) else index  # "mutineers" are no rebel group's
-        group = self._find_group(first, one.place, [force for force in named if force.name not in foes])
+        group = self._find_group(first, one.place, [force for force in named if force.name not in foes], foes)
         return group or (self._find_commonest("group", foes) if is_held(one, self._tables) else "")
 
     def _find_dead(self, index: int, one: Quantity, named: list[Named], foes: set[str], claimant: str) -> str:
@@ -273,6 +301,7 @@ class ForceReader(ContinuedForces):
             or ("" if self._tables.regimes.isdisjoint(list_phrase(one)) else self._find_home(foes))
             or (self._find_army_here(index, one, foes) if is_regular else "")
             or self._carry_to(index, one, wanted, foes, speaking)
+            or (self._find_home(foes) if is_regular and not found else "")
             or ("" if found or is_states else self._carry(index, "", foes))
             or ("" if is_states else found)
             or self._default(index, list_noun(one))
@@ -334,13 +363,14 @@ class ForceReader(ContinuedForces):
             return ""
         return self._carry(index, "group", foes) or self._find_commonest("group", foes)
 
-    def _find_group(self, index: int, place: int, named: list[Named]) -> str:
+    def _find_group(self, index: int, place: int, named: list[Named], foes: set[str]) -> str:
         """The armed group that is spoken of nearest: its militants or fighters are meant."""
         groups = [force for force in named if self._kinds[force.name] == "group"]
         if groups:
             return min(groups, key=lambda force: abs(force.start - place)).name
         for earlier in range(index - 1, max(-1, index - GROUP_BACK - 1), -1):
-            groups = [force for force in self._read(earlier)[1] if self._kinds[force.name] == "group"]
-            if groups:
-                return groups[-1].name
+            names = [one.name for one in self._read(earlier)[1] if self._kinds[one.name] == "group"]
+            names = [name for name in names if name not in foes]
+            if names:
+                return names[-1]
         return ""

@@ -110,6 +110,8 @@ class StatementForces(ArticleForces):
         """Whether a force is only where something is: "in Iraq", "in southern Iraq"."""
         before, farther = words.word(force.start - 1), words.word(force.start - 2)
         places = self._tables.before_place
+        if before == "about" and farther == "what":
+            return False  # "What about Burundi?"
         if before == "for" and farther in self._tables.persons | {"speak", "speaks"}:
             return False  # "a spokesman for the Houthis"
         return before in places or (before in self._tables.descriptors and farther in places)

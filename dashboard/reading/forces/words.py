@@ -35,6 +35,7 @@ class ForceTables(NamedTuple):
     default: dict[str, str]
     standing: dict[str, str]
     shared: dict[str, dict[str, list[str]]]
+    never: dict[str, frozenset[str]]
     troop_words: frozenset[str]
     owning: frozenset[str]
     provided: frozenset[str]
@@ -101,6 +102,9 @@ class ForceTables(NamedTuple):
     outlaws: frozenset[str]
     turning: frozenset[str]
     citizens: frozenset[str]
+    papers: frozenset[str]
+    allotting: frozenset[str]
+    thinking: frozenset[str]
     heads: frozenset[str]
     giving: frozenset[str]
     affiliates: frozenset[str]
@@ -130,6 +134,7 @@ def build_force_tables(vocabulary: Vocabulary) -> ForceTables:
         default=dict(words["default"]),
         standing={word: kind for kind, listed in words["standing"].items() for word in listed},
         shared=dict(words["shared"]),
+        never={noun: frozenset(row["forces"]) for row in words["never"] for noun in row["nouns"]},
         troop_words=_list_troop_words(vocabulary),
     )
 
@@ -179,7 +184,12 @@ def find_named(tokens: Tokens, tables: ForceTables, own: Phrases[tuple[str, str]
         if at < end or (raw not in firsts and raw not in added):
             continue
         width, found = _match(tokens, at, tables, own)
-        if raw == "the" and found and tokens.raw[found.end : found.end + 1] and tokens.raw[found.end][:1].isupper():
+        if (
+            raw in ("the", "The")
+            and found
+            and tokens.raw[found.end : found.end + 1]
+            and tokens.raw[found.end][:1].isupper()
+        ):
             continue  # "the South African" begins no name: "South African" does
         if found and not (
             _is_compound(tokens, found.end)
