@@ -37,17 +37,9 @@ class AntecedentForces(StatementForces):
             at = self._find_doer(tokens, one.lead.start, named)
         if at is None:
             return self._find_headline_army() if self._is_contingent(one, named) else ""
-        if self._is_his(tokens, at) and tokens.word(0) in ("its", "their") and not any(one.end <= at for one in named):
-            return self._find_named_for(index, one, 0, named, set())  # "Its president spoke of 900 of | his | men"
-        his = self._find_country(claimant) if self._is_his(tokens, at) else ""
-        if his:
-            return his
-        if tokens.word(at + 1) in self._tables.compatriots:
-            return self._find_homeland(index, [force for force in named if force.end <= at])
-        if tokens.word(at) == "its" and tokens.word(at - 1) == "of" and tokens.word(at - 2) == NUMBER:
-            whole = [force for force in named if force.end <= at and self._kinds[force.name] == "alliance"]
-            if whole:
-                return whole[-1].name  # "Togo has, in the UN mission, 900 of | its | 4,000 troops"
+        meant = self._find_owner(index, one, at, named, claimant)
+        if meant is not None:
+            return meant
         if self._is_general(tokens, at, named):
             return self._find_main_army()
         foes = find_foes(one, named, self._tables)  # "Chad accused Niger of killing three of its soldiers"
@@ -56,6 +48,22 @@ class AntecedentForces(StatementForces):
         is_army = tokens.words[at] in self._tables.armies | {"government"} and tokens.word(at - 1) != "its"
         army = self._find_army(index, foes) if is_army else ""
         return army or self._find_named_for(index, one, at, named, foes)
+
+    def _find_owner(self, index: int, one: Quantity, at: int, named: list[Named], claimant: str) -> str | None:
+        """Whose "his men", "his countrymen" and "900 of its 4,000 troops" are; None for any other pronoun."""
+        tokens = one.tokens
+        before = [force for force in named if force.end <= at]
+        is_his = self._is_his(tokens, at)
+        if is_his and tokens.word(0) in ("its", "their") and not before:
+            return self._find_named_for(index, one, 0, named, set())  # "Its president spoke of 900 of | his | men"
+        his = self._find_country(claimant) if is_his else ""
+        if his:
+            return his
+        if tokens.word(at + 1) in self._tables.compatriots:
+            return self._find_homeland(index, before)
+        is_share = tokens.words[max(0, at - 2) : at + 1] == [NUMBER, "of", "its"]
+        whole = [force for force in before if self._kinds[force.name] == "alliance"] if is_share else []
+        return whole[-1].name if whole else None  # "Togo has, in the UN mission, 900 of | its | 4,000 troops"
 
     def _is_his(self, tokens: Tokens, at: int) -> bool:
         """Whether a speaker's own country or army is meant: "the minister said that | his country | had 3,000 men"."""
@@ -238,6 +246,11 @@ class AntecedentForces(StatementForces):
             and self._is_of_kind(force.name, word, wanted)
             and (force.form != "leader" or word in ("he", "she", "his", "her"))
         )
+
+    def _is_author(self, words: Tokens, force: Named) -> bool:
+        """Whether a force has only written of others: "the | Pentagon | 's last report said that 900 of its"."""
+        behind = words.words[force.end : force.end + 3]
+        return words.owns[force.end - 1] and not self._tables.papers.isdisjoint(behind)
 
     def _is_of_kind(self, name: str, word: str, wanted: str) -> bool:
         kind = self._kinds[name]

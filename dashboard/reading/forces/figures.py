@@ -57,23 +57,7 @@ def _find_at_noun(tokens: Tokens, start: int, place: int, end: int, named: list[
     owns = (not gap and not is_host) or (
         tokens.owns[nearest.end - 1] and start - nearest.end <= 1
     )  # "Kenya's best 600"
-    stands = (
-        bool(gap)
-        and gap[0] in ("with", "(", ":")
-        and ")" not in gap
-        and tokens.word(nearest.start - 1) not in tables.before_place
-    )
-    is_aside = is_place(tokens, nearest, tables) or tokens.word(nearest.start - 1) in COMPARED
-    is_side = gap in (["side"], ["side", ","]) and tokens.words[nearest.start - 2 : nearest.start] == ["on", "the"]
-    is_strong = gap[-1:] in (["is"], ["was"], ["are"], ["were"]) and gap[:-1] in ([], [",", "which"], [",", "who"])
-    stands = stands or (
-        is_strong and "strong" in tokens.words[place + 1 : place + 3]
-    )  # "the mission, which is 900 strong"
-    stands = stands or is_side  # "on the Israeli side 90 soldiers fell"
-    stands = stands or (gap[:2] == [",", "with"] and not is_aside)  # "India, with 187"; not "after India, with 187"
-    stands = stands or (
-        nearest.start <= 1 and gap[:1] in (["-"], ["–"], ["—"]) and start == nearest.end + 1
-    )  # "• Fiji – 90"
+    stands = _stands_for_number(tokens, nearest, start, place, tables)
     opens = nearest.start - (tokens.word(nearest.start - 1) == "the")  # "and the United States about 1,100"
     is_listed = tokens.word(opens - 1) in ("and", ",", ";", "while", "plus")  # "and Benin 90"
     lists = start == nearest.end and is_listed and not is_host
@@ -86,6 +70,24 @@ def _find_group_of(tokens: Tokens, people: Named, named: list[Named], tables: Fo
     places = (first, first + 1) if tokens.word(first) == "the" else (first,)
     of = tokens.word(people.end) in ("of", "from", "with")
     return next((one.name for one in named if of and one.start in places and _is_group(one, tables)), "")
+
+
+def _stands_for_number(tokens: Tokens, force: Named, start: int, place: int, tables: ForceTables) -> bool:
+    """Whether only a mark or a small word ties a name to its number: "India (187)", "Fiji – 90", "Togo, with 50"."""
+    gap = tokens.words[force.end : place]
+    if not gap:
+        return False
+    is_apart = tokens.word(force.start - 1) not in tables.before_place
+    if gap[0] in ("with", "(", ":") and ")" not in gap and is_apart:
+        return True
+    is_aside = is_place(tokens, force, tables) or tokens.word(force.start - 1) in COMPARED
+    if gap[:2] == [",", "with"] and not is_aside:  # not "after India, with 187"
+        return True
+    if gap in (["side"], ["side", ","]) and tokens.words[force.start - 2 : force.start] == ["on", "the"]:
+        return True  # "on the Israeli side 90 soldiers fell"
+    if gap[-1] in ("is", "was", "are", "were") and gap[:-1] in ([], [",", "which"], [",", "who"]):
+        return "strong" in tokens.words[place + 1 : place + 3]  # "the mission, which is 900 strong"
+    return force.start <= 1 and gap[0] in ("-", "–", "—") and start == force.end + 1  # "• Fiji – 90"
 
 
 def _is_group(force: Named, tables: ForceTables) -> bool:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from dashboard.reading.context import Context
 from dashboard.reading.figures.quantities import Quantity
-from dashboard.reading.forces.continued import ContinuedForces, LastFigure
+from dashboard.reading.forces.continued import LastFigure
+from dashboard.reading.forces.fighting import NAMELESS, FightingForces
 from dashboard.reading.forces.figures import find_at_figure
-from dashboard.reading.forces.in_article import CARRIED, HOME
+from dashboard.reading.forces.in_article import CARRIED
 from dashboard.reading.forces.kinds import are_of_units, find_kind, find_number_of
 from dashboard.reading.forces.naming import (
     describes,
     is_target,
-    modifies,
 )
 from dashboard.reading.forces.pronouns import find_pronoun, find_stands_for
 from dashboard.reading.forces.sides import (
@@ -22,41 +21,25 @@ from dashboard.reading.forces.sides import (
     find_respective,
     guess,
     is_estimate,
-    is_held,
     is_included,
-    is_killer,
-    is_mourner,
     is_of_many,
     is_of_subject,
     is_opposed,
-    is_set_in,
     list_noun,
     list_phrase,
     points_back,
-    says_own,
 )
-from dashboard.reading.forces.words import Named, find_named, is_outlet
-from dashboard.reading.text.tokens import Tokens
+from dashboard.reading.forces.words import Named
 from dashboard.records import LIST_SEPARATOR, Measure
-from dashboard.vocabulary import Vocabulary
 
-NAMELESS: Final = ("none", "measure", "pronoun", "whole")  # a figure without a noun is of the force of the one before
 OPENING: Final = 4  # words from "its" at the head of a sentence to "chief"
-KILLED: Final = 6  # words from "we killed" to the number
 NOUN: Final = 4  # words from "the strength of" to whose it is
 WHOSE: Final = 10  # words from "whose number" to the number
 NEAR: Final = 3  # sentences back to whom a pronoun stands for
-GROUP_BACK: Final = 4  # sentences back to the armed group that is spoken of
 
 
-class ForceReader(ContinuedForces):
+class ForceReader(FightingForces):
     """The forces of one article: each sentence is read at most once, and only where a figure asks for it."""
-
-    def __init__(self, context: Context, vocabulary: Vocabulary) -> None:
-        super().__init__(context, vocabulary)
-        self._numbered: dict[int, list[Named]] = {}
-        self._guessers: dict[int, set[str]] = {}  # who estimates the troops of others
-        self._dead = -CARRIED - 1, ""
 
     def find_for_figure(self, index: int, one: Quantity, last: LastFigure | None, claimant: str) -> str:
         """Whose troops a figure of sentence number `index` counts, "" when nothing tells.
@@ -138,47 +121,19 @@ class ForceReader(ContinuedForces):
             return joint or self._find_joined(index, one, named)
         if own:
             return None
-        if self._are_enemies(one):
-            return self._find_enemy(index, one, claimant, last)
-        if says_own(one, self._tables):
-            return self._find_side(index, one, claimant)
-        if one.tokens.words[max(0, one.lead.start - 2) : one.lead.start] == ["we", "have"]:
-            return self._find_country(claimant) or self._find_titled(index, one) or None
+        own_side = self._find_own(index, one, last, claimant)
+        if own_side is not None:
+            return own_side
         if "coalition" in list_phrase(one):
             return self._find_commonest("alliance", set(), "coalition") or "coalition"
         if last and last.place is not None and one.head.kind == "measure" and one.place - last.place <= NEAR:
             return last.force  # "six dead | and 20 wounded", whoever they are
         return self._find_in_row(index, one, named, last, claimant)
 
-    def _are_enemies(self, one: Quantity) -> bool:
-        """Whether the speaker tells of the other side: "we killed 30 | of them", "80 of them died and we lost six"."""
-        words = one.tokens.words
-        we = [at for at, word in enumerate(words) if word == "we"]
-        is_of_them = words[one.place + 1 : one.place + 3] == ["of", "them"] and one.measure is not Measure.TROOPS
-        killed = range(max(0, one.place - KILLED), one.place)
-        kills = any(at in we and words[at + 1] in self._tables.killing for at in killed)
-        return (kills and one.head.kind in NAMELESS) or (is_of_them and bool(we))
-
-    def _find_enemy(self, index: int, one: Quantity, claimant: str, last: LastFigure | None) -> str:
-        """Whom the speaker's own side fights: the one told of before, else the other that the article is about."""
-        own = {self._find_side(index, one, claimant)}
-        told = last.force if last and last.force not in own else ""
-        return told or self._carry(index, "", own) or self._find_commonest("country", own, least=2, times=HOME)
-
     def _is_groups(self, one: Quantity) -> bool:
         """Whether "the group" or "the militia" has them, from wherever: "the group had 900 men from abroad"."""
         at = find_pronoun(one.tokens, one.place, one.place + 1, self._tables)
         return at is not None and find_stands_for(one.tokens, at, self._tables) == "group"
-
-    def _find_numbered(self, index: int, tokens: Tokens) -> list[Named]:
-        """The forces named in a sentence with numbers, without those of datelines and of papers."""
-        if index not in self._numbered:
-            first = self._context.dateline_end(index)
-            every = find_named(tokens, self._tables, self._own.words)
-            every = [force for force in every if tokens.starts[force.start] >= first]
-            self._numbered[index] = [force for force in every if not is_outlet(tokens, force, self._tables)]
-            self._guessers[index] = {one.name for one in every if tokens.word(one.end) in ("estimate", "estimates")}
-        return self._numbered[index]
 
     def _find_standing_mission(self, index: int, one: Quantity) -> str:
         """The alliance named before that "it" or "the force" stands for, which has the troops of many countries."""
@@ -198,20 +153,6 @@ class ForceReader(ContinuedForces):
         """The alliance that has the troops of many countries: "the NATO force has 1,700 men from eight nations"."""
         found = self._find_before(one, named)
         return found if self._kinds.get(found) == "alliance" else ""
-
-    def _find_side(self, index: int, one: Quantity, claimant: str) -> str:
-        """The speaker's own side: "we lost six soldiers"; a soldier who is not named speaks for a state."""
-        wanted = {"irregular": "group", "regular": "country"}.get(find_kind(one, self._tables), "")
-        country = self._find_country(claimant) or self._find_titled(index, one)
-        if country and self._fits(country, wanted):
-            return country
-        return self._carry(index, wanted, set()) or (self._find_commonest(wanted, set()) if wanted else "")
-
-    def _find_titled(self, index: int, one: Quantity) -> str:
-        """Whose president or minister a sentence names: "we have 900 men," | Chad's | president, Ana Diaz, said."""
-        named = self._find_numbered(index, one.tokens)
-        words, titles = one.tokens.words, self._tables.titles
-        return next((one.name for one in named if not titles.isdisjoint(words[one.end : one.end + 2])), "")
 
     def _find_around(self, index: int, one: Quantity, named: list[Named], claimant: str) -> str:
         """Whose troops, from the rest of the sentence, from those before, and from who speaks."""
@@ -243,19 +184,6 @@ class ForceReader(ContinuedForces):
             return self._find_dead(index, one, named, foes, claimant)
         wider = [force for force in named if kind != "regular" or self._fits(force.name, "country")]
         return self._find_wider(index, one, wider, found, claimant)
-
-    def _find_fighters(self, index: int, one: Quantity, named: list[Named], foes: set[str]) -> str:
-        """The armed group that fighters are of; of prisoners the one that the article is about."""
-        first = 0 if self._are_outlaws(one) else index  # "mutineers" are no rebel group's
-        group = self._find_group(first, one.place, [force for force in named if force.name not in foes], foes)
-        return group or (self._find_commonest("group", foes) if is_held(one, self._tables) else "")
-
-    def _find_dead(self, index: int, one: Quantity, named: list[Named], foes: set[str], claimant: str) -> str:
-        """The state whose soldiers died: told of, else who speaks, else where the article is set."""
-        country = self._find_country(claimant)
-        is_own = self._fits(country, "country") and not is_killer(one, self._tables)
-        known = self._find_victims(index, one, named, foes) or (country if is_own else "")
-        return known or self._find_home(foes)
 
     def _are_trained(self, one: Quantity) -> bool:
         """Whether those counted are only taught, armed or paid by who is named: "has trained 900 local fighters"."""
@@ -323,54 +251,3 @@ class ForceReader(ContinuedForces):
         words = one.tokens.words[: one.place]
         is_named = any(words[at] in self._tables.armies and words[at - 1] == "the" for at in range(1, len(words)))
         return self._find_army(index, foes) if is_named else ""
-
-    def _last_dead(self, index: int, foes: set[str]) -> str:
-        """The country whose dead were counted last, a few sentences back at most."""
-        at, country = self._dead
-        return country if index - at <= CARRIED and country not in foes else ""
-
-    def _find_victims(self, index: int, one: Quantity, named: list[Named], foes: set[str]) -> str:
-        """The state whose soldiers are dead: one with troops here or before, else the one that is spoken of."""
-        others = [force for force in named if force.name not in foes and self._fits(force.name, "country")]
-        places = [force.name for force in others if not modifies(one.tokens, force, self._tables)]
-        if places and not self._tables.local.isdisjoint(list_phrase(one)):
-            return places[0]  # "killed dozens of local soldiers in Mali"
-        with_troops = [force for force in others if modifies(one.tokens, force, self._tables)]
-        here = {force.name for force in others if is_set_in(one.tokens, force)}
-        mourners = [force for force in others if is_mourner(one.tokens, force, self._tables)]
-        here = {force.name for force in mourners} or here
-        with_troops = [force for force in with_troops if not mourners or force.end <= one.place]
-        if not with_troops and len(here) == 1:
-            return here.pop()  # "in Nigeria's Borno State, rebels killed five soldiers"
-        if with_troops:
-            return min(with_troops, key=lambda force: abs(force.start - one.place)).name
-        last = self._last_dead(index, foes)
-        known = last or self._carry(index, "country", foes, counted=True) or self._default(index, list_noun(one))
-        if known:
-            return known
-        names = {force.name for force in others}
-        if len(names) == 1 or (names and not foes):  # "Armenia's losses are put at 300 soldiers"
-            return guess(one.tokens, others, one.measure, self._tables) or others[0].name
-        return self._find_commonest("country", foes)
-
-    def _are_outlaws(self, one: Quantity) -> bool:
-        """Whether those counted are of no group unless the sentence names it: "fourteen mutineers"."""
-        return not self._tables.outlaws.isdisjoint(list_noun(one))
-
-    def _find_rebels(self, index: int, one: Quantity, foes: set[str]) -> str:
-        """The armed group that the sentences before or the article are about."""
-        if self._are_outlaws(one):
-            return ""
-        return self._carry(index, "group", foes) or self._find_commonest("group", foes)
-
-    def _find_group(self, index: int, place: int, named: list[Named], foes: set[str]) -> str:
-        """The armed group that is spoken of nearest: its militants or fighters are meant."""
-        groups = [force for force in named if self._kinds[force.name] == "group"]
-        if groups:
-            return min(groups, key=lambda force: abs(force.start - place)).name
-        for earlier in range(index - 1, max(-1, index - GROUP_BACK - 1), -1):
-            names = [one.name for one in self._read(earlier)[1] if self._kinds[one.name] == "group"]
-            names = [name for name in names if name not in foes]
-            if names:
-                return names[-1]
-        return ""
