@@ -118,6 +118,15 @@ def shift_month(day: date, months: int) -> Days:
     return find_month(count // 12, count % 12 + 1)
 
 
+def shift_years(day: date, years: int) -> date:
+    """The same day some years away, of 29 February the day before where there is none.
+
+    >>> shift_years(date(2024, 2, 29), -1)
+    datetime.date(2023, 2, 28)
+    """
+    return make_day(day.year + years, day.month, day.day) or date(day.year + years, day.month, 28)
+
+
 def find_this(unit: str, published: date) -> Days:
     """ "This week", month or year: it ends with publication."""
     start = {

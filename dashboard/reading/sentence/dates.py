@@ -270,6 +270,8 @@ def _join(before: DateMention, after: DateMention, text: str, words: DateWords) 
     gap = text[before.end : after.start]
     if gap in (", ", " ", " (") and before.precision == Precision.DAY == after.precision:
         return replace(after, start=before.start, core=before.core, kind=before.kind)
+    if gap == " " and before.precision in (Precision.MONTH, Precision.DAY) and after.precision is Precision.YEAR:
+        return _move_to_year(before, after)
     if not words.joiner.fullmatch(gap + text[after.start : after.core]):
         return None
     if before.earliest is None or before.latest is None or after.earliest is None or after.latest is None:
@@ -277,3 +279,12 @@ def _join(before: DateMention, after: DateMention, text: str, words: DateWords) 
     first = Days(before.earliest, before.latest, before.precision)
     days = date_words.join_days(first, Days(after.earliest, after.latest, after.precision))
     return replace(before, end=after.end, earliest=days.earliest, latest=days.latest, precision=days.precision)
+
+
+def _move_to_year(before: DateMention, after: DateMention) -> DateMention | None:
+    """ "In May | last year", "on 3 June | last year": the month or day, in that year."""
+    if before.earliest is None or before.latest is None or after.earliest is None:
+        return None
+    shift = after.earliest.year - before.earliest.year
+    first, last = date_words.shift_years(before.earliest, shift), date_words.shift_years(before.latest, shift)
+    return replace(before, end=after.end, earliest=first, latest=last)

@@ -103,6 +103,8 @@ def _skip_left(tokens: WordList, end: int, floor: int, dates: Container[int], gr
             end -= 1  # "Lima | last | gave a number in May"
         elif word in ("private", "public") and lower[end - 2] == "in":
             end -= 2  # "officials have | in private | spoken of"
+        elif end - 4 > floor and lower[end - 4 : end] == ["for", "the", "first", "time"]:
+            end -= 4  # "Chad | for the first time | acknowledged"
         elif word == "to" and lower[end - 2] in grammar.going_on:
             end -= 2  # "Chad | continued to | deny"
         else:

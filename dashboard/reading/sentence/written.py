@@ -31,11 +31,21 @@ def drop_brackets(words: Sequence[str]) -> Sequence[str]:
 def drop_paper(words: Sequence[str], names: Names) -> Sequence[str]:
     """ "The army's statement", "army figures", "a statement from the army": the army."""
     lower = [word.replace("’", "'").lower() for word in words]
-    if len(words) > 1 and lower[-1] in names.papers and lower[-2].endswith("'s"):
-        return [*words[:-2], drop_possessive(words[-2].replace("’", "'"))]
+    owner = next((i for i in (-2, -3) if len(words) >= -i and lower[i].endswith("'s")), 0)
+    if (
+        owner and lower[-1] in names.papers and (owner == -2 or lower[-1] != "intelligence")
+    ):  # "the army's statement", "the army's Monday statement"
+        return [*words[:owner], drop_possessive(words[owner].replace("’", "'"))]
     is_office = len(words) > 1 and (lower[-2] in names.offices or (lower[-2] == "intelligence" and len(words) > 2))
     if is_office and lower[-1] in names.papers - {"intelligence"}:
-        first = next((i for i, word in enumerate(lower) if word not in (*ARTICLES, *names.paper_kinds)), 0)
+        first = next(
+            (
+                i
+                for i, word in enumerate(lower)
+                if not (word in ARTICLES or word in names.paper_kinds or word.isdigit())
+            ),
+            0,
+        )
         return words[first if first < len(words) - 1 else 0 : -1]
     for position in range(1, len(words) - 1):
         noun = words[position - 1] if lower[position] == "of" else lower[position - 1]  # "Defence Intelligence of Chad"

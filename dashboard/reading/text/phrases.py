@@ -67,7 +67,7 @@ def find_phrase_start(
             if not _lists_names(tokens, start - 1, end, low):
                 break
             start -= 1
-        elif start - 1 in dates or start - 1 in verbs or _ends_phrase(tokens, start - 1, start == end, grammar):
+        elif _stops(tokens, (start, end), dates, verbs, grammar):
             break
         else:
             start -= 1
@@ -79,6 +79,20 @@ def find_phrase_start(
                 break
     start = _skip_time(tokens, _trim_start(tokens, start, end, grammar), end, grammar)
     return end if end - start == 1 and tokens.lower[start] in grammar.determiners else start
+
+
+def _stops(tokens: WordList, span: TokenSpan, dates: Container[int], verbs: Container[int], grammar: Grammar) -> bool:
+    """Whether a phrase found so far ends before the next word to its left."""
+    position = span[0] - 1
+    if position in dates:
+        return not _dates_paper(tokens, *span, grammar)
+    return position in verbs or _ends_phrase(tokens, position, span[0] == span[1], grammar)
+
+
+def _dates_paper(tokens: WordList, start: int, end: int, grammar: Grammar) -> bool:
+    """ "The army's Monday | statement", "an October | report": a day's name between a paper and whose it is."""
+    opens = start > 1 and (tokens.lower[start - 2].endswith("'s") or tokens.lower[start - 2] in ("a", "an", "its"))
+    return opens and tokens.lower[end - 1] in grammar.reports and end - start <= 2
 
 
 def _skip_time(tokens: WordList, start: int, end: int, grammar: Grammar) -> int:
