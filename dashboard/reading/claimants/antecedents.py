@@ -235,7 +235,9 @@ def _read_opening(context: Context, index: int) -> Speaker | None:
 
 def is_institution(context: Context, words: Sequence[str]) -> bool:
     """ "The Andean Centre for Human Rights | gave", "the Delta Front | attacked": a body by its name."""
-    of = next((i for i, word in enumerate(words) if word.lower() in ("for", "of", "in", "on")), len(words))
+    of = next(
+        (i for i, word in enumerate(words) if word.lower() in ("for", "of", "in", "on") or word[0] == "("), len(words)
+    )
     name = [word for word in words[:of] if word.lower() not in ARTICLES]
     return len(name) > 1 and all(map(is_name, name)) and name[-1].lower() in context.words.names.institutions
 

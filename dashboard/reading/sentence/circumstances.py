@@ -82,7 +82,7 @@ def _is_plain(tokens: WordList, position: int, grammar: Grammar) -> bool:
     before = word_at(tokens, position - 1)
     if word in grammar.saying and (before in grammar.determiners or f"{before} {word}" in grammar.not_said):
         return True  # "after the briefing", "a media briefing"
-    if before in CIRCUMSTANCES and word in grammar.saying and grammar.saying[word].verb in grammar.nouns_too:
+    if before in ("after", "during") and word in grammar.saying and grammar.saying[word].verb in grammar.nouns_too:
         return grammar.saying[word].form == "s"  # "after talks"
     if not word[0].isalpha() or word in ("that", "it", "there", "he", "she", "they", "we"):
         return False

@@ -52,6 +52,9 @@ def _resolve_party(words: Sequence[str], names: Names) -> Party:
     written = Party(kept, _find_kind(matches), known=False, is_person=is_person)
     if any(word.lower() in names.former for word in words):
         return written
+    office = _find_office_of(words, names)
+    if office:
+        return office
     people = [match for match in matches if match.entry.sort == "person" and _speaks(match, words, names)]
     if people:
         entry = people[-1].entry
@@ -60,6 +63,16 @@ def _resolve_party(words: Sequence[str], names: Names) -> Party:
     if surname:
         return Party(surname.name, surname.kind, surname.country, is_person=True)
     return _resolve_body(words, matches, written, names)
+
+
+def _find_office_of(words: Sequence[str], names: Names) -> Party | None:
+    """ "Mr Ruiz's office", "Ruiz's spokesman": the person known by that surname; `None` where it is nobody's."""
+    at = next((i for i, word in enumerate(words) if word.endswith(("'s", "’s"))), None)
+    if at is None or at + 1 == len(words) or any(word.lower() not in names.voices for word in words[at + 1 :]):
+        return None
+    owner = [*words[:at], drop_possessive(words[at].replace("’", "'"))]
+    entry = _find_surname(owner, find_matches(owner, names), names)
+    return Party(entry.name, entry.kind, entry.country) if entry else None
 
 
 def _speaks(match: Match, words: Sequence[str], names: Names) -> bool:

@@ -28,7 +28,9 @@ def resolve_relay(
     if role is None or role.entry.kind not in ("media", "lawmakers"):
         return None
     if role.entry.kind == "media" and bodies:
-        return None  # "the army's media wing KMW"
+        is_army_radio = bodies[-1].end == role.start and not bodies[-1].is_possessive and role.end == len(words)
+        is_outlet = is_army_radio and not {"media", "press"}.intersection(words[role.start : role.end])
+        return Party(written.claimant, "media") if is_outlet else None  # not "the army's media wing KMW"
     before = words[: role.start]
     is_named = bool(before) and is_name(before[-1]) and before[-1].lower() not in (*ARTICLES, *OWNERS)
     is_named = is_named and before[0].lower() not in ("a", "an")  # "a Lima newspaper"
