@@ -17,6 +17,7 @@ _YEARS: Final = re.compile(r"(?:19|20)\d\d\s(?:and|to)\s(?:19|20)\d\d")
 _THOUSANDS: Final = re.compile(r"\d[,.'’ ]\d{3}")
 LAST_DAY: Final = 31
 _MONEY: Final = frozenset("$£€¥₹₽₩₺₴#№°")
+_IN: Final = ("in", "since", "during", "until")  # a year may follow
 _BETWEEN: Final = re.compile(r"\bbetween\s[^.;:]{0,30}\Z", re.IGNORECASE)
 _BY: Final = re.compile(r"\bby\s[^.;:]{0,24}\Z", re.IGNORECASE)
 _FROM: Final = re.compile(r"\bfrom\s[^.;:]{0,24}\Z", re.IGNORECASE)
@@ -87,8 +88,10 @@ def _join(text: str, start: int, first: Atom, second: Atom, words: LabelWords) -
     if gap and gap[0] == "and" and not _BETWEEN.search(before):
         return None
     told = before.lower().split()
-    if told[-1:] and told[-1].rstrip(".") in words.months and first.number.high <= LAST_DAY < second.number.high:
-        return None  # "LOME, Sept 12 — Hundreds of soldiers"
+    is_day = told[-1:] and told[-1].rstrip(".") in words.months and first.number.high <= LAST_DAY < second.number.high
+    is_year = told[-1:] and told[-1] in _IN and YEAR.fullmatch(text[first.start : first.end])
+    if is_day or is_year:
+        return None  # "LOME, Sept 12 — Hundreds of soldiers", "from 900 soldiers in 2009 to about 300"
     if gap and gap[0] == "to" and _FROM.search(before) and _tells_change(told, words):
         return None
     return join_range(first, second)

@@ -80,13 +80,22 @@ class ArticleForces:
         return find_commonest(self._common["home"], foes, "", 2, times=HOME)
 
     def _find_dateline_countries(self) -> set[str]:
-        """The country of the dateline: "BAMAKO, | Mali | (Agency) -"."""
+        """The country of the dateline, "BAMAKO, | Mali | (Agency) -", or of a heading that is only its name."""
+        heading = self._find_heading()
+        if heading:
+            return {heading}
         for index in range(min(len(self._context.sentences), OPENING)):
             start, end = self._context.sentences[index][0], self._context.dateline_end(index)
             if end > start:
                 named = find_named(cut_tokens(self._context.text, start, end), self._tables, self._own.words)
                 return {force.name for force in named if self._kinds[force.name] == "country"}
         return set()
+
+    def _find_heading(self) -> str:
+        """Whose name alone is the first line of the text: "| Mali |"."""
+        tokens, named = self._read(0) if self._context.sentences else (cut_tokens("", 0, 0), [])
+        is_all = len(named) == 1 and named[0].end - named[0].start == len(tokens)
+        return named[0].name if is_all else ""
 
     def _find_country(self, claimant: str) -> str:
         """The country that a claimant speaks for."""

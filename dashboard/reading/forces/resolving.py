@@ -237,6 +237,7 @@ class ForceReader(FightingForces):
             or guess(one.tokens, fitting, one.measure, self._tables)
             or (speaking if self._fits(speaking, wanted) else "")
             or (self._find_commonest("country", foes, least=2) or self._find_headline_army() if wanted else "")
+            or self._find_heading()
         )
 
     def _carry_to(self, index: int, one: Quantity, wanted: str, foes: set[str], speaking: str) -> str:
