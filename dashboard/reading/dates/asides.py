@@ -14,6 +14,7 @@ ASIDE_REACH: Final = 16  # words of an aside
 RELATIVE_REACH: Final = 12  # words from "in which" to the figure
 STATE_REACH: Final = 5  # words from "had" to "400 men", and from there to "when"
 ASIDES: Final = frozenset({"who", "which", "including", "among", "many", "most", "some", "all", "an", "a", "mostly"})
+BEING: Final = frozenset({"is", "are", "was", "were"})
 COST_REACH: Final = 8  # words from "killing" to its number
 OPENING_REACH: Final = 10  # words from "in" to the date of a raid
 OPENING: Final = frozenset({"in", "at", "during"})
@@ -76,6 +77,16 @@ def find_own_aside(context: Context, tokens: WordList, figure: TokenSpan, high: 
     closing = next((i for i in range(figure[1], min(high, figure[1] + NOUN_REACH)) if lower[i] == ","), None)
     is_closed = closing is not None and is_verb(context, tokens, closing + 1)
     return range(closing, closing + 1) if closing is not None and is_closed else range(0)
+
+
+def is_plan(context: Context, tokens: WordList, to: int) -> bool:
+    """Whether "to" leads to what is still to come: "plans | to | send 400 men in May", "are | to | leave in May"."""
+    if tokens.lower[to] != "to" or tokens.lower[to + 1] == "have":
+        return False
+    stages, before = context.words.stages, tokens.lower[to - 1]
+    verb = stages.verbs.get(tokens.lower[to + 1])
+    is_led = before in BEING or ((before in stages.plan or before in stages.due) and before not in stages.believed)
+    return is_led and (tokens.lower[to + 1] == "be" or (verb is not None and verb.form == "base"))
 
 
 def is_opening(context: Context, tokens: WordList, date: int) -> bool:

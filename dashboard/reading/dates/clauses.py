@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from dashboard.reading.context import Context
-from dashboard.reading.dates.asides import find_aside, find_own_aside, goes_on, is_opening, is_told_of
+from dashboard.reading.dates.asides import find_aside, find_own_aside, goes_on, is_opening, is_plan, is_told_of
 from dashboard.reading.sentence.sources import Cue
 from dashboard.reading.text.grammar import Grammar
 from dashboard.reading.text.phrases import QUOTES, TokenSpan
@@ -90,6 +90,8 @@ def lies_ahead(context: Context, tokens: WordList, span: TokenSpan, figure: Toke
     first, last = behind_figure if span[0] >= figure[1] else (figure[1], figure[1] + 6)
     grammar = context.words.grammar
     aside = find_aside(context, tokens, figure[1], span[0])
+    if any(is_plan(context, tokens, position) for position in range(first, min(last, len(tokens.lower) - 1))):
+        return True
     for position in range(first, min(last, len(tokens.lower) - 1)):
         if position not in aside and tokens.lower[position] in grammar.future and tokens.words[position].islower():
             behind = (word for word in tokens.lower[position + 1 :] if word not in grammar.adverbs)

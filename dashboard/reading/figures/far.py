@@ -42,6 +42,7 @@ class FarWords(NamedTuple):
     adverbs: frozenset[str]
     beside: frozenset[str]
     claiming: frozenset[str]
+    admitting: frozenset[str]
     incidents: frozenset[str]
     moves: frozenset[str]
     areas: frozenset[str]
@@ -127,6 +128,7 @@ def points_at_troops(
         or _is_listed(tokens, place, lead, last, far)
         or (last is not None and place - last < LISTED and _is_contributor(tokens, lead, nouns))
         or _is_apposed(tokens, place, lead, nouns)
+        or (last is not None and tokens.word(0) == "of" and lead.before == ",")  # "of 900 recruits, | 300 never came"
         or _is_described(tokens, place, lead, far, nouns)
         or ends_in(tokens, lead.start, bases.additional_phrases)
         or _is_owned(tokens, lead, nouns)

@@ -146,8 +146,9 @@ def is_label(number: str, tokens: Tokens, place: int, lead: Lead, words: LabelWo
         after == ":" and tokens.word(place + 2) == NUMBER and tokens.ends[place] + 1 == tokens.starts[place + 2]
     ):
         return True
+    is_strength = lead.before == "each" and after == "strong"  # "two armies, each | 900 | strong"
     if (
-        not words.ratios.isdisjoint((before, lead.before))
+        (not words.ratios.isdisjoint((before, lead.before)) and not is_strength)
         or (before == "in" and tokens.word(place - 2) == NUMBER)
         or (tokens.words[max(0, place - 3) : place] == [NUMBER, "out", "of"])
     ):

@@ -146,6 +146,9 @@ def _find_measure(
     is_claim = (
         one.head.kind == "none" and one.lead.before in tables.far.claiming
     )  # "16 were killed; the rebels claimed 35"
+    is_claim = is_claim or (
+        one.lead.before in ("to", "of") and one.tokens.word(one.lead.start - 2) in tables.far.admitting
+    )
     is_other_side = one.lead.before == "against" and last.measure in (Measure.KILLED, Measure.CASUALTIES)
     is_some = one.lead.before == "including" and one.head.kind == "none"  # "66 were hurt, including 30 flown home"
     return last.measure if goes_on or is_some or is_claim or is_other_side or _is_compared(one) else measure

@@ -127,7 +127,8 @@ def _ends_clause(place: Place, position: int) -> bool:
     is_as_soon = word == "as" and place.word(position + 1) in ("soon", "long")
     if (word in CLAUSE_ENDS or is_as_soon) and position > place.end:
         return True
-    if word == "and" and place.word(position + 1) == "that":
+    is_told = word == "that" and place.start - 1 in place.says  # "told 900 cadets | that 40 would go"
+    if is_told or (word == "and" and place.word(position + 1) == "that"):
         return True
     before = place.word(position - 1)
     if word == "which" and before in place.grammar.prepositions and before != "of" and position > place.end + 1:

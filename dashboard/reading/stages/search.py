@@ -84,7 +84,7 @@ def _counts_them(place: Place, colon: int) -> bool:
 def _govern_left(place: Place, position: int) -> Governor | None:
     word = place.word(position)
     entry = find_entry(place, position)
-    if entry and entry.stage == Stage.ARRIVED and place.has(place.words.captive, place.number, place.end + 1):
+    if entry and entry.stage == Stage.ARRIVED and place.has(place.words.captive, position, place.end + 1):
         entry = StageWord(Stage.UNSPECIFIED, entry.form)  # "are holding 400 soldiers | hostage"
     if entry and entry.stage == Stage.SENT and (_is_homeward(place) or is_outward(place, place.end)):
         entry = StageWord(Stage.UNSPECIFIED, entry.form)  # "brought 400 men | home"

@@ -91,7 +91,7 @@ def _is_placed_left(place: Place, verb: int) -> bool:
         return True
     if place.word(place.number) in place.words.bodies:
         return False  # "the mission has | the forces it needs"
-    is_held = place.word(verb) in HOLDING
+    is_held = place.word(verb) in HOLDING and place.word(place.start - 1) != "for"  # "has room | for 400 men"
     is_counted = is_held or _is_strong(place) or place.word(verb + 1) in ("down", "up", "now")
     if is_serving(place, verb) and is_counted:
         return True
