@@ -86,7 +86,7 @@ def is_placed_before(place: Place, verb: int) -> bool:
         if word in place.words.at and is_place(place, position + 1):
             if place.word(verb - 1) == "there":
                 return True  # "in Yemen there were | 400 men"
-            return place.has(place.words.bodies, position - 3, position)
+            return place.has(place.words.bodies | place.words.serving, position - 3, position)
     return False
 
 
