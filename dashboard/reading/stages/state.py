@@ -87,11 +87,13 @@ def _names_days(place: Place, start: int) -> bool:
 
 def _is_placed_left(place: Place, verb: int) -> bool:
     """Whether the words to the left of the figure tell where it is: the subject, or the list it goes on with."""
+    if place.word(place.start - 1) == "for":
+        return False  # "has room | for 400 men"
     if is_placed_before(place, verb) or _opens_with_place(place, verb) or is_where_named(place, verb):
         return True
     if place.word(place.number) in place.words.bodies:
         return False  # "the mission has | the forces it needs"
-    is_held = place.word(verb) in HOLDING and place.word(place.start - 1) != "for"  # "has room | for 400 men"
+    is_held = place.word(verb) in HOLDING
     is_counted = is_held or _is_strong(place) or place.word(verb + 1) in ("down", "up", "now")
     if is_serving(place, verb) and is_counted:
         return True
