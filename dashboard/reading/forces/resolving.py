@@ -230,7 +230,7 @@ class ForceReader(FightingForces):
             or (self._find_army_here(index, one, foes) if is_regular else "")
             or self._carry_to(index, one, wanted, foes, speaking)
             or (self._find_home(foes) if is_regular and not found else "")
-            or ("" if found or is_states else self._carry(index, "", foes))
+            or ("" if found or is_states or is_regular else self._carry(index, "", foes))
             or ("" if is_states else found)
             or self._default(index, list_noun(one))
             or guess(one.tokens, free, one.measure, self._tables)
