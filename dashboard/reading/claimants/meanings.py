@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from dashboard.reading.claimants.homes import can_be_called
 from dashboard.reading.claimants.spokesmen import is_initials
 from dashboard.reading.context import Context
 from dashboard.reading.tables.names import OWN_BODY, Party
@@ -23,6 +24,7 @@ def can_mean(context: Context, words: list[str], party: Party, met: tuple[Party,
     if (last in said or f"{last}s" in said) and len(said) > len(words):
         return True
     is_same_kind = other.kind == party.kind and other.known and party.kind not in ("speaker", "government")
+    is_same_kind = is_same_kind and can_be_called(other.claimant, party.claimant)
     is_meant = (
         other.kind in context.words.names.meanings.get(last, ()) and party.kind not in OWN_BODY
     )  # "the defence ministry" is no other

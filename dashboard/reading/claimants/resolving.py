@@ -101,7 +101,9 @@ def _read_known(context: Context, index: int, span: TokenSpan, take_any: bool) -
 
 def _make_claim(context: Context, speakers: list[Speaker]) -> Claim:
     inner = speakers[0]
-    outer = [drop_article(speaker.text.split()) for speaker in speakers[1:]]
+    is_own = inner.kind == "government" and len(inner.parties) == 1  # "a US official said Washington expected"
+    others = [s for s in speakers[1:] if not (is_own and s.parties[0].claimant == inner.parties[0].claimant)]
+    outer = [drop_article(speaker.text.split()) for speaker in others]
     basis = (
         Stated.INFERRED
         if (inner.text.split()[-1].lower() in context.words.names.papers and inner.is_found)

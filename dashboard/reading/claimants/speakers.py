@@ -26,6 +26,7 @@ from dashboard.reading.claimants.papers import find_paper
 from dashboard.reading.claimants.parties import Speaker, resolve_parties, use_description, without_both
 from dashboard.reading.context import Context
 from dashboard.reading.sentence.names import resolve_party
+from dashboard.reading.sentence.saying_verbs import is_number
 from dashboard.reading.sentence.sources import Cue
 from dashboard.reading.sentence.written import drop_article
 from dashboard.reading.tables.names import Party, find_matches
@@ -93,7 +94,8 @@ def _find_before(context: Context, index: int, pronoun: TokenSpan) -> Speaker | 
     lower = context.tokens(index).lower
     for cue in reversed(context.cues(index)):
         name = cue.subject.name if cue.subject else pronoun
-        if name[1] <= pronoun[0] and lower[name[0]] not in NOBODY_NEW:
+        is_count = any(is_number(word, context.words.grammar) for word in lower[slice(*name)])
+        if name[1] <= pronoun[0] and lower[name[0]] not in NOBODY_NEW and not is_count:
             speaker = read_speaker(context, index, cue)
             return speaker if speaker and is_meant(lower[pronoun[0]], speaker) else None
     opening = read_opening(context, index) if lower[pronoun[0] - 1] in WITHIN and lower[0] not in QUOTES else None

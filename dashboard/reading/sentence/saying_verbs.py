@@ -38,9 +38,8 @@ def is_verb(tokens: WordList, position: int, grammar: Grammar) -> bool:
     if saying.does in NARROW and not _fits_its_sort(tokens, position, saying, grammar):
         return False
     named = position + 1 + (after == "the")
-    is_naming = (
-        before == "," and word_at(tokens, named) != "" and saying.verb == "call" and is_name(tokens.words[named])
-    )
+    is_naming = saying.verb == "call" and word_at(tokens, named) != "" and is_name(tokens.words[named])
+    is_naming = is_naming and (before == "," or _says_later(tokens, named, grammar))
     if _is_other_word(tokens, position, saying, grammar) or _is_told_of_speaker(tokens, position, saying) or is_naming:
         return False
     if saying.form == "s" and (tokens.lower[position] in grammar.reports or saying.verb in grammar.nouns_too):
@@ -52,6 +51,13 @@ def is_verb(tokens: WordList, position: int, grammar: Grammar) -> bool:
         is_joint = before == "both" and position > 1 and is_name(tokens.words[position - 2])  # "Lima and Quito both"
         return (is_relative or is_joint or before not in grammar.determiners) and not before.endswith("'s")
     return saying.form != "ing" or before not in grammar.determiners
+
+
+def _says_later(tokens: WordList, position: int, grammar: Grammar) -> bool:
+    """ "A militia called the Eagles | says": behind a name stands the verb."""
+    while word_at(tokens, position) != "" and is_name(tokens.words[position]):
+        position += 1
+    return word_at(tokens, position) in grammar.saying or word_at(tokens, position) in grammar.auxiliaries
 
 
 def _fits_its_sort(tokens: WordList, position: int, saying: Saying, grammar: Grammar) -> bool:
@@ -125,7 +131,7 @@ def _is_other_word(tokens: WordList, position: int, saying: Saying, grammar: Gra
     if f"{before} {word}" in grammar.not_said or f"{word} {after}" in grammar.not_said:
         return True
     if after == "to" and saying.form in ("past", "participle") and word in grammar.passive_before_to:
-        return True
+        return not _is_relative(tokens, position, grammar)
     if saying.verb == "claim" and grammar.auxiliaries.isdisjoint(tokens.lower[position + 1 : position + 6]):
         return not TAKEN.isdisjoint(tokens.lower[position + 1 : position + 6])
     if before[:1].isdigit() and word in grammar.passive_before_to:
@@ -134,6 +140,13 @@ def _is_other_word(tokens: WordList, position: int, saying: Saying, grammar: Gra
         return after in ("on", "about") and before not in grammar.auxiliaries
     is_ruled = saying.verb == "rule" and after != "out"  # "the court ruled that"
     return is_ruled or (saying.verb == "put" and not _puts_at(tokens, position, grammar))
+
+
+def _is_relative(tokens: WordList, position: int, grammar: Grammar) -> bool:
+    """ "A militia which | UN experts | estimated to have 300 men": what somebody estimates, no passive."""
+    opener = next((i for i in range(position - 1, max(0, position - 8), -1) if tokens.lower[i] in ("which", "whom")), 0)
+    between = tokens.lower[opener + 1 : position]
+    return opener > 0 and between != [] and grammar.auxiliaries.isdisjoint(between) and "," not in between
 
 
 def _is_told_of_speaker(tokens: WordList, position: int, saying: Saying) -> bool:

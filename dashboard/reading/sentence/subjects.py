@@ -37,6 +37,8 @@ def find_subject_before(
     end = _skip_left(tokens, verb, floor, dates, grammar)
     if end > floor and (tokens.lower[end - 1] == "," or (tokens.lower[end - 1] in DASHES and end - 1 > floor + 3)):
         return _read_set_off(tokens, end - 1, floor, dates, verbs, grammar)
+    if end - 2 > floor and tokens.lower[end - 1] in ("it", "them") and _is_beside(tokens, end - 2, grammar):
+        end -= 2  # "the coalition | against it | said"
     start = find_phrase_start(tokens, end, floor, dates, verbs, grammar)
     end = cut_at_clause(tokens, (start, end), grammar)[1]
     if start >= end:
@@ -56,6 +58,11 @@ def find_subject_before(
     if start > floor + 1 and tokens.lower[start - 1] == "," and is_name(tokens.words[start]):
         return _read_title_before(tokens, start, end, floor, dates, verbs, grammar)
     return _read_name_before(tokens, start, end, floor, grammar) or Subject((start, end))
+
+
+def _is_beside(tokens: WordList, position: int, grammar: Grammar) -> bool:
+    """ "The coalition | against | it": not "one | of | them"."""
+    return tokens.lower[position] in grammar.prepositions and tokens.lower[position] != "of"
 
 
 def _find_opening_head(tokens: WordList, start: int, floor: int, grammar: Grammar) -> TokenSpan | None:

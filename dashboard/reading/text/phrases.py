@@ -45,6 +45,13 @@ def _is_plural_verb(tokens: WordList, position: int, grammar: Grammar) -> bool:
     return is_bare and tokens.lower[position - 1].endswith("s") and not any(word in words for words in small)
 
 
+def _is_singular_verb(tokens: WordList, position: int, grammar: Grammar) -> bool:
+    """ "Uganda | remains | the largest contributor": a bare word in "-s" before what is no noun."""
+    word, after = tokens.lower[position], tokens.lower[position + 1 : position + 2]
+    is_bare = word.endswith("s") and not word.endswith(("ss", "'s")) and word.isalpha() and word not in grammar.roles
+    return is_bare and tokens.words[position].islower() and after != [] and after[0] in grammar.determiners
+
+
 def find_phrase_start(
     tokens: WordList, end: int, floor: int, dates: Container[int], verbs: Container[int], grammar: Grammar
 ) -> int:
@@ -216,5 +223,7 @@ def cut_at_verb(tokens: WordList, name: TokenSpan, grammar: Grammar) -> TokenSpa
         word = tokens.lower[position]
         is_told = word in grammar.saying and grammar.saying[word].form == "past"
         if not is_name(tokens.words[position]) and (is_told or word.endswith("ed") or word in grammar.plain_verbs):
+            return name[0], position
+        if is_name(tokens.words[position - 1]) and _is_singular_verb(tokens, position, grammar):
             return name[0], position
     return name
