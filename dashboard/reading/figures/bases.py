@@ -9,7 +9,7 @@ from dashboard.reading.figures.mentions import Lead
 from dashboard.reading.figures.nouns import Head
 from dashboard.reading.tables.lists import fill_table
 from dashboard.reading.text.phrases import QUOTES
-from dashboard.reading.text.tokens import Tokens, ends_in
+from dashboard.reading.text.tokens import NUMBER, Tokens, ends_in
 from dashboard.records import Basis
 from dashboard.vocabulary import Vocabulary
 
@@ -77,7 +77,8 @@ def find_basis(tokens: Tokens, place: int, lead: Lead, head: Head, beside: bool,
         or ends_in(tokens, lead.start, tables.additional_phrases)
     ):
         return Basis.ADDITIONAL
-    return Basis.PART if _is_part(tokens, place, lead, head, beside, tables) else Basis.TOTAL
+    is_part = _is_part(tokens, place, lead, head, beside, tables) and not _are_all(tokens, lead, head)
+    return Basis.PART if is_part else Basis.TOTAL
 
 
 def _is_observed(tokens: Tokens, place: int, lead: Lead, tables: BasisTables) -> bool:
@@ -118,6 +119,12 @@ def _is_part(tokens: Tokens, place: int, lead: Lead, head: Head, beside: bool, t
         return True
     is_short = head.kind == "none" and _falls_short(tokens, place, lead, tables)
     return beside and (is_short or ends_in(tokens, lead.start, tables.part_phrases))
+
+
+def _are_all(tokens: Tokens, lead: Lead, head: Head) -> bool:
+    """ "Soldiers, more than 2,000 | of them, | filled the square": all who are named, and no part."""
+    is_aside = head.kind == "pronoun" and lead.before == "," == tokens.word(head.end)
+    return is_aside and NUMBER not in tokens.words[: lead.start] and tokens.word(lead.start - 2).endswith("s")
 
 
 def _is_share(tokens: Tokens, place: int, lead: Lead, tables: BasisTables) -> bool:

@@ -186,7 +186,7 @@ def find_counted(place: Place, verb: int) -> Governor | None:
         if position in place.says or word in STOPS or word in CLAUSE_OPENERS or word == ",":
             break
         if word in place.words.believed and place.word(position + 1) == "to":
-            return None
+            return _find_believed(place, position, verb)
         is_to = word == "to" and _is_intended(place, position, verb)
         is_future = is_future or is_to or (word in place.grammar.future and place.word(position + 1) != "have")
         if is_future and not is_old:
@@ -202,6 +202,14 @@ def find_counted(place: Place, verb: int) -> Governor | None:
         return Governor(verb, StageWord(Stage.PLANNED, "due"), is_left=True)
     whereabouts = whereabouts or (Stage.ARRIVED if is_serving(place, verb) else None)
     return Governor(verb, StageWord(whereabouts, "due"), is_left=True) if whereabouts else None
+
+
+def _find_believed(place: Place, believed: int, verb: int) -> Governor | None:
+    """ "The garrison | is thought to number | 400": there, as all that a mission or a base has; of others nothing."""
+    position = believed
+    while place.word(position - 1) in place.grammar.auxiliaries:
+        position -= 1
+    return Governor(verb, StageWord(Stage.ARRIVED, "due"), is_left=True) if is_serving(place, position) else None
 
 
 def _grows_by_then(place: Place, verb: int) -> bool:

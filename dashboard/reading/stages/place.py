@@ -13,6 +13,7 @@ from dashboard.records import Stage
 
 ONWARD: Final = frozenset({"to", "into", "towards", "toward", "for"})
 OUT_REACH: Final = 9  # words from "out of" to "to the border"
+ARMY_REACH: Final = 7  # words from "served in" to "army"
 REACH: Final = 30  # words on either side of the figure; keeps the work linear in the length of a sentence
 
 
@@ -130,9 +131,23 @@ def find_entry(place: Place, position: int) -> StageWord | None:
     verb = place.words.verbs.get(word)
     if noun and not (verb and _is_verb(place, position, verb)):
         return noun if _governs_as_noun(place, position) else None
-    if verb is None or verb.needs or not _is_verb(place, position, verb):
+    if verb is None or verb.needs or not _is_verb(place, position, verb) or _serves_army(place, position):
         return None
     return _turn_back(place, position, verb)
+
+
+def _serves_army(place: Place, position: int) -> bool:
+    """ "Have | served | in the French army": in its ranks, wherever those are; not "served in the forces in Mali"."""
+    if place.word(position) not in place.words.serves or place.word(position + 1) not in ("in", "with"):
+        return False
+    last = position + 2
+    while (
+        place.word(last)[:1].isalpha() and last < position + ARMY_REACH and place.word(last) not in place.words.armies
+    ):
+        if place.word(last) in place.grammar.prepositions:
+            return False
+        last += 1
+    return place.word(last) in place.words.armies and place.word(last + 1) not in place.words.at
 
 
 def _turn_back(place: Place, position: int, verb: StageWord) -> StageWord:

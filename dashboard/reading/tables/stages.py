@@ -79,6 +79,8 @@ class StageWords:
     keeping: frozenset[str]
     strength: frozenset[str]
     of_army: frozenset[str]
+    serves: frozenset[str]
+    armies: frozenset[str]
     comparing: frozenset[str]
     corpses: frozenset[str]
     ranges: frozenset[str]
