@@ -81,6 +81,7 @@ def _read_plain(text: str, published: date | None, vocabulary: Vocabulary) -> li
         reports.append(_report_figure(context, forces, index, quantity, near))
         last, place = LastFigure(reports[-1].force, quantity.place), index
         whole = whole if quantity.basis is Basis.PART else reports[-1].force
+    reports = _fill_headings(context, reports)
     places: dict[int, list[int]] = {}
     for index, quantity in figures:
         places.setdefault(index, []).append(quantity.start)
@@ -89,6 +90,22 @@ def _read_plain(text: str, published: date | None, vocabulary: Vocabulary) -> li
     reports += [_report_statement(context, forces, statement, told) for statement in statements]
     reports.sort(key=lambda report: (report.quote_start, report.figure_start or 0))
     return reports
+
+
+def _fill_headings(context: Context, reports: list[Report]) -> list[Report]:
+    """The reports, where a heading does not say whose troops it counts with those of the same number in the text."""
+    told = {(one.low, one.high, one.measure): one.force for one in reversed(reports) if one.force}
+    return [
+        replace(one, force=told.get((one.low, one.high, one.measure), ""))
+        if not one.force and _is_heading(context, one.quote_end)
+        else one
+        for one in reports
+    ]
+
+
+def _is_heading(context: Context, end: int) -> bool:
+    """Whether a sentence ends as a heading does: with its line, without a full stop."""
+    return context.text[end - 1].isalnum() and context.text[end : end + 1] in ("", "\n", "\r")
 
 
 def _find_figures(context: Context, vocabulary: Vocabulary) -> Iterator[tuple[int, Quantity]]:

@@ -13,8 +13,9 @@ from typing import Any, Final
 from dashboard.records import Report
 
 # Each set is a folder of that name beside this file, written before it was scored. Of the first two only totals were
-# ever looked at, while the rules were written; those of wire news were opened after their first score.
-SETS: Final = ("held_out", "blind", "wire", "wire_2", "wire_3", "wire_4", "wire_5")
+# ever looked at, while the rules were written; those of wire news were opened after their first score; the last has
+# not been opened.
+SETS: Final = ("held_out", "blind", "wire", "wire_2", "wire_3", "wire_4", "wire_5", "wire_6", "wire_7", "fresh")
 DATE_FIELDS: Final = (
     "said_earliest",
     "said_latest",

@@ -55,6 +55,9 @@ def test_every_phenomenon_has_ten_cases_or_more() -> None:
         ("wire_3", 16, 150, 350),
         ("wire_4", 22, 150, 350),
         ("wire_5", 20, 150, 300),
+        ("wire_6", 22, 150, 450),
+        ("wire_7", 22, 290, 370),
+        ("fresh", 22, 260, 340),
     ],
 )
 def test_there_are_enough_articles_of_news_length(name: str, count: int, shortest: int, longest: int) -> None:

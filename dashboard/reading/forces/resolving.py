@@ -33,6 +33,7 @@ from dashboard.reading.forces.words import Named
 from dashboard.records import LIST_SEPARATOR, Measure
 
 OPENING: Final = 4  # words from "its" at the head of a sentence to "chief"
+LABEL: Final = 3  # words from "US" to the colon of "US official:"
 NOUN: Final = 4  # words from "the strength of" to whose it is
 WHOSE: Final = 10  # words from "whose number" to the number
 NEAR: Final = 3  # sentences back to whom a pronoun stands for
@@ -212,8 +213,10 @@ class ForceReader(FightingForces):
         foes |= self._guessers.get(index, set())
         is_states = not self._tables.states.isdisjoint(list_phrase(one))  # "junta soldiers" are no rebels
         is_states = is_states or are_of_units(one, self._tables)
-        speaking = self._find_country(claimant)
+        is_label = ":" in one.tokens.words[: one.lead.start]  # "US official: 900 soldiers killed"
+        speaking = "" if is_label else self._find_country(claimant)
         fitting = [force for force in fitting if force.name not in foes]
+        fitting = [force for force in fitting if ":" not in one.tokens.words[force.end : force.end + LABEL]]
         turning, words = self._tables.turning, one.tokens.words
         fitting = [force for force in fitting if turning.isdisjoint(words[one.place : force.start])]
         free = [force for force in fitting if not one.tokens.owns[force.end - 1]]  # not "Mali's spies say"
