@@ -10,7 +10,7 @@ from dashboard.reading.stages.order import find_inverted, is_aimed_at, is_of_bod
 from dashboard.reading.stages.place import REACH, Governor, Place, find_entry, widen
 from dashboard.reading.stages.right import find_right, has_own_word, is_direct
 from dashboard.reading.stages.search import find_left, stands_apart
-from dashboard.reading.stages.shared import find_numbers_before, goes_on_having, is_compared
+from dashboard.reading.stages.shared import find_numbers_before, goes_on_having, is_compared, is_listed_alone
 from dashboard.reading.stages.state import HOLDING, is_foreseen, is_where, read_presence, read_state
 from dashboard.reading.stages.where import names_place
 from dashboard.reading.text.wordlist import WordList
@@ -48,6 +48,9 @@ def _read(context: Context, index: int, start: int, end: int) -> Reading:
     place = _find_place(context, index, start, end)
     stage, governor = _read_stage(place)
     is_same = is_compared(place) or (governor is not None and goes_on_having(place, governor))
+    if governor is None and stage == Stage.UNSPECIFIED and is_listed_alone(place):
+        before = find_numbers_before(context, index, place)[-1:]
+        stage = _read_stage(_find_place(context, *before[0]))[0] if before and before[0][0] == index else stage
     if stage == Stage.UNSPECIFIED and is_same:
         stage = _read_before(context, index, place)
     is_leaving = governor is not None and governor.word.stage == Stage.UNSPECIFIED and governor.word.form != "aux"

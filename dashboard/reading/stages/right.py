@@ -18,6 +18,7 @@ CLAUSE_ENDS: Final = frozenset(
 )
 
 FINITE: Final = frozenset({"have", "has", "had", "are", "were", "was", "is", "will", "would"})
+SUBJECTS: Final = frozenset({"they", "he", "she", "it", "we"})
 HELP_REACH: Final = 7  # words between "to help" and what others do
 SHARES: Final = frozenset({"most", "half", "many", "some", "part", "all"})
 
@@ -226,8 +227,8 @@ def _is_hearsay(place: Place, position: int) -> bool:
 def _opens_clause(place: Place, position: int) -> bool:
     """Whether "and" opens a clause with a figure or subject of its own rather than another noun or verb."""
     word = place.word(position)
-    if word in ("while", "whereas"):
-        return True
+    if word in ("while", "whereas") or place.word(position + 1) in SUBJECTS:
+        return True  # "has 400 men there, and | they fight well"
     if place.word(position + 1) in place.grammar.auxiliaries:
         return False  # "are ready and could be sent"
     before = place.tokens.lower[place.end : position]

@@ -8,6 +8,7 @@ from dashboard.reading.context import Context
 from dashboard.reading.stages.place import Governor, Place
 from dashboard.reading.stages.right import is_direct
 from dashboard.reading.stages.state import HOLDING
+from dashboard.reading.text.wordlist import is_name
 
 SUBJECT_REACH: Final = 14  # words of a subject that has troops
 FORMER: Final = (["down", "from"], ["up", "from"], ["compared", "with"], ["compared", "to"])
@@ -29,6 +30,15 @@ def goes_on_having(place: Place, governor: Governor) -> bool:
     sets = (place.words.bodies, place.words.strength, place.grammar.pronouns)
     is_army = any(place.has(words, subject, verb) for words in sets)
     return place.has_name(subject, verb) and not is_army
+
+
+def is_listed_alone(place: Place) -> bool:
+    """ "Ethiopia massed 50,000 men there, diplomats say, and | Eritrea perhaps 30,000 |.": the verb before goes on."""
+    first = place.start
+    while first > 0 and is_name(place.tokens.words[first - 1]):
+        first -= 1
+    is_named = first < place.start and place.word(first - 1) == "and" and place.word(first - 2) == ","
+    return is_named and place.word(place.end) in ("", ".", ",", ";")
 
 
 def is_compared(place: Place) -> bool:

@@ -24,13 +24,14 @@ OPENING: Final = frozenset({"in", "across", "throughout"})
 OPENING_REACH: Final = 8  # words of the place that opens a sentence
 LIST_REACH: Final = 5  # words from a comma to the next number of a list
 CLAIM_REACH: Final = 4  # words from "claimed" to "to have", with the day between
+SHARED: Final = frozenset({"all", "of", "them", "whom", "entirely"})
 JOINING: Final = ("and", "or", "/")
 HOLDING: Final = frozenset({"has", "have", "had"})
 
 
 def read_state(place: Place, governor: Governor) -> Stage:
     """ "There are 400 in the capital", "400 were at the front", "has 400 men in the hills"."""
-    at = governor.position + 1 if not governor.is_left else _find_list_end(place)
+    at = governor.position + 1 if not governor.is_left else _skip_share(place, _find_list_end(place))
     near = [place.word(i) for i in range(max(0, governor.position - 3), governor.position + 2)]
     is_doubt = not _names_days(place, at)
     is_future = "have" not in near and any(
@@ -65,6 +66,16 @@ def _find_list_end(place: Place) -> int:
             break  # "900 soldiers and | 700 in the north"
         end = widen(other).end
     return end
+
+
+def _skip_share(place: Place, end: int) -> int:
+    """Behind words that only tell of most of them: "there are 400|, mostly | in the hills", "400|, all | in Gao"."""
+    if place.word(end) != "," or place.word(end + 1) not in place.words.mostly:
+        return end
+    start = end + 2
+    while place.word(start) in SHARED:
+        start += 1
+    return start if place.word(start) in place.words.at else end
 
 
 def is_where(place: Place) -> bool:
@@ -117,7 +128,7 @@ def _is_strong(place: Place) -> bool:
 
 def read_presence(place: Place) -> Stage:
     """No verb at all: "400 troops in the capital", "the presence of troops on the border"."""
-    start = _find_list_end(place)
+    start = _skip_share(place, _find_list_end(place))
     while place.word(start) in place.grammar.adverbs:
         start += 1
     if enters_battle(place) or (names_front(place, start, start + 6) and place.word(start) in place.words.at):

@@ -79,6 +79,7 @@ class StageWords:
     keeping: frozenset[str]
     strength: frozenset[str]
     of_army: frozenset[str]
+    mostly: frozenset[str]
     serves: frozenset[str]
     armies: frozenset[str]
     comparing: frozenset[str]
