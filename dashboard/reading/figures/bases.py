@@ -106,10 +106,7 @@ def _is_part(tokens: Tokens, place: int, lead: Lead, head: Head, beside: bool, t
     is_of_sum = lead.before in tables.part_beside and tokens.word(lead.start - 2) in tables.sums
     if is_of_sum or (beside and (lead.before in tables.part_beside or lead.before == "(")):
         return True  # "the figure includes 400 officers"
-    if (
-        not tables.part.isdisjoint((lead.before, *tokens.words[max(0, lead.start - 4) : lead.start]))
-        and "," not in tokens.words[max(0, lead.start - 1) : lead.start]
-    ):
+    if _is_opened(tokens, lead, tables):
         return True
     own = place + 1 + (tokens.word(place + 1) in QUOTES)
     after = " ".join(tokens.words[own : own + 2]), " ".join(tokens.words[head.end : head.end + 2])
@@ -119,6 +116,17 @@ def _is_part(tokens: Tokens, place: int, lead: Lead, head: Head, beside: bool, t
         return True
     is_short = head.kind == "none" and _falls_short(tokens, place, lead, tables)
     return beside and (is_short or ends_in(tokens, lead.start, tables.part_phrases))
+
+
+def _is_opened(tokens: Tokens, lead: Lead, tables: BasisTables) -> bool:
+    """ "Including | 500 officers", "of whom some | 500 guard it"; not "the rebels, whom it puts at | 500"."""
+    if lead.before == ",":
+        return False
+    for at in range(max(0, lead.start - 4), lead.start):
+        is_object = tokens.words[at] == "whom" and tokens.words[at - 1] not in tables.among | {"of", "from"}
+        if tokens.words[at] in tables.part and not is_object:
+            return True
+    return False
 
 
 def _are_all(tokens: Tokens, lead: Lead, head: Head) -> bool:

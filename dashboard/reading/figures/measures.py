@@ -13,6 +13,7 @@ from dashboard.records import Measure
 from dashboard.vocabulary import Vocabulary
 
 _QUOTES: Final = ("“", '"', "‘", "'")
+_FINITE: Final = frozenset({"was", "were", "is", "are", "has", "have", "had", "been"})
 REACH: Final = 14  # words looked at for the verb of a figure
 FAR_BACK: Final = 20  # words back to the losses that a far number counts
 LONG_REACH: Final = 36  # and for the verb behind a clause that tells how they were hurt
@@ -167,6 +168,7 @@ def _is_listed_noun(tokens: Tokens, at: int, start: int, tables: MeasureTables) 
     joined = bool(between) and (between[0] in (",", "and", "or") or between[0] == "(")
     return (
         joined
+        and _FINITE.isdisjoint(between)
         and after.isalpha()
         and after not in tables.passive
         and after not in tables.intransitive

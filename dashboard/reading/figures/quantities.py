@@ -184,6 +184,7 @@ def _find_basis(
         return Basis.TOTAL  # "five were killed and another three wounded": no more wounded than these
     opens = any(first.lead.before == "of" and one.tokens.word(first.lead.start - 2) in _OPENING for first in found)
     is_listed = last.basis is Basis.PART and (_is_same_list(last, one) or _is_given_beside(last, one))
+    opens = opens and "which" not in one.tokens.words[last.place : one.place]
     if basis is Basis.TOTAL and (opens or is_listed or _is_broken_down(last, one)):
         return Basis.PART  # "Of the 3,000, some 800 crossed"
     return basis

@@ -14,7 +14,7 @@ BESIDE: Final = frozenset({"alongside", "besides"})
 def is_in_aside(place: Place) -> bool:
     """ "Militias, which claim | 400 men |, have attacked": the verb behind is that of others."""
     for position in range(place.start - 1, max(0, place.start - ASIDE_REACH), -1):
-        if place.word(position) in ("which", "who", "with"):
+        if place.word(position) in ("which", "who", "whom", "whose", "with"):
             return place.word(position - 1) == ","
         if place.word(position) in (",", ";"):
             return False

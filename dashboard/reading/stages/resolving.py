@@ -132,7 +132,7 @@ def _read_stage(place: Place) -> tuple[Stage, Governor | None]:
     right = find_right(place) if is_open else None
     if left and right and _is_owned(place, left, right):
         right = None
-    chosen = right or left
+    chosen = right or (left if not _has_own_clause(place, left) else None)
     if chosen is None or (chosen.word.form == "aux" and part_of is not None):
         if part_of is not None:
             return _read_whole(place, part_of), None
@@ -144,6 +144,12 @@ def _read_stage(place: Place) -> tuple[Stage, Governor | None]:
     if stage == Stage.PLANNED and place.tokens.lower[max(0, place.start - 2) : place.start] in FORMER:
         stage = Stage.UNSPECIFIED  # "is to have 400 men there, | down from 900"
     return Stage.PLANNED if is_ahead else stage, chosen
+
+
+def _has_own_clause(place: Place, left: Governor | None) -> bool:
+    """ "To train recruits, of whom | 400 | have left school": told of nothing that stands before it."""
+    is_whom = left is not None and place.word(place.start - 1) == "whom"
+    return is_whom and place.word(place.end) in place.grammar.auxiliaries
 
 
 def _read_beside(place: Place) -> Stage | None:

@@ -26,8 +26,9 @@ def find_left(place: Place) -> Governor | None:
     for position in range(place.start - 1, max(-1, place.start - 1 - REACH), -1):
         if _ends_search(place, position) and not _counts_them(place, position):
             return None
-        if _is_loaded(place, position):
-            return Governor(position, StageWord(Stage.SENT, "past"), is_left=True)
+        if _is_loaded(place, position) or _is_put(place, position):
+            stage = Stage.SENT if _is_loaded(place, position) else Stage.ARRIVED
+            return Governor(position, StageWord(stage, "past"), is_left=True)
         if place.tokens.lower[position] in place.words.counting and counts(place, position):
             return find_counted(place, position)
         governor = _govern_left(place, position)
@@ -127,6 +128,12 @@ def _is_loaded(place: Place, position: int) -> bool:
     last = place.end + PASSAGE_REACH
     is_on = place.has(frozenset({"on", "onto", "aboard", "into"}), place.number + 1, place.end + 1)
     return is_on and place.has(place.words.passage, place.number + 1, last)
+
+
+def _is_put(place: Place, position: int) -> bool:
+    """ "Has | put | 400 men on its border"; not "puts them at 400 in the north"."""
+    is_object = place.word(place.start - 1) not in ("at", "by", "to", "of", "than")
+    return place.word(position) in place.words.putting and is_object and names_place(place, place.end, 1)
 
 
 def _is_bare_noun(place: Place, position: int) -> bool:

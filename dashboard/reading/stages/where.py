@@ -15,7 +15,8 @@ FRONT_REACH: Final = 9
 def is_at_front(place: Place, position: int) -> bool:
     """Whether the front follows the verb: "committed to the front lines", not "sent near the front"."""
     is_front = names_front(place, min(position, place.end), max(position, place.end) + FRONT_REACH)
-    return is_front or enters_battle(place)
+    is_thrown = place.word(position + 1) == "into" and place.has(place.words.fray, position + 2, position + 5)
+    return is_front or is_thrown or enters_battle(place)
 
 
 def enters_battle(place: Place) -> bool:
@@ -118,8 +119,8 @@ def is_span(place: Place, position: int) -> bool:
 
 def is_place(place: Place, position: int) -> bool:
     word = place.word(position)
-    if word in place.grammar.determiners and place.word(position + 1) in place.words.grounds:
-        return True  # "on | its side"
+    if word in place.grammar.determiners and place.has(place.words.grounds, position + 1, position + 3):
+        return True  # "on | its side", "on | its northern border"
     if word in ("all", "whole") and place.word(position + 1) == "of":
         return is_place(place, position + 2)  # "in | all of Iraq"
     if not word or word[0].isdigit() or word in place.words.no_place:

@@ -74,6 +74,7 @@ class StageWords:
     agreed_on: frozenset[str]
     existing: frozenset[str]
     loading: frozenset[str]
+    putting: frozenset[str]
     capacity: frozenset[str]
     helping: frozenset[str]
     keeping: frozenset[str]
