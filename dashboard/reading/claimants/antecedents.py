@@ -24,6 +24,7 @@ from dashboard.reading.text.wordlist import WordList, drop_possessive, is_name
 LOOK_BACK: Final = 6  # sentences in which the one meant by "he" or "the agency" is looked for
 
 
+BRANCHES: Final = ("navy", "air force", "ground forces", "border guard", "border police")
 PRONOUNS: Final = frozenset({"he", "she", "it", "they", "we", "i", "who"})
 NOBODY_NEW: Final = PRONOUNS | {"his", "her", "their", "its"}
 
@@ -51,6 +52,8 @@ def find_in_context(context: Context, index: int, words: list[str], party: Party
     )[0]
     if met is party and party.claimant.lower() in context.words.names.allied:
         met = find_nearest_of_kind(context, index, "alliance", after=False) or party
+    if met.claimant.endswith(BRANCHES) and not party.template.endswith(BRANCHES):
+        met = replace(party, country="", vague=True) if party.template else met  # "the military" is no coast guard
     return resolve_home(context, index, _find_full_name(context, met.claimant.split()) or met)
 
 
@@ -196,16 +199,19 @@ def _find_named_speakers(context: Context, index: int) -> Iterator[Speaker]:
         yield Speaker(text, parties, described=" ".join(words))
 
 
-def read_opening(context: Context, index: int) -> Speaker | None:
-    """Whom a sentence is about though he says nothing in it: "The Czech defence minister, Jana Cernochova, visited"."""
-    key = ("opening", index)
+def read_opening(context: Context, index: int, *, vague: bool = False) -> Speaker | None:
+    """Whom a sentence is about though he says nothing in it: "The Czech defence minister, Jana Cernochova, visited".
+
+    Where `vague`, one that only a name elsewhere tells of as well: "The general was blunt".
+    """
+    key = ("opening", index, vague)
     if key not in context.memo:
-        context.memo[key] = _read_opening(context, index)
+        context.memo[key] = _read_opening(context, index, vague)
     opening: Speaker | None = context.memo[key]
     return opening
 
 
-def _read_opening(context: Context, index: int) -> Speaker | None:
+def _read_opening(context: Context, index: int, vague: bool) -> Speaker | None:
     tokens = context.tokens(index)
     grammar = context.words.grammar
     start = context.opening(index)
@@ -226,7 +232,9 @@ def _read_opening(context: Context, index: int) -> Speaker | None:
     elif tokens.lower[start] in NOBODY_NEW:
         return None
     described = " ".join(words) if own else ""
-    is_vague = party.vague and words[0].lower() not in ("a", "an")  # "a mission officer" is nobody met before
+    is_vague = (
+        party.vague and not vague and words[0].lower() not in ("a", "an")
+    )  # "a mission officer" is nobody met before
     if (not party.known and not party.is_person and not is_institution(context, words)) or is_vague:
         return None
     text = context.text[tokens.starts[name[0]] : tokens.ends[name[1] - 1]]

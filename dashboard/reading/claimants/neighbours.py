@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from dashboard.reading.claimants.antecedents import PRONOUNS, walk_back
+from dashboard.reading.claimants.antecedents import PRONOUNS, read_opening, walk_back
 from dashboard.reading.claimants.parties import Speaker
 from dashboard.reading.claimants.speakers import read_speaker, read_speakers
 from dashboard.reading.context import Context
@@ -29,8 +29,11 @@ def find_in_neighbours(context: Context, index: int, span: TokenSpan) -> list[Sp
         return [after]
     if is_in_quotation(context, index):
         return _find_quoted_speaker(context, index)
+    blunt = _find_before_colon(context, index, span)
+    if blunt:
+        return [blunt]
     if index and _introduces(context, index):
-        nearest = next(walk_back(context, index), None)
+        nearest = next(walk_back(context, index), None) or read_opening(context, index - 1, vague=True)
         return [nearest] if nearest else []
     if _is_shifted_back(context, index, span):
         tokens = context.tokens(index - 1)
@@ -89,7 +92,15 @@ def _find_quoted_speaker(context: Context, index: int) -> list[Speaker]:
     behind = _find_behind_quotation(context, index)
     if behind:
         return behind
-    for near in (*_walk_quotation(context, index), index + 1, index - 2):
+    within = list(_walk_quotation(context, index))
+    found = _find_told_in(context, index, within)
+    opening = None if found else _find_opener(context, within[-1]) if within else None
+    return found or ([opening] if opening else _find_told_in(context, index, [index + 1, index - 2]))
+
+
+def _find_told_in(context: Context, index: int, places: list[int]) -> list[Speaker]:
+    """The speakers of the first of these sentences that has any: its last where it stands before, its first behind."""
+    for near in places:
         if not 0 <= near < len(context.sentences):
             continue
         cues = [cue for cue in context.cues(near) if cue.subject]
@@ -97,6 +108,22 @@ def _find_quoted_speaker(context: Context, index: int) -> list[Speaker]:
         if speakers:
             return speakers
     return []
+
+
+def _find_before_colon(context: Context, index: int, span: TokenSpan) -> Speaker | None:
+    """ "The general was blunt: “We have lost 40 men.”": the person whom the sentence opens with."""
+    lower = context.tokens(index).lower
+    mark = next((i for i in range(span[0] - 1, 1, -1) if lower[i] in QUOTES), 0)
+    opening = read_opening(context, index, vague=True) if mark and lower[mark - 1] == ":" else None
+    return opening if opening and opening.parties[0].is_person else None
+
+
+def _find_opener(context: Context, before: int) -> Speaker | None:
+    """ "The general was blunt. “We have lost 40 men.”": the person whom the sentence before a quotation opens with."""
+    end = context.sentences[before][1]
+    is_apart = _find_break(context) in context.text[end : context.sentences[before + 1][0]]
+    opening = None if is_apart or is_in_quotation(context, before) else read_opening(context, before, vague=True)
+    return opening if opening and opening.parties[0].is_person else None
 
 
 def _walk_quotation(context: Context, index: int) -> Iterator[int]:

@@ -81,7 +81,9 @@ def _is_topic(context: Context, tokens: WordList, span: TokenSpan) -> bool:
     return entry is not None and entry.sort == "country" and entry.name.lower() == words
 
 
-OFFICES: Final = frozenset({"defence", "foreign", "interior", "intelligence", "leader"})  # "... - foreign minister"
+OFFICES: Final = frozenset(
+    {"defence", "foreign", "interior", "intelligence", "leader", "army", "police"}
+)  # "... - foreign minister"
 
 
 def _read_known(context: Context, index: int, span: TokenSpan, take_any: bool) -> Speaker | None:
@@ -92,8 +94,8 @@ def _read_known(context: Context, index: int, span: TokenSpan, take_any: bool) -
         named = find_named_later(context, index, words)
         if named:
             return Speaker(" ".join(words), named.parties)
-    is_tail = span[1] == len(tokens.words)
-    if not all(party.known or (take_any and party.kind) or (is_tail and party.kind in OFFICES) for party in parties):
+    is_end = span[1] == len(tokens.words) or (span[0] == context.opening(index) and len(words) <= 3)
+    if not all(party.known or (take_any and party.kind) or (is_end and party.kind in OFFICES) for party in parties):
         return None
     text = context.text[tokens.starts[span[0]] : tokens.ends[span[1] - 1]]
     return Speaker(" ".join(text.split()), parties)

@@ -182,6 +182,7 @@ def _read_speaker(context: Context, index: int, subject: Subject) -> Speaker | N
             words = tokens.words[slice(*(described or span))]
             spoken = find_spoken_party(context, index, words) or _find_own_body(context, index, words)
             spoken = spoken or _find_body_before(context, index, words)
+            spoken = spoken or (_find_body_before(context, index, tokens.words[slice(*span)]) if described else None)
             if spoken:
                 return Speaker(" ".join(text.split()), (spoken,))
             found = find_in_context(context, index, tokens.words[slice(*span)], party)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from dashboard.reading.sentence.compared import find_claimed
+from dashboard.reading.sentence.compared import find_claimed, find_gapped
 from dashboard.reading.sentence.sources import Cue
 from dashboard.reading.text.grammar import Grammar
 from dashboard.reading.text.wordlist import WordList
@@ -26,8 +26,9 @@ def find_holders(cues: tuple[Cue, ...], tokens: WordList, start: int, end: int, 
     """The cues that hold the tokens `start:end`, innermost first."""
     claimed = [(cue, find_claimed(cue, tokens, grammar)) for cue in cues if cue.first < end + FAR]
     own = [cue for cue, number in claimed if number is not None and start <= number < end]
-    if own:
-        return own
+    gapped = find_gapped(cues, tokens, start, grammar) if not own else None
+    if own or gapped:
+        return own or [cue for cue in [gapped] if cue]
     others = [cue for cue, number in claimed if number is not None]
     cues = tuple(cue for cue in cues if not _is_denied_news(cue, cues, tokens) and cue not in others)
     leading = _find_leading(cues, tokens, start, end)

@@ -129,7 +129,7 @@ def _resolve_body(words: Sequence[str], matches: list[Match], written: Party, na
     bodies = bodies or [match for match in matches if match.entry.sort == "body" and _works_at(words, match, names)]
     if not bodies and is_outlet(words, names):
         return Party(written.claimant, "media")
-    relay = resolve_relay(words, near, bodies, role, countries, written)
+    relay = resolve_relay(words, near, bodies, (role, countries), written, names)
     if relay:
         return relay
     if bodies and not (countries and role and countries[0].start < bodies[0].start and role.start > bodies[0].start):

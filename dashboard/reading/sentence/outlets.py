@@ -16,11 +16,12 @@ def resolve_relay(
     words: Sequence[str],
     near: list[Match],
     bodies: list[Match],
-    role: Match | None,
-    countries: list[Match],
+    found: tuple[Match | None, list[Match]],
     written: Party,
+    names: Names,
 ) -> Party | None:
-    """An outlet, or lawmakers: those who pass on what others say."""
+    """An outlet, or lawmakers: those who pass on what others say; `found` are the role and the countries."""
+    role, countries = found
     outlet = next((match.entry for match in bodies if match.entry.kind == "media"), None)
     longer = any(match.entry.kind == "media" and match.entry.sort == "body" and match not in bodies for match in near)
     if (longer and not bodies) or (role and role.entry.kind == "media" and outlet):
@@ -32,7 +33,9 @@ def resolve_relay(
         is_outlet = is_army_radio and not {"media", "press"}.intersection(words[role.start : role.end])
         return Party(written.claimant, "media") if is_outlet else None  # not "the army's media wing KMW"
     before = words[: role.start]
-    is_named = bool(before) and is_name(before[-1]) and before[-1].lower() not in (*ARTICLES, *OWNERS)
+    is_named = (
+        bool(before) and is_name(before[-1]) and before[-1].lower() not in (*ARTICLES, *OWNERS, *names.paper_kinds)
+    )
     is_named = is_named and before[0].lower() not in ("a", "an")  # "a Lima newspaper"
     if role.entry.kind == "media" and not countries and is_named:
         is_own = is_name(words[role.end - 1]) and role.end == len(words)  # "Lusa Press", "the Gazette newspaper"

@@ -72,7 +72,8 @@ def _has_own_verb(
         return False
     phrase = find_phrase_start(tokens, verb, floor, dates, verbs, grammar)
     names_other = is_name(tokens.words[verb - 1]) or tokens.lower[verb - 1] in grammar.roles
-    return word.endswith("ed") or not (phrase <= first and names_other)
+    does = word.endswith("ed") or (word.endswith("s") and word not in grammar.roles and verb - first > 1)
+    return does or not (phrase <= first and names_other)  # "who | helps | deserters", not "who | local | officials"
 
 
 def _read_set_off_head(

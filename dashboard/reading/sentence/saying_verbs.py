@@ -179,6 +179,8 @@ def word_at(tokens: WordList, position: int) -> str:
 def _is_finite(tokens: WordList, position: int, grammar: Grammar) -> bool:
     """Whether "claims" and its like stand behind a subject and before something claimed."""
     before, after = word_at(tokens, position - 1), word_at(tokens, position + 1)
+    if position == 1 and before.endswith(("ed", "ing")):
+        return False  # "Unconfirmed | reports | spoke of 300 dead"
     if position == 0 or before.endswith("'s") or after in grammar.auxiliaries or after in grammar.saying:
         return False
     if after in (",", ".", "") and not any(word == "," or word in QUOTES for word in tokens.lower[:position]):

@@ -14,7 +14,8 @@ _DASH: Final = r"\s*(?:[-–—_:]+|\.\s?-+)(?=\s|[A-Z“\"])"
 _DATE: Final = r"[A-Z][a-z]{2,8}\.?\s\d{1,2}\s"
 _FULL: Final = r"\s*\([A-Z][^()\n]{1,40}\d{4}\)"  # with the day inside the brackets there need be no dash
 _HEADS: Final = rf"{_TOWN}{_PLACE}{_DAY}?{_AGENCY}|{_TOWN}{_DAY}|(?:{_DATE})?\([A-Z][A-Za-z /]{{1,30}}\)"
-_DATELINE: Final = re.compile(rf"(?:(?:{_HEADS}){_DASH}|{_TOWN}{_FULL})\s*")
+_TIME: Final = r"\d{1,2}[:.]\d{2}(?:\s?(?:GMT|UTC|BST|CET|EST|ET))?\s(?=[A-Z“\"])"  # in a log: "14:05 Senegal said"
+_DATELINE: Final = re.compile(rf"(?:(?:{_HEADS}){_DASH}|{_TOWN}{_FULL}|{_TIME})\s*")
 
 
 def find_dateline_end(text: str, start: int, end: int) -> int:

@@ -124,6 +124,8 @@ def _find_opening(tokens: WordList, closing: int, low: int) -> int | None:
 
 def _goes_on(tokens: WordList, start: int, low: int, grammar: Grammar) -> bool:
     """Whether a phrase runs on to the left of its determiner: "a spokesman for | the army"."""
+    if start - 1 > low and tokens.lower[start - 1].endswith("'s"):
+        return True  # "one of Kyiv's | most senior commanders"
     if start - 1 > low and tokens.lower[start - 1] == "with":
         return tokens.lower[start - 2] in grammar.roles
     return (
