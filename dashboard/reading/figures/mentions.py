@@ -19,7 +19,7 @@ LAST_DAY: Final = 31
 _MONEY: Final = frozenset("$£€¥₹₽₩₺₴#№°")
 _IN: Final = ("in", "since", "during", "until")  # a year may follow
 _BETWEEN: Final = re.compile(r"\bbetween\s[^.;:]{0,30}\Z", re.IGNORECASE)
-_BY: Final = re.compile(r"\bby\s[^.;:]{0,24}\Z", re.IGNORECASE)
+_BY: Final = re.compile(r"\bby\s(?:[^\s.;:]{1,12}\s){0,2}\Z", re.IGNORECASE)
 _FROM: Final = re.compile(r"\bfrom\s[^.;:]{0,24}\Z", re.IGNORECASE)
 
 

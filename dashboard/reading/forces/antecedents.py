@@ -8,6 +8,7 @@ from dashboard.reading.figures.quantities import Quantity
 from dashboard.reading.forces.in_article import HOME, LONGEST
 from dashboard.reading.forces.kinds import has_fighters
 from dashboard.reading.forces.naming import (
+    COMPARED,
     count_joined,
     find_before,
     find_noun_after,
@@ -35,6 +36,8 @@ class AntecedentForces(StatementForces):
         at = find_pronoun(tokens, one.place, max(one.head.end, one.place + 1), self._tables)
         if at is None and one.lead.before == "with":
             at = self._find_doer(tokens, one.lead.start, named)
+        if at is not None and is_loss(one) and tokens.words[at] not in self._tables.pronouns:
+            return ""  # "killed 90 of the group's fighters for the loss of two men"
         if at is None:
             return self._find_headline_army() if self._is_contingent(one, named) else ""
         meant = self._find_owner(index, one, at, named, claimant)
@@ -238,6 +241,8 @@ class AntecedentForces(StatementForces):
         """Whether a word can stand for a force at all: not for a place, nor for who only backs others."""
         return (
             not self._is_place(words, force)
+            and words.word(force.start - 1) not in COMPARED  # "al-Qaeda is stronger than IS in Yemen, where it"
+            and words.words[max(0, force.start - 2) : force.start] != ["than", "the"]
             and not (
                 words.owns[force.end - 1] and not self._tables.papers.isdisjoint(words.words[force.end : force.end + 3])
             )
@@ -271,7 +276,8 @@ class AntecedentForces(StatementForces):
         """Whether "it" can stand for what is named: "Thailand", "the Thai army", not "Thai officials"."""
         after = tokens.words[force.end : force.end + 3]
         is_body = find_noun_after(tokens, force, self._tables) == "body" or not self._tables.titles.isdisjoint(after)
-        return force.form != "adjective" or tokens.raw[force.start].isupper() or is_body
+        is_group = self._kinds[force.name] == "group" and tokens.raw[force.start] == force.name  # "Wagner"
+        return force.form != "adjective" or tokens.raw[force.start].isupper() or is_body or is_group
 
     def _find_army(self, index: int, foes: set[str]) -> str:
         """Whose "the army" is: the one named in the sentences just before, else that of the country spoken of.
@@ -284,7 +290,8 @@ class AntecedentForces(StatementForces):
             armed = (
                 one for one in countries if not self._tables.armies.isdisjoint(tokens.words[one.end : one.end + 2])
             )
-            army = next(armed, None)
+            counted = (one for one in countries if earlier == index - 1 and modifies(tokens, one, self._tables))
+            army = next(armed, None) or next((one for one in counted if not self._speaks(earlier, one)), None)
             if army:
                 return army.name
             if index - earlier < NEAR and any(self._is_actor(tokens, one) for one in countries):

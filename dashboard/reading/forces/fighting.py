@@ -92,15 +92,22 @@ class FightingForces(ContinuedForces):
         """The state whose soldiers died: told of, else who speaks, else where the article is set."""
         country = self._find_country(claimant)
         is_own = self._fits(country, "country") and not is_killer(one, self._tables)
-        known = self._find_victims(index, one, named, foes) or (country if is_own else "")
-        return known or self._find_home(foes)
+        known = self._find_victims(index, one, named, foes, country if is_own else "")
+        known = known or (country if is_own else "") or self._find_army_here(index, one, foes) or self._find_home(foes)
+        return known or self._find_commonest("country", foes, least=2, times=HOME)
+
+    def _find_army_here(self, index: int, one: Quantity, foes: set[str]) -> str:
+        """Whose "the army" is that the words before name: "in the last town held by | the army | 900 soldiers"."""
+        words = one.tokens.words[: one.place]
+        is_named = any(words[at] in self._tables.armies and words[at - 1] == "the" for at in range(1, len(words)))
+        return self._find_army(index, foes) if is_named else ""
 
     def _last_dead(self, index: int, foes: set[str]) -> str:
         """The country whose dead were counted last, a few sentences back at most."""
         at, country = self._dead
         return country if index - at <= CARRIED and country not in foes else ""
 
-    def _find_victims(self, index: int, one: Quantity, named: list[Named], foes: set[str]) -> str:
+    def _find_victims(self, index: int, one: Quantity, named: list[Named], foes: set[str], own: str) -> str:
         """The state whose soldiers are dead: one with troops here or before, else the one that is spoken of."""
         others = [force for force in named if force.name not in foes and self._fits(force.name, "country")]
         places = [force.name for force in others if not modifies(one.tokens, force, self._tables)]
@@ -115,7 +122,7 @@ class FightingForces(ContinuedForces):
             return here.pop()  # "in Nigeria's Borno State, rebels killed five soldiers"
         if with_troops:
             return min(with_troops, key=lambda force: abs(force.start - one.place)).name
-        last = self._last_dead(index, foes)
+        last = own or self._last_dead(index, foes)
         known = last or self._carry(index, "country", foes, counted=True) or self._default(index, list_noun(one))
         if known:
             return known

@@ -34,6 +34,7 @@ from dashboard.records import LIST_SEPARATOR, Measure
 
 OPENING: Final = 4  # words from "its" at the head of a sentence to "chief"
 LABEL: Final = 3  # words from "US" to the colon of "US official:"
+MISSION: Final = 5  # words from "UN" to "which" behind its mission
 NOUN: Final = 4  # words from "the strength of" to whose it is
 WHOSE: Final = 10  # words from "whose number" to the number
 NEAR: Final = 3  # sentences back to whom a pronoun stands for
@@ -153,7 +154,11 @@ class ForceReader(FightingForces):
     def _find_mission(self, one: Quantity, named: list[Named]) -> str:
         """The alliance that has the troops of many countries: "the NATO force has 1,700 men from eight nations"."""
         found = self._find_before(one, named)
-        return found if self._kinds.get(found) == "alliance" else ""
+        if self._kinds.get(found) == "alliance":
+            return found
+        before = [force for force in named if force.end <= one.place and self._kinds[force.name] == "alliance"]
+        which = [force for force in before if "which" in one.tokens.words[force.end : force.end + MISSION]]
+        return which[-1].name if which else ""  # "UNIFIL, the UN peacekeeping mission, which has"
 
     def _find_around(self, index: int, one: Quantity, named: list[Named], claimant: str) -> str:
         """Whose troops, from the rest of the sentence, from those before, and from who speaks."""
@@ -223,6 +228,8 @@ class ForceReader(FightingForces):
         starts = one.tokens.starts
         quiet = [force for force in free if force.end <= one.place or not self._speaks_at(index, starts[force.start])]
         quiet = [force for force in quiet if force.end <= one.place or one.tokens.word(force.start - 2) != "to"]
+        talkers = self._tables.talkers
+        quiet = [force for force in quiet if talkers.isdisjoint(words[force.end : force.end + LABEL])]
         quiet = [force for force in quiet if not is_target(one.tokens, force, self._tables)]  # "attacked Kenyan troops"
         before = [force for force in quiet if force.end <= one.place]  # "US officials say | Russia | has units of 400"
         silent = [force for force in before if not self._speaks_at(index, starts[force.start])]
@@ -249,9 +256,3 @@ class ForceReader(FightingForces):
         tokens, named = self._read(index - 1) if carried and index else (one.tokens, [])
         told = {force.name for force in named if not (self._is_place(tokens, force) or self._speaks(index - 1, force))}
         return speaking if speaking in told - foes and self._fits(speaking, wanted) else carried
-
-    def _find_army_here(self, index: int, one: Quantity, foes: set[str]) -> str:
-        """Whose "the army" is that the words before name: "in the last town held by | the army | 900 soldiers"."""
-        words = one.tokens.words[: one.place]
-        is_named = any(words[at] in self._tables.armies and words[at - 1] == "the" for at in range(1, len(words)))
-        return self._find_army(index, foes) if is_named else ""

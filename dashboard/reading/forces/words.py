@@ -102,6 +102,8 @@ class ForceTables(NamedTuple):
     outlaws: frozenset[str]
     turning: frozenset[str]
     citizens: frozenset[str]
+    talkers: frozenset[str]
+    media: frozenset[str]
     papers: frozenset[str]
     allotting: frozenset[str]
     thinking: frozenset[str]
@@ -205,13 +207,19 @@ def is_outlet(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
     """Whether a country is only that of a paper or of those who study troops: "the Athens daily", "Chad's spies"."""
     if force.form not in ("adjective", "seat", "name"):
         return False
-    return tokens.word(force.end) in tables.outlets or is_spy(tokens, force, tables)
+    is_media = _is_before(tokens, force, tables.media, tables)
+    return tokens.word(force.end) in tables.outlets or is_media or is_spy(tokens, force, tables)
 
 
 def is_spy(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
     """Whether a country is only that of a secret service: "South Korea's National | Intelligence | Service"."""
+    return _is_before(tokens, force, tables.spying, tables)
+
+
+def _is_before(tokens: Tokens, force: Named, nouns: frozenset[str], tables: ForceTables) -> bool:
+    """Whether a country stands before one of the nouns, with only words that describe it between."""
     after = tokens.words[force.end : force.end + SERVICE]
-    at = next((at for at, word in enumerate(after) if word in tables.spying), None)
+    at = next((at for at, word in enumerate(after) if word in nouns), None)
     return at is not None and all(word.isalpha() and word not in tables.nouns.stops for word in after[:at])
 
 

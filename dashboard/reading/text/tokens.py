@@ -130,7 +130,7 @@ class Phrases(Generic[Payload]):
         self._single: dict[str, tuple[int, Payload]] = {}
         longer: dict[str, dict[str, list[tuple[list[str], Payload]]]] = {}  # by their first word, then their second
         for phrase, payload in entries:
-            words = [word.rstrip(".").removesuffix("'s") for word in phrase.replace("’", "'").split()]
+            words = [word.rstrip(".").removesuffix("'s") or word for word in phrase.replace("’", "'").split()]
             words = [part for word in words for part in _ORDINAL.sub(" ", word).split()]
             if len(words) == 1:
                 self._single.setdefault(words[0], (1, payload))
