@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from dashboard.reading.figures import far
 from dashboard.reading.figures.bases import BasisTables, build_basis_tables
-from dashboard.reading.figures.citizens import CitizenWords, bears_arms, build_citizen_words
+from dashboard.reading.figures.citizens import CitizenWords, build_citizen_words
 from dashboard.reading.figures.far import FarWords, build_far_words
 from dashboard.reading.figures.in_arms import InArmsWords, are_in_their_ranks, build_in_arms_words
 from dashboard.reading.figures.measures import MeasureTables, build_measure_tables
@@ -17,13 +17,13 @@ from dashboard.reading.figures.mentions import LabelWords, Lead, build_label_wor
 from dashboard.reading.figures.nouns import Head
 from dashboard.reading.figures.numbers import Number
 from dashboard.reading.figures.qualifiers import QualifierReader, build_qualifier_reader
+from dashboard.reading.figures.unarmed import is_among_unarmed
 from dashboard.reading.tables.lists import fill_table
 from dashboard.reading.tables.nouns import NounWords, build_noun_words
 from dashboard.reading.text.tokens import NUMBER, Phrases, Tokens
 from dashboard.vocabulary import Vocabulary
 
 FEW: Final = 9  # so many may be heard from one by one
-CLAUSE: Final = 40  # words back to the unarmed who are counted on
 MIXED: Final = 16  # words from the dead to the rest of them
 MANY: Final = 100  # from here up, a bare number in talk of troops counts troops
 
@@ -50,6 +50,7 @@ class CountTables(NamedTuple):
     clubs: frozenset[str]
     places: frozenset[str]
     panels: frozenset[str]
+    prices: frozenset[str]
     doctors: frozenset[str]
     units: frozenset[str]
     uprooted: frozenset[str]
@@ -127,7 +128,7 @@ def counts_troops(
     in_arms = head.kind in ("troops", "body")
     if not (near or in_arms) or head.kind == "other" or _is_nobody(one, tables):
         return None
-    if not in_arms and (_is_among_unarmed(one, others, last, tables) or _is_anybody(one, tables, of_group=of_group)):
+    if not in_arms and (is_among_unarmed(one, others, last, tables) or _is_anybody(one, tables, of_group=of_group)):
         return None
     is_far = far.find_far_noun(tokens, lead, tables.far, tables.nouns, tables.measures)
     if in_arms or head.kind != "none":
@@ -154,6 +155,7 @@ def _is_nobody(one: Candidate, tables: CountTables) -> bool:
         or (one.lead.before == "of" and one.tokens.word(one.lead.start - 2) in tables.panels)
         or (one.words.lower() in tables.one and _is_no_count(one))
         or _are_lacking(one, tables)
+        or (one.head.kind == "none" and one.lead.before in tables.prices)  # "a barrel costs 30,000"
     )
 
 
@@ -202,14 +204,6 @@ def _is_unit(one: Candidate, tables: CountTables) -> bool:
     return False
 
 
-def _is_among_troops(one: Candidate, others: Sequence[Candidate], last: int | None) -> bool:
-    """Whether citizens are some of the troops just counted: "900 fighters, including 100 drivers and 40 convicts"."""
-    if last is None or not others or others[-1].place != last:
-        return False
-    is_listed = one.lead.before == "and" and others[-1].lead.before in ("including", ":")
-    return is_listed or one.lead.before in ("including", ":")
-
-
 def _is_anybody(one: Candidate, tables: CountTables, *, of_group: bool = False) -> bool:
     """Whether a noun that may count troops does not: members of a club, or deaths where no troops are spoken of."""
     tokens, head = one.tokens, one.head
@@ -223,38 +217,12 @@ def _is_anybody(one: Candidate, tables: CountTables, *, of_group: bool = False) 
     return head.kind == "measure" and noun in tables.anybody and is_anywhere
 
 
-def _are_rescued(one: Candidate, others: Sequence[Candidate], tables: CountTables) -> bool:
-    """Whether they are brought to safety: "evacuated | 230 Germans and 40 Swedes"."""
-    is_listed = one.lead.before in ("and", ",") and bool(others) and others[-1].head.end >= one.lead.start - 1
-    return (others[-1] if is_listed else one).lead.before in tables.rescuing
-
-
 def _are_mixed(tokens: Tokens, end: int, tables: CountTables) -> bool:
     """Whether the dead are not all troops: "59 dead, | 21 of them soldiers and the rest civilians"."""
     for at in range(end, min(end + MIXED, len(tokens))):
         if tokens.words[at] in ("rest", "others") and not tables.unarmed.isdisjoint(tokens.words[at + 1 : at + 4]):
             return True
     return False
-
-
-def _is_among_unarmed(one: Candidate, others: Sequence[Candidate], last: int | None, tables: CountTables) -> bool:
-    """Whether it goes on counting the unarmed: "12 hostages, including three Thais", "five civilians and hurt 40"."""
-    if one.head.kind == "people" and one.tokens.word(one.head.start) in tables.citizens.citizens:
-        return not (_is_among_troops(one, others, last) or bears_arms(one.tokens, one.lead, one.head, tables.citizens))
-    following = one.tokens.words[one.place + 1 : one.place + 5]
-    if not tables.uprooted.isdisjoint(following):
-        return True  # "1.8 million became refugees"
-    is_living = one.tokens.word(one.head.end) in tables.living
-    is_counted_dead = not tables.doctors.isdisjoint(one.tokens.words)  # "24,000 Gazans died, health officials said"
-    if one.head.kind == "national" and (is_living or is_counted_dead or _are_rescued(one, others, tables)):
-        return True
-    if one.head.kind not in ("national", "measure", "none") or not others:
-        return False
-    after = [other for other in others if last is None or other.place > last]
-    between = one.tokens.words[max(after[-1].place if after else 0, one.place - CLAUSE) : one.place]
-    if not tables.clause_starts.isdisjoint(between):
-        return False  # "arrested nine people after a report that 3,000 Kenyans were fighting"
-    return any(not tables.unarmed.isdisjoint(one.tokens.words[other.place : other.place + 5]) for other in after)
 
 
 def _is_bare(one: Candidate, others: Sequence[Candidate], last: int | None, tables: CountTables) -> bool:

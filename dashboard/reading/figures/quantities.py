@@ -10,10 +10,12 @@ from dashboard.reading.figures import far
 from dashboard.reading.figures.bases import find_basis
 from dashboard.reading.figures.counting import Candidate, CountTables, build_count_tables, counts_troops, is_military
 from dashboard.reading.figures.elements import COUNTED
+from dashboard.reading.figures.elided import JOINING, has_no_verb, is_compared, is_given_beside, is_same_list
 from dashboard.reading.figures.in_arms import arm_head
 from dashboard.reading.figures.measures import find_measure
 from dashboard.reading.figures.mentions import Lead, Mention, find_lead, find_mentions
 from dashboard.reading.figures.nouns import Head, find_head
+from dashboard.reading.figures.unarmed import counts_unarmed
 from dashboard.reading.figures.values import parse_figure
 from dashboard.reading.text.tokens import NUMBER, Tokens, join_numbers
 from dashboard.records import Basis, Figure, Measure
@@ -56,7 +58,8 @@ def find_quantities(
         one = _read_candidate(tokens, place, mention, text, tables, near=near)
         of_group = near and _are_its_members(context, index, one, tables)
         last = found[-1].place if found else None
-        is_far = counts_troops(one, candidates, last, near, tables, of_group=of_group)
+        is_others = _goes_on_with_others(context, index, one, found, tables)
+        is_far = None if is_others else counts_troops(one, candidates, last, near, tables, of_group=of_group)
         candidates.append(one)
         figure = None if is_far is None else parse_figure(text, mention.start, mention.end, vocabulary)
         if is_far is not None and figure is not None:
@@ -72,8 +75,17 @@ def find_quantities(
             found.append(
                 Quantity(mention.start, mention.end, figure, measure, basis, place, one.head, one.lead, tokens)
             )
+    context.memo["others", index] = not found and bool(candidates) and counts_unarmed(candidates[-1], tables)
     context.memo["counted", index] = [(one.measure, one.figure) for one in found]
     return found
+
+
+def _goes_on_with_others(
+    context: Context, index: int, one: Candidate, found: Sequence[Quantity], tables: CountTables
+) -> bool:
+    """ "Some 30,000 people have fled. Aid groups say | 9,000 | sleep in schools": a bare number goes on with theirs."""
+    is_bare = one.head.kind == "none" and not found and context.memo.get(("others", index - 1), False)
+    return is_bare and not is_military(one.tokens, tables)
 
 
 def _read_candidate(
@@ -136,12 +148,12 @@ def _find_measure(
         return measure
     if last is None:
         return _find_measure_before(one, before, tables) or measure
-    if last.lead.before == one.lead.before == "of" and one.tokens.word(one.lead.start - 2) in _JOINING:
+    if last.lead.before == one.lead.before == "of" and one.tokens.word(one.lead.start - 2) in JOINING:
         return last.measure  # "cost the lives of 64 Kenyan soldiers and, it is said, of 170 rebels"
     has_verb = one.tokens.word(max(one.head.end, one.place + 1)) in tables.far.auxiliaries  # "and 90 were captured"
     is_done = one.tokens.word(one.place + 1).endswith("ed")
-    is_same = _is_same_list(last, one) or _is_given_beside(last, one)  # "Malawi lost three and Tanzania two"
-    is_same = is_same or _has_no_verb(last, one, tables)
+    is_same = is_same_list(last, one) or is_given_beside(last, one)  # "Malawi lost three and Tanzania two"
+    is_same = is_same or has_no_verb(last, one, tables)
     goes_on = is_same and not has_verb and not is_done
     is_claim = (
         one.head.kind == "none" and one.lead.before in tables.far.claiming
@@ -151,7 +163,7 @@ def _find_measure(
     )
     is_other_side = one.lead.before == "against" and last.measure in (Measure.KILLED, Measure.CASUALTIES)
     is_some = one.lead.before == "including" and one.head.kind == "none"  # "66 were hurt, including 30 flown home"
-    return last.measure if goes_on or is_some or is_claim or is_other_side or _is_compared(one) else measure
+    return last.measure if goes_on or is_some or is_claim or is_other_side or is_compared(one) else measure
 
 
 def _points_back(one: Candidate) -> bool:
@@ -183,7 +195,7 @@ def _find_basis(
     if basis is Basis.ADDITIONAL and measure not in (last.measure, Measure.TROOPS):
         return Basis.TOTAL  # "five were killed and another three wounded": no more wounded than these
     opens = any(first.lead.before == "of" and one.tokens.word(first.lead.start - 2) in _OPENING for first in found)
-    is_listed = last.basis is Basis.PART and (_is_same_list(last, one) or _is_given_beside(last, one))
+    is_listed = last.basis is Basis.PART and (is_same_list(last, one) or is_given_beside(last, one))
     opens = opens and "which" not in one.tokens.words[last.place : one.place]
     if basis is Basis.TOTAL and (opens or is_listed or _is_broken_down(last, one)):
         return Basis.PART  # "Of the 3,000, some 800 crossed"
@@ -237,49 +249,6 @@ def _are_fewer(context: Context, index: int, one: Candidate, measure: Measure) -
     return any(other is measure and (figure.low or 0) > one.number.high for other, figure in before)
 
 
-def _has_no_verb(last: Quantity, one: Candidate, tables: CountTables) -> bool:
-    """ "29 soldiers were killed on Monday, and | 60 rebels in the fighting": the verb before goes on."""
-    words, end = one.tokens.words, one.head.end
-    is_counted = one.head.kind in (*COUNTED, "none")
-    if one.lead.before != "and" or not is_counted or words[end : end + 1] not in _WHERE:
-        return False
-    rest = words[end : next((at for at in range(end, len(words)) if words[at] in (",", ".", ";")), len(words))]
-    own = rest[: next((at for at, word in enumerate(rest) if word in _RELATIVE), len(rest))]
-    between = words[max(last.head.end, last.place + 1) : one.lead.start]
-    verbs = tables.far.auxiliaries | tables.plain_verbs
-    is_plain = verbs.isdisjoint(own) and not any(word.endswith("ed") for word in own)
-    return is_plain and sum(word in tables.far.auxiliaries for word in between) <= 1
-
-
-def _is_given_beside(last: Quantity, one: Candidate) -> bool:
-    """ "Chad provides 120, | Togo 90 and Benin 60": no verb again."""
-    start, end = max(last.head.end, last.place + 1), one.lead.start
-    words = range(start + 1, end)
-    is_named = len(words) > 0 and all(one.tokens.raw[at][:1].isupper() or one.tokens.words[at] == "the" for at in words)
-    is_last = one.tokens.raw[end - 1][:1].isupper() and one.tokens.words[end - 3 : end - 1] == [",", "and"]
-    return is_last or (is_named and one.tokens.words[start] in (",", "and"))  # "..., mostly marines, and Chad | 60"
-
-
-def _is_compared(one: Candidate) -> bool:
-    """Whether it counts what the figure before counts: "140 killed, up from 98", "30 wounded, two of them badly"."""
-    tokens, at = one.tokens, one.lead.start - 2
-    if one.head.kind == "pronoun" or (one.lead.before == "at" and at >= 0 and tokens.owns[at]):
-        return True  # "Armenia's losses are put at 3,800, Azerbaijan's at 2,900"
-    return one.head.kind == "none" and one.lead.before in ("from", "than", "with", "against", "of")
-
-
-def _is_same_list(last: Quantity, one: Candidate) -> bool:
-    """Whether no verb stands between the last figure and this one: "700 from Nepal and 500 from Ghana"."""
-    tokens, end = one.tokens, one.lead.start
-    start = max(last.head.end, last.place + 1)
-    joined = end > start and tokens.words[end - 1] in _JOINING
-    return joined and all(tokens.words[at] in _LISTING or tokens.raw[at][:1].isupper() for at in range(start, end))
-
-
 FAR_TOLL: Final = 12  # words from "the toll" to its number
 WHOLE_REACH: Final = 2  # sentences back to the force of which something is a part
 _OPENING: Final = frozenset(("", ",", "that", "“", '"', ";", ":"))  # before "of the 3,000"
-_JOINING: Final = frozenset((",", "and", "or", "&", "with", "as", "including", "—", "–", ":"))
-_WHERE: Final = (["in"], ["on"], ["at"], ["near"], ["during"], ["by"], ["outside"], ["inside"])
-_RELATIVE: Final = frozenset(("that", "which", "who", "when", "where", "after", "as"))
-_LISTING: Final = _JOINING | {"from", "of", "in", "the", "along", "together", "well"}
