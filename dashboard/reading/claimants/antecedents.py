@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from dashboard.reading.claimants.homes import can_be_called, find_homeland, resolve_home
+from dashboard.reading.claimants.initials import find_full_name
 from dashboard.reading.claimants.meanings import can_mean
 from dashboard.reading.claimants.ministries import find_ministry, is_of_ministry
 from dashboard.reading.claimants.parties import Speaker, resolve_parties, use_description, without_both
-from dashboard.reading.claimants.spokesmen import find_spoken_for, is_initials, names_body
+from dashboard.reading.claimants.spokesmen import find_spoken_for, names_body
 from dashboard.reading.context import Context
 from dashboard.reading.sentence.names import resolve_party
+from dashboard.reading.sentence.outlets import LINKED
 from dashboard.reading.sentence.written import drop_article
 from dashboard.reading.tables.names import ARTICLES, Party
 from dashboard.reading.text.grammar import Grammar
-from dashboard.reading.text.phrases import QUOTES, TokenSpan, cut_at_verb, find_phrase_start
+from dashboard.reading.text.phrases import QUOTES, TokenSpan, cut_at_verb
 from dashboard.reading.text.phrases_after import find_phrase_after
-from dashboard.reading.text.wordlist import WordList, drop_possessive, is_name
+from dashboard.reading.text.wordlist import WordList, is_name
 
 LOOK_BACK: Final = 6  # sentences in which the one meant by "he" or "the agency" is looked for
 
@@ -31,7 +32,7 @@ NOBODY_NEW: Final = PRONOUNS | {"his", "her", "their", "its"}
 
 def find_in_context(context: Context, index: int, words: list[str], party: Party) -> Party:
     """ "The agency", "the defence minister", "the KDF", "Ruiz": the one of that kind or name met before."""
-    meant = _find_full_name(context, words) or _find_by_first_word(context, index, words)
+    meant = find_full_name(context, words) or _find_by_first_word(context, index, words)
     if meant:
         return meant
     if party.vague and party.kind in ("defence", "foreign", "interior", "intelligence"):
@@ -44,17 +45,35 @@ def find_in_context(context: Context, index: int, words: list[str], party: Party
     several = _find_several(context, index, words)
     if several:
         return several
+    if _is_bare_noun(context, words):
+        party = replace(party, vague=True)
     is_surname = len(words) <= 2 and is_name(words[-1]) and not party.country
     if is_some_of or not (is_surname or party.vague):
         return resolve_home(context, index, party)
     met = next(
         (other for other in _find_others(context, index) if can_mean(context, words, party, other)), (party, "")
     )[0]
-    if met is party and party.claimant.lower() in context.words.names.allied:
-        met = find_nearest_of_kind(context, index, "alliance", after=False) or party
+    if met is party:
+        met = _find_last_resort(context, index, party)
     if met.claimant.endswith(BRANCHES) and not party.template.endswith(BRANCHES):
         met = replace(party, country="", vague=True) if party.template else met  # "the military" is no coast guard
-    return resolve_home(context, index, _find_full_name(context, met.claimant.split()) or met)
+    return resolve_home(context, index, find_full_name(context, met.claimant.split()) or met)
+
+
+def _is_bare_noun(context: Context, words: list[str]) -> bool:
+    """ "The centre", "the force", "the movement"."""
+    names = context.words.names
+    is_known = words[-1].lower() in names.meanings or words[-1].lower() in names.institutions
+    return len(words) == 2 and words[0].lower() == "the" and words[1].islower() and is_known
+
+
+def _find_last_resort(context: Context, index: int, party: Party) -> Party:
+    """ "The alliance" is the one named nearest, "the rebels" are the group that spoke last, if one did."""
+    noun, names = party.claimant.lower(), context.words.names
+    if noun in names.allied:
+        return find_nearest_of_kind(context, index, "alliance", after=False) or party
+    nearest = next(_find_others(context, index), (party, ""))[0] if noun in names.rebels else party
+    return nearest if nearest.kind == "group" and nearest.known else party
 
 
 def _find_several(context: Context, index: int, words: list[str]) -> Party | None:
@@ -78,37 +97,16 @@ def _find_several(context: Context, index: int, words: list[str]) -> Party | Non
 
 def _find_by_first_word(context: Context, index: int, words: list[str]) -> Party | None:
     """ "The Islamist group" is "the group" where one is known, "the island's army" that of the country told of."""
-    if len(words) == 3 and words[0].lower() == "the" and words[1].lower() in context.words.names.creeds:
-        bare = [words[0], words[2]]
-        meant = find_in_context(context, index, bare, resolve_party(bare, context.words.names))
-        if meant.known:
+    is_creed = len(words) == 3 and words[1].lower() in context.words.names.creeds
+    is_linked = len(words) > 2 and words[-2].lower().endswith(LINKED)  # "the Geneva-based group"
+    if words[0].lower() == "the" and (is_creed or is_linked):
+        bare = ["the", words[-1]]
+        party = resolve_party(bare, context.words.names)
+        meant = find_in_context(context, index, bare, party)
+        if meant.known or (is_linked and meant.claimant != party.claimant):
             return meant
     homeland = find_homeland(context, index, words)
     return resolve_party([*homeland.split(), *words[2:]], context.words.names) if homeland else None
-
-
-def _find_full_name(context: Context, words: list[str]) -> Party | None:
-    """ "The KDF" where the article has "Karen Defence Force (KDF)"."""
-    bare = [drop_possessive(word.replace("’", "'")) for word in words if word.lower() not in ARTICLES]
-    if len(bare) != 1 or not is_initials(bare[0]):
-        return None
-    place = context.text.find(f"({bare[0]})")
-    if place < 0:
-        return None
-    index = bisect_right(context.sentences, place, key=lambda span: span[0]) - 1
-    tokens = context.tokens(index)
-    bracket = tokens.find(place, place + 1)[0]
-    start = find_phrase_start(tokens, bracket, 0, (), (), context.words.grammar)
-    start = _find_spelled_out(tokens.words, (start, bracket), bare[0])
-    return resolve_party(tokens.words[start:bracket], context.words.names) if start < bracket else None
-
-
-def _find_spelled_out(words: Sequence[str], span: TokenSpan, initials: str) -> int:
-    """Where the words begin that the initials stand for: "the chief of the | Karen Defence Force (KDF)"."""
-    for start in range(span[1] - 1, span[0], -1):
-        if "".join(word[0] for word in words[start : span[1]] if is_name(word)) == initials:
-            return start
-    return span[0]
 
 
 def find_spoken_party(context: Context, index: int, words: list[str]) -> Party | None:
@@ -116,11 +114,13 @@ def find_spoken_party(context: Context, index: int, words: list[str]) -> Party |
     body = find_spoken_for(words, context.words.names)
     if not body:
         return None
+    if len(body) == 1 and f"{body[0].lower()}s" in context.words.names.rebels:
+        body = ["the", f"{body[0].lower()}s"]  # "a rebel spokesman"
     party = resolve_party(body, context.words.names)
     if not party.known:
         party = find_in_context(context, index, body, party)
     last, names = body[-1].lower(), context.words.names
-    is_bare = last in names.allied or last in names.groups or last == "ministry"
+    is_bare = last in names.allied or last in names.groups | names.rebels or last == "ministry"
     is_met = is_bare and party.claimant != drop_article(body)
     is_body = is_met or (names_body(body, context.words.names) and party.kind != "leader")
     return replace(party, is_person=True) if is_body and party.kind != "media" else None

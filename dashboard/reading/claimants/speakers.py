@@ -145,9 +145,9 @@ def _has_owner(speaker: Speaker) -> bool:
 
 def _is_nobodys(context: Context, speaker: Speaker) -> bool:
     """ "Intelligence reports", "estimates": words that somebody has, not somebody."""
-    return speaker.text.split()[-1].lower() in context.words.names.papers and (
-        speaker.is_found or not speaker.parties[0].known
-    )
+    words, names = speaker.text.lower().split(), context.words.names
+    is_office = len(words) > 1 and words[-2] in names.offices and speaker.kind in BODIES  # "army figures"
+    return words[-1] in names.papers and (speaker.is_found or not (speaker.parties[0].known or is_office))
 
 
 def read_speaker(context: Context, index: int, cue: Cue) -> Speaker | None:

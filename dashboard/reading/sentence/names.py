@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from dashboard.reading.sentence.outlets import is_outlet, resolve_relay
+from dashboard.reading.sentence.outlets import LINKED, is_outlet, resolve_relay
 from dashboard.reading.sentence.written import cut_own_name, drop_article, drop_brackets, drop_paper
 from dashboard.reading.tables.names import ARTICLES, Entry, Match, Names, Party, find_matches
 from dashboard.reading.text.wordlist import drop_possessive, is_name
@@ -26,7 +26,6 @@ KINDS: Final = (
 )
 
 
-LINKED: Final = ("-backed", "-based", "-run", "-owned", "-linked", "-led", "-funded", "-language")
 MOST_KNOWN: Final = 4_000  # phrases remembered: news names the same few speakers again and again
 
 

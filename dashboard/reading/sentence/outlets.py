@@ -9,6 +9,19 @@ from dashboard.reading.sentence.written import drop_article
 from dashboard.reading.tables.names import ARTICLES, Match, Names, Party
 from dashboard.reading.text.wordlist import is_name
 
+LINKED: Final = (
+    "-backed",
+    "-based",
+    "-run",
+    "-owned",
+    "-linked",
+    "-led",
+    "-funded",
+    "-language",
+    "-aligned",
+    "-allied",
+    "-supported",
+)
 OWNERS: Final = ("its", "their", "his", "her")
 
 
@@ -33,6 +46,8 @@ def resolve_relay(
         is_outlet = is_army_radio and not {"media", "press"}.intersection(words[role.start : role.end])
         return Party(written.claimant, "media") if is_outlet else None  # not "the army's media wing KMW"
     before = words[: role.start]
+    if before and before[-1].lower().endswith(LINKED) and is_name(words[role.start]):
+        return Party(drop_article(words[role.start :]), "media")  # "State-run | Press TV"
     is_named = (
         bool(before) and is_name(before[-1]) and before[-1].lower() not in (*ARTICLES, *OWNERS, *names.paper_kinds)
     )

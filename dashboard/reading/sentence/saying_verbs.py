@@ -64,7 +64,8 @@ def _fits_its_sort(tokens: WordList, position: int, saying: Saying, grammar: Gra
     """Verbs of saying only beside certain words: "added that", "figures show", "declined to confirm"."""
     before, after = word_at(tokens, position - 1), word_at(tokens, position + 1)
     if saying.does == "show":
-        return before in grammar.reports and saying.form in ("past", "s", "base")
+        is_paper = before in grammar.reports or _is_passed_on(tokens, position, grammar)
+        return is_paper and saying.form in ("past", "s", "base")
     if saying.does in ("give", "revise", "credit", "witness", "find", "number"):
         return _is_counting(tokens, position, saying, grammar)
     if saying.does == "decline":
@@ -75,6 +76,12 @@ def _fits_its_sort(tokens: WordList, position: int, saying: Saying, grammar: Gra
     if saying.verb == "point" or (saying.verb, after) == ("comment", "on"):
         return after in ("out", "on")
     return after in ("that", ":", ",", ".") or after in QUOTES or before in QUOTES or before == ","
+
+
+def _is_passed_on(tokens: WordList, position: int, grammar: Grammar) -> bool:
+    """ "A document seen by the Kyiv Post | shows": behind who has seen it."""
+    by = next((i for i in range(position - 1, max(1, position - 6), -1) if tokens.lower[i] == "by"), 0)
+    return by > 1 and tokens.lower[by - 1] in grammar.obtained and tokens.lower[by - 2] in grammar.reports
 
 
 def _is_counting(tokens: WordList, position: int, saying: Saying, grammar: Grammar) -> bool:

@@ -58,10 +58,11 @@ def read_cited(
     if is_passive(tokens, verb, dates, grammar):
         return None
     name = find_phrase_after(tokens, verb + 1, dates, verbs, grammar)
-    if name[1] == name[0] or not _can_be_cited(tokens, name, grammar):
+    if name[1] == name[0] or word_at(tokens, verb + 1) == "no" or not _can_be_cited(tokens, name, grammar):
         return None
     as_saying = word_at(tokens, name[1]) == "as"
-    if not as_saying and tokens.lower[name[1] - 1] in grammar.evidence and not is_name(tokens.words[name[0]]):
+    is_owned = is_name(tokens.words[name[0]]) or tokens.lower[name[1] - 2] in grammar.roles  # "citing army figures"
+    if not as_saying and tokens.lower[name[1] - 1] in grammar.evidence and not is_owned:
         return None
     trails = as_saying and word_at(tokens, name[1] + 2) in ("", ".")  # "..., AFP quoted him as saying."
     saying = grammar.saying[tokens.lower[verb]]
@@ -88,7 +89,7 @@ def _can_be_cited(tokens: WordList, name: tuple[int, int], grammar: Grammar) -> 
     head = tokens.lower[next(inner, name[1]) - 1]
     if any(is_name(tokens.words[i]) for i in range(*name)) or head in grammar.roles:
         return is_speaker(tokens, name, grammar)
-    return head in grammar.cited_papers
+    return head in grammar.cited_papers or (head in grammar.evidence and tokens.lower[name[1] - 2] in grammar.roles)
 
 
 def names_source(tokens: WordList, position: int, dates: Container[int], grammar: Grammar) -> bool:

@@ -85,6 +85,7 @@ class Names:
     creeds: frozenset[str]
     regions: frozenset[str]
     groups: frozenset[str]
+    rebels: frozenset[str]
     allied: frozenset[str]
     ministry_voices: frozenset[str]
     meanings: Mapping[str, Sequence[str]]
