@@ -8,6 +8,7 @@ from dashboard.reading.figures.elements import COUNTED, SKIPPED, is_head, read_e
 from dashboard.reading.tables.nouns import NounWords
 from dashboard.reading.text.tokens import NUMBER, Tokens
 
+ABROAD: Final = 8  # words from a country to the number of its police
 FARTHEST: Final = 12  # words from a number to the end of its noun
 CROWD: Final = 100  # from here up, bodies are read as people
 _FURTHER: Final = ("other", "more", "further", "additional", "extra")  # "27 other countries"
@@ -205,7 +206,19 @@ def _are_sent(tokens: Tokens, first: int, head: Head, words: NounWords) -> bool:
     """Whether police are a country's in a mission: "400 Kenyan police officers have deployed to Haiti"."""
     police = "police" in tokens.words[first : head.end]
     named = any(words.adjectives.match(tokens.raw, at) for at in range(first, head.start))
-    return police and named and not words.missions.isdisjoint(tokens.words)
+    is_mission = named and not words.missions.isdisjoint(tokens.words)
+    return police and (is_mission or _go_abroad(tokens, first, head.end, words))
+
+
+def _go_abroad(tokens: Tokens, first: int, end: int, words: NounWords) -> bool:
+    """Whether one country's go to another: "Kenya has deployed 400 police officers | to Haiti"."""
+    verbs = words.missions | words.sends
+    if tokens.word(end) not in ("to", "in", "into") or verbs.isdisjoint(tokens.words[max(0, first - ABROAD) : first]):
+        return False
+    there = words.adjectives.match(tokens.raw, end + 1) if end + 1 < len(tokens) else None
+    before = (words.adjectives.match(tokens.raw, at) for at in range(max(0, first - ABROAD), first))
+    homes = {found[1] for found in before if found}
+    return there is not None and bool(homes) and there[1] not in homes
 
 
 def _joins_troops(tokens: Tokens, at: int, words: NounWords) -> bool:

@@ -71,7 +71,13 @@ def is_aimed_at(place: Place) -> bool:
     if place.word(place.end) != "by" or not is_span(place, place.end + 1) or place.word(place.start - 1) != "to":
         return False
     before = place.word(place.start - LEAST - 1)
-    is_told = before in place.grammar.auxiliaries or before in place.words.changing or before in place.words.counting
+    is_told = place.word(place.end + 2) == "time" or place.has(HAVING, place.start - LEAST - 3, place.start - LEAST)
+    is_told = (
+        is_told
+        or before in place.grammar.auxiliaries
+        or before in place.words.changing
+        or before in place.words.counting
+    )
     return place.word(place.start - LEAST) in ("down", "up") and not is_told
 
 

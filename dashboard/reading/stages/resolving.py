@@ -9,7 +9,7 @@ from dashboard.reading.stages.mood import is_progressive, read_governor
 from dashboard.reading.stages.order import find_inverted, is_aimed_at, is_of_body_to_come, is_share, is_strong_aside
 from dashboard.reading.stages.place import REACH, Governor, Place, find_entry, widen
 from dashboard.reading.stages.right import find_right, has_own_word, is_direct
-from dashboard.reading.stages.search import find_left, stands_apart
+from dashboard.reading.stages.search import find_left, is_counted, stands_apart
 from dashboard.reading.stages.shared import find_numbers_before, goes_on_having, is_compared, is_listed_alone
 from dashboard.reading.stages.state import HOLDING, is_foreseen, is_where, read_presence, read_state
 from dashboard.reading.stages.where import names_place
@@ -130,7 +130,8 @@ def _read_stage(place: Place) -> tuple[Stage, Governor | None]:
     is_open = left is None or left.word.form == "aux" or stands_apart(place, left) or has_own_word(place, left)
     is_open = is_open and not ((left and is_share(place)) or _is_strength(place))
     right = find_right(place) if is_open else None
-    if left and right and _is_owned(place, left, right):
+    is_of_others = right is not None and "and" in place.tokens.lower[place.end : right.position] and is_counted(place)
+    if is_of_others or (left and right and _is_owned(place, left, right)):
         right = None
     chosen = right or (left if not _has_own_clause(place, left) else None)
     if chosen is None or (chosen.word.form == "aux" and part_of is not None):

@@ -37,6 +37,16 @@ def find_left(place: Place) -> Governor | None:
     return None
 
 
+def is_counted(place: Place) -> bool:
+    """Whether a verb tells how many others are: "their number | peaked at | 900 and had fallen by May"."""
+    for position in range(place.start - 1, max(-1, place.start - 1 - REACH), -1):
+        if _ends_search(place, position):
+            return False
+        if place.word(position) in place.words.counting and counts(place, position):
+            return True
+    return False
+
+
 def _is_whole_of_owner(place: Place) -> bool:
     """ "Will supply 2,000 of its | 5,000 men": the verb is told of the share, not of all that an army has."""
     own = place.tokens.lower[place.start : place.number]

@@ -42,6 +42,7 @@ class NounWords(NamedTuple):
     before_whole: frozenset[str]
     crews: frozenset[str]
     likely: frozenset[str]
+    sends: frozenset[str]
 
 
 @lru_cache(maxsize=16)
