@@ -8,7 +8,6 @@ from dashboard.reading.figures.quantities import Quantity
 from dashboard.reading.forces.in_article import HOME, LONGEST
 from dashboard.reading.forces.kinds import has_fighters
 from dashboard.reading.forces.naming import (
-    COMPARED,
     count_joined,
     find_before,
     find_noun_after,
@@ -241,8 +240,7 @@ class AntecedentForces(StatementForces):
         """Whether a word can stand for a force at all: not for a place, nor for who only backs others."""
         return (
             not self._is_place(words, force)
-            and words.word(force.start - 1) not in COMPARED  # "al-Qaeda is stronger than IS in Yemen, where it"
-            and words.words[max(0, force.start - 2) : force.start] != ["than", "the"]
+            and "than" not in words.words[max(0, force.start - 2) : force.start]  # "stronger than IS in Yemen, where it"
             and not (
                 words.owns[force.end - 1] and not self._tables.papers.isdisjoint(words.words[force.end : force.end + 3])
             )
@@ -290,7 +288,7 @@ class AntecedentForces(StatementForces):
             armed = (
                 one for one in countries if not self._tables.armies.isdisjoint(tokens.words[one.end : one.end + 2])
             )
-            counted = (one for one in countries if earlier == index - 1 and modifies(tokens, one, self._tables))
+            counted = (one for one in countries if earlier == index - 1 and one.name == self._counted.get(earlier))
             army = next(armed, None) or next((one for one in counted if not self._speaks(earlier, one)), None)
             if army:
                 return army.name
