@@ -240,10 +240,8 @@ class AntecedentForces(StatementForces):
         """Whether a word can stand for a force at all: not for a place, nor for who only backs others."""
         return (
             not self._is_place(words, force)
-            and "than" not in words.words[max(0, force.start - 2) : force.start]  # "stronger than IS in Yemen, where it"
-            and not (
-                words.owns[force.end - 1] and not self._tables.papers.isdisjoint(words.words[force.end : force.end + 3])
-            )
+            and "than" not in words.words[max(0, force.start - 2) : force.start]  # "stronger than IS, where it"
+            and not self._is_author(words, force)
             and not (force.form == "seat" and words.word(force.start - 1) == "from")  # "said by telephone from Paris"
             and words.word(force.start - 2) not in self._tables.backing  # "rebuilt by American contractors"
             and self._is_of_kind(force.name, word, wanted)

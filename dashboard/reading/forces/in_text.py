@@ -91,12 +91,12 @@ def _find_shared(text: str, tables: ForceTables) -> Iterator[tuple[str, str]]:
 
 
 def _find_halves(text: str, tables: ForceTables) -> Iterator[tuple[str, str]]:
-    """ "The North", where the article names a country that begins so: "North Sudan has troops; | the North | says"."""
+    """ "The North": of the country that the article names and that begins so; of nobody where it names none."""
     for half in HALVES:
         place = next((found.start() for found in re.finditer(rf"\b[Tt]he {half}\b", text)), None)
         named = re.search(rf"\b{half} [A-Z]\w+", text) if place is not None else None
         name = _is_named(named[0], tables) if named else ""
-        if name:
+        if place is not None:
             yield f"the {half}", name
             yield f"The {half}", name
 

@@ -250,6 +250,7 @@ def acts(tokens: Tokens, force: Named, place: int, tables: ForceTables) -> bool:
     is_whose = tokens.words[force.end : force.end + 2] in ([",", "which"], [",", "who"])  # "beside M23, which has 400"
     is_whose = is_whose and tables.kinds.get(force.name) == "group"
     is_there = is_place(tokens, force, tables) and not is_whose
+    is_there = is_there or names_event(tokens, force, tables)
     if (tokens.owns[force.end - 1] and not is_titled) or is_there or is_told:
         return False
     reach = 7 if force.form == "leader" else 9
@@ -272,6 +273,12 @@ def _is_self(tokens: Tokens, force: Named, at: int, tables: ForceTables) -> bool
     """Whether a speaker tells of himself: "Chad said | it", "the Houthis said | they"; "they" is not one country."""
     is_one = tokens.raw[force.start].isupper() or tables.kinds.get(force.name) == "country"
     return tokens.word(at) == "it" or (tokens.word(at) == "they" and not is_one)
+
+
+def names_event(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
+    """Whether a country only names what happened there: "a repeat of the | Iraq | meltdown by keeping 900 troops"."""
+    is_name = force.form == "name" and tokens.word(force.start - 1) in ("the", "an", "a")
+    return is_name and tokens.word(force.end) in tables.happenings
 
 
 def _owns_mission(tokens: Tokens, force: Named, tables: ForceTables) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from dashboard.reading.figures.elements import COUNTED
 from dashboard.reading.figures.quantities import Quantity
 from dashboard.reading.forces.continued import LastFigure
 from dashboard.reading.forces.fighting import NAMELESS, FightingForces
@@ -12,7 +13,9 @@ from dashboard.reading.forces.in_article import CARRIED
 from dashboard.reading.forces.kinds import are_of_units, find_kind, find_number_of
 from dashboard.reading.forces.naming import (
     describes,
+    find_noun_after,
     is_target,
+    modifies,
 )
 from dashboard.reading.forces.pronouns import find_pronoun, find_stands_for
 from dashboard.reading.forces.sides import (
@@ -170,7 +173,7 @@ class ForceReader(FightingForces):
         named = [force for force in named if force.name not in hidden]
         foes |= parts
         silent = [force for force in named if kind != "irregular" or not self._says(index, one, force)]
-        found = self._find_before(one, silent)
+        found = self._find_allied(one, named) or self._find_before(one, silent)
         if kind == "fighters" and not self._fits(found, "group"):
             found = self._find_claiming(one, named, foes) or found
         found = found or self._find_same(one, foes)
@@ -190,6 +193,13 @@ class ForceReader(FightingForces):
             return self._find_dead(index, one, named, foes, claimant)
         wider = [force for force in named if kind != "regular" or self._fits(force.name, "country")]
         return self._find_wider(index, one, wider, found, claimant)
+
+    def _find_allied(self, one: Quantity, named: list[Named]) -> str:
+        """Whose "international troops" are: of the alliance named before with its men, "clashes with | NATO | men"."""
+        allied = [force for force in named if force.end <= one.place and self._kinds[force.name] == "alliance"]
+        owners = [force.name for force in allied if modifies(one.tokens, force, self._tables)]
+        among = [force.name for force in allied if find_noun_after(one.tokens, force, self._tables) in COUNTED]
+        return (owners or among or [""])[-1] if "international" in list_phrase(one) else ""
 
     def _are_trained(self, one: Quantity) -> bool:
         """Whether those counted are only taught, armed or paid by who is named: "has trained 900 local fighters"."""

@@ -8,7 +8,7 @@ from typing import Final
 
 from dashboard.reading.figures.elements import COUNTED
 from dashboard.reading.figures.quantities import Quantity
-from dashboard.reading.forces.naming import JOINING, find_before, is_agent, is_killing, is_target, modifies
+from dashboard.reading.forces.naming import JOINING, find_before, is_agent, is_killing, is_target, modifies, names_event
 from dashboard.reading.forces.words import ForceTables, Named
 from dashboard.reading.text.tokens import NUMBER, Tokens
 from dashboard.records import LIST_SEPARATOR, Measure
@@ -245,6 +245,7 @@ def guess(tokens: Tokens, named: list[Named], measure: Measure, tables: ForceTab
     named = [force for force in named if tokens.word(force.end) not in tables.grounds]  # "on the Chinese border"
     named = [force for force in named if tokens.word(force.start - 2) not in tables.grounds]  # "its border with Peru"
     named = [force for force in named if not _is_in_land(tokens, force, tables)]
+    named = [force for force in named if not names_event(tokens, force, tables)]  # "the Iraq meltdown"
     free = [force.name for force in named if tokens.word(force.start - 1) not in places and force.form != "leader"]
     if free:
         return free[0]

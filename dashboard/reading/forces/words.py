@@ -102,6 +102,7 @@ class ForceTables(NamedTuple):
     outlaws: frozenset[str]
     turning: frozenset[str]
     citizens: frozenset[str]
+    happenings: frozenset[str]
     talkers: frozenset[str]
     media: frozenset[str]
     papers: frozenset[str]
@@ -186,12 +187,8 @@ def find_named(tokens: Tokens, tables: ForceTables, own: Phrases[tuple[str, str]
         if at < end or (raw not in firsts and raw not in added):
             continue
         width, found = _match(tokens, at, tables, own)
-        if (
-            raw in ("the", "The")
-            and found
-            and tokens.raw[found.end : found.end + 1]
-            and tokens.raw[found.end][:1].isupper()
-        ):
+        behind = tokens.raw[at + width : at + width + 1]
+        if raw in ("the", "The") and width and behind and behind[0][:1].isupper():
             continue  # "the South African" begins no name: "South African" does
         if found and not (
             _is_compound(tokens, found.end)
@@ -239,6 +236,7 @@ def _match(tokens: Tokens, at: int, tables: ForceTables, own: Phrases[tuple[str,
     width, (name, form) = tables.every.match(tokens.raw, at) or (0, ("", ""))
     added = own.match(tokens.raw, at)
     is_shared = added is not None and added[1][1] == "adjective"
+    is_shared = is_shared or (added is not None and not added[1][0])  # "the South" of a country that has no name so
     if added and (added[0] > width or (added[0] == width and (is_shared or form in ("people", "leader", "")))):
         width, (name, form) = added
     return width, Named(at, at + width, name, form) if name else None
