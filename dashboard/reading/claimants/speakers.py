@@ -229,8 +229,11 @@ def _find_owner(context: Context, index: int, tokens: WordList, span: TokenSpan)
     """ "Its defence minister", "their spokesman": of the country or body last named."""
     if tokens.lower[span[0]] not in ("its", "their", "his", "her") or span[1] - span[0] < 2:
         return None
-    if tokens.lower[span[1] - 1] in context.words.names.kept:
-        return None
+    names, own_words = context.words.names, tokens.lower[slice(*span)]
+    if own_words[-1] in names.kept or not any(
+        word in context.words.grammar.roles | names.voices | names.papers | names.own_papers for word in own_words
+    ):
+        return None  # "her party", "their captors"
     opening = read_opening(context, index)
     owner = None if opening else _find_owner_of_troops(context, index, tokens.words[span[0] + 1 : span[1]])
     if owner:

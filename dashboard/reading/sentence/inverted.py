@@ -6,11 +6,11 @@ from collections.abc import Container
 from typing import Final
 
 from dashboard.reading.sentence.circumstances import skip_circumstances
-from dashboard.reading.sentence.saying_verbs import word_at
+from dashboard.reading.sentence.saying_verbs import is_number, word_at
 from dashboard.reading.sentence.sources import Cue, has_role, is_speaker
 from dashboard.reading.sentence.subjects import find_subject_before, is_bare_name, is_title
 from dashboard.reading.text.grammar import Grammar, Saying
-from dashboard.reading.text.phrases import DASHES, QUOTES, Subject
+from dashboard.reading.text.phrases import DASHES, QUOTES, TIMES, Subject
 from dashboard.reading.text.phrases_after import find_phrase_after
 from dashboard.reading.text.wordlist import WordList
 
@@ -23,6 +23,8 @@ LEAVES_OFF: Final = frozenset(
 )
 
 
+FRONT: Final = 6  # words of "in the hills alone"
+CLAUSE: Final = 14  # words of "who has visited the base"
 ENDS: Final = frozenset({".", "!", "?", ";", "|", "•"})
 
 
@@ -64,8 +66,27 @@ def read_inverted(
         return None
     last = skip_circumstances(tokens, max(name[1], described[1] if described else 0), saying, dates, grammar)
     goes_on = word_at(tokens, last) == "," and _goes_on(tokens, last + 1, grammar)
+    goes_on = goes_on or _interrupts(tokens, verb, last, dates, grammar)
     opens = after == ":" or after in QUOTES or goes_on  # "Chad, said its minister, | would keep 300 men"
     return Cue(verb, saying, Subject(name, described), verb, last, before=bool(before), after=opens)
+
+
+def _interrupts(tokens: WordList, verb: int, last: int, dates: Container[int], grammar: Grammar) -> bool:
+    """ "In practice, | says a diplomat who was there, | barely 900 are left": put in behind no more than a place."""
+    if word_at(tokens, last) == "who":
+        last = next((i for i in range(last, min(last + CLAUSE, len(tokens.lower))) if tokens.lower[i] == ","), last)
+    if word_at(tokens, last) != "," or word_at(tokens, verb - 1) != ",":
+        return False
+    first = verb - 1
+    while first > 0 and tokens.lower[first - 1] not in (":", ";", ",") and tokens.lower[first - 1] not in QUOTES:
+        first -= 1
+    front = tokens.lower[first : verb - 1]
+    is_place = front[:1] != [] and (front[0] in grammar.prepositions | grammar.determiners | TIMES or first in dates)
+    is_clause = any(word in grammar.auxiliaries or word in grammar.plain_verbs or word.endswith("ed") for word in front)
+    is_start = first == 0 or tokens.lower[first - 1] != ","
+    return (
+        is_place and is_start and len(front) <= FRONT and not (is_clause or any(is_number(w, grammar) for w in front))
+    )
 
 
 def _goes_on(tokens: WordList, position: int, grammar: Grammar) -> bool:

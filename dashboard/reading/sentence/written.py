@@ -32,9 +32,8 @@ def drop_paper(words: Sequence[str], names: Names) -> Sequence[str]:
     """ "The army's statement", "army figures", "a statement from the army": the army."""
     lower = [word.replace("’", "'").lower() for word in words]
     owner = next((i for i in (-2, -3) if len(words) >= -i and lower[i].endswith("'s")), 0)
-    if (
-        owner and lower[-1] in names.papers and (owner == -2 or lower[-1] != "intelligence")
-    ):  # "the army's statement", "the army's Monday statement"
+    is_paper = lower[-1:] != [] and lower[-1] in names.papers | names.own_papers
+    if owner and is_paper and (owner == -2 or lower[-1] != "intelligence"):  # "the army's (Monday) statement"
         return [*words[:owner], drop_possessive(words[owner].replace("’", "'"))]
     is_office = len(words) > 1 and (lower[-2] in names.offices or (lower[-2] == "intelligence" and len(words) > 2))
     if is_office and lower[-1] in names.papers - {"intelligence"}:

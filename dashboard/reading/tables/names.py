@@ -74,6 +74,7 @@ class Names:
     briefed: tuple[str, ...]
     papers: frozenset[str]
     paper_kinds: frozenset[str]
+    own_papers: frozenset[str]
     voices: frozenset[str]
     governments: frozenset[str]
     spokesmen: frozenset[str]
