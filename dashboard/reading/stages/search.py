@@ -103,6 +103,8 @@ def _govern_left(place: Place, position: int) -> Governor | None:
         is_others = entry.is_doing and place.word(position + 1) != "by"  # "protected by 400 men"
         return Governor(position, StageWord(Stage.UNSPECIFIED, "aux") if is_others else entry, is_left=True)
     is_asking = word in place.words.asking and not _is_bare_noun(place, position)
+    is_question = position + 1 < place.start and place.word(position + 1) in ("about", "whether", "if", "how", "why")
+    is_asking = is_asking and not is_question
     if is_asking and (_is_existing(place) or is_outward(place, place.end)):
         return None
     if is_asking or _is_settled(place, position):

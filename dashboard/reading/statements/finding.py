@@ -10,6 +10,7 @@ from typing import Final
 from dashboard.reading.claimants.neighbours import SHIFTED, is_in_quotation
 from dashboard.reading.claimants.resolving import find_speakers
 from dashboard.reading.context import Context
+from dashboard.reading.statements.denied import is_asked, is_called_false, is_false_number, is_granted
 from dashboard.reading.statements.negations import search
 from dashboard.reading.statements.stances import (
     Statement,
@@ -21,7 +22,6 @@ from dashboard.reading.statements.stances import (
 )
 from dashboard.reading.statements.tellings import read_told
 from dashboard.reading.statements.topics import ANY, PRONOUNS, find_troops, is_about_troops
-from dashboard.reading.text.wordlist import WordList
 from dashboard.records import Stage, Stance
 
 # Where one sentence tells two things: "... have been deployed, but it is not yet clear that they fight".
@@ -38,7 +38,6 @@ SEGMENT_WORDS: Final = frozenset({"but", "while", "whereas", "although", "though
 CONFIRMING: Final = frozenset(
     {"confirmed", "confirms", "acknowledged", "acknowledges", "admitted", "admits", "verified"}
 )
-GOING_REACH: Final = 4  # words from "ruled out" to "withdrawing"
 MOST: Final = 12  # parts of a sentence, and namings of troops in one, that are looked at; keeps the work linear
 THERE_ARE_NONE: Final = frozenset({"there", "none"})
 GONE_ON: Final = frozenset({"have", "had", "were", "are"})
@@ -177,27 +176,17 @@ def resolve_stance(context: Context, index: int, start: int, end: int) -> Stance
     match = search(context, index, context.words.statements.unconfirmed, segment[0], start)
     if match and not re.search(r"[,;:]|\band that\b", context.text[match.end() : start]):
         return Stance.DOES_NOT_CONFIRM
+    if is_asked(context, index, start, end, segment[1]):
+        return Stance.DOES_NOT_CONFIRM
     tokens = context.tokens(index)
     holders = context.holders(index, start, end)
     denials = [cue.last for cue in holders if cue.saying and cue.saying.stance == "denies"]
     figure = tokens.find(start, end)
-    if any(last <= figure[0] and not _is_granted(context, tokens, last, figure[0]) for last in denials):
+    if any(last <= figure[0] and not is_granted(context, tokens, last, figure[0]) for last in denials):
+        return Stance.DENIES
+    if is_called_false(context, index, segment[0], start) or is_false_number(context, tokens, figure):
         return Stance.DENIES
     return Stance.ASSERTS
-
-
-def _is_granted(context: Context, tokens: WordList, denial: int, figure: int) -> bool:
-    """Whether what is denied is not the figure: "ruled out a mission, although 40 guards are there".
-
-    Nor is it in "refused to pull out its 900 men", where they are there already.
-    """
-    between = tokens.lower[denial:figure]
-    if any(word in context.words.statements.granting for word in between):
-        return True
-    stages = context.words.stages.verbs
-    goes = next((stages[word] for word in between[:GOING_REACH] if word in stages), None)
-    is_leaving = goes is not None and goes.stage == Stage.UNSPECIFIED and goes.placed == Stage.ARRIVED
-    return is_leaving and not {"its", "their", "his", "the", "all"}.isdisjoint(between[-3:])
 
 
 def find_hedge(context: Context, index: int, start: int, end: int) -> str:  # noqa: ARG001 - a span, as its siblings take

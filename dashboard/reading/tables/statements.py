@@ -63,13 +63,18 @@ class StatementWords(NamedTuple):
     seen: frozenset[str]
     denying: frozenset[str]
     granting: frozenset[str]
+    sacking: frozenset[str]
+    calling: frozenset[str]
+    false_words: frozenset[str]
+    untrue: Phrases
     worth_reading: frozenset[str]
 
 
 def build_statement_words(statements: Mapping[str, Any], hedges: Mapping[str, Any]) -> StatementWords:
     """The words of `statements.toml` and `hedges.toml`, compiled."""
     phrases = {
-        key: build_phrases(statements[key]["words"]) for key in ("news", "unconfirmed", "presupposed", "hearsay")
+        key: build_phrases(statements[key]["words"])
+        for key in ("news", "unconfirmed", "presupposed", "hearsay", "untrue")
     }
     said_false = statements["false"]
     firsts = find_firsts([*said_false["after"], *said_false["calling"]])
@@ -99,6 +104,9 @@ def build_statement_words(statements: Mapping[str, Any], hedges: Mapping[str, An
         hedges=build_phrases(word for row in hedges["hedge"] for word in row["words"]),
         seen=frozenset(statements["seen"]["words"]),
         denying=frozenset(denying),
+        calling=frozenset(said_false["calling"]),
+        false_words=frozenset(words for words in said_false["words"] if " " not in words),
+        sacking=frozenset(statements["granting"]["sacking"]),
         granting=frozenset(statements["granting"]["words"]),
         worth_reading=frozenset({*false.keys, *phrases["unconfirmed"].keys, *denying}),
         **phrases,
