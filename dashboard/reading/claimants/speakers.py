@@ -248,6 +248,8 @@ def _find_owner(context: Context, index: int, tokens: WordList, span: TokenSpan)
         words = [*party.country.split(), *tokens.words[span[0] + 1 : span[1]]]
         is_government = party.kind in ("government", "person", "leader")
         own = resolve_party(words, context.words.names) if party.country and is_government else party
+        if not own.known and tokens.lower[span[1] - 1] in context.words.names.spokesmen:
+            own = party  # "The Kremlin ... Its spokesman"
         return replace(own, is_person=True) if own.known or is_body else None
     return None
 

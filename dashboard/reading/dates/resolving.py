@@ -19,6 +19,7 @@ from dashboard.reading.text.phrases import TokenSpan
 from dashboard.reading.text.wordlist import WordList
 from dashboard.records import Precision
 
+LOSSES: Final = 2  # words of "dead soldiers"
 PUTTING: Final = frozenset({"put", "raise", "lower", "revise"})  # "put the toll at 300 on Monday": it was put then
 
 
@@ -96,7 +97,8 @@ def _find_said_behind(
         ends = cue.saying is not None and (cue.saying.stance != "asserts" or cue.saying.does == "promise")
         for i in dates:
             between = [word for word in tokens.lower[figure[1] : spans[i][0]] if word not in ("earlier", "late")]
-            is_beside = puts and spans[i][0] >= figure[1] and len(between) <= 1
+            is_near = len(between) <= LOSSES and context.words.grammar.prepositions.isdisjoint(between)
+            is_beside = puts and spans[i][0] >= figure[1] and is_near and all(map(str.isalpha, between))
             is_own = (ends or has_object(context, tokens, cue, spans[i], figure)) and not is_of_thing(
                 tokens, spans[i][0]
             )

@@ -29,6 +29,7 @@ def skip_circumstances(tokens: WordList, position: int, saying: Saying, dates: C
         if (
             position in dates
             or word in ("later", "earlier", "also", "today", "yesterday")
+            or (word == "back" and (position + 1 in dates or word_at(tokens, position + 1) in ("in", "on")))
             or (word, saying.verb) == ("out", "point")
         ):
             position += 1
