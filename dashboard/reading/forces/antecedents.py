@@ -203,8 +203,9 @@ class AntecedentForces(StatementForces):
 
     def _is_one_speaker(self, index: int, words: Tokens, force: Named) -> bool:
         """Whether a speaker is one country or body, who speaks of others as "they": "| the UN | said they had 900"."""
-        is_one = words.raw[force.start].isupper() or self._kinds[force.name] == "country"
-        return is_one and force.form in ("name", "seat") and self._speaks_at(index, words.starts[force.start])
+        is_initials = words.raw[force.start].isupper()
+        is_one = is_initials or (self._kinds[force.name] == "country" and force.form in ("name", "seat"))
+        return is_one and self._speaks_at(index, words.starts[force.start])
 
     def _find_unnamed(self, index: int, word: str, wanted: str, foes: set[str]) -> str:
         """Whom a sentence is about that does not name him: whose troops it counts, else whose army it tells of."""
@@ -243,6 +244,7 @@ class AntecedentForces(StatementForces):
             and "than" not in words.words[max(0, force.start - 2) : force.start]  # "stronger than IS, where it"
             and not self._is_author(words, force)
             and not (force.form == "seat" and words.word(force.start - 1) == "from")  # "said by telephone from Paris"
+            and not (words.word(force.start - 1) == "from" and words.word(force.start - 2) in self._tables.coming)
             and words.word(force.start - 2) not in self._tables.backing  # "rebuilt by American contractors"
             and self._is_of_kind(force.name, word, wanted)
             and (force.form != "leader" or word in ("he", "she", "his", "her"))

@@ -264,7 +264,8 @@ def acts(tokens: Tokens, force: Named, place: int, tables: ForceTables) -> bool:
             return True
         is_speech = word in ("said", "says") and _is_self(tokens, force, at + 1, tables)  # "Chad said it was sending"
         is_cleft = word == "that" and at == force.end and tokens.words[force.start - 2 : force.start] in _CLEFT
-        if word in tables.clause_ends and not (is_speech or is_cleft):
+        is_others = word == "they" and not _is_self(tokens, force, at, tables)  # "the UN claimed | they | had 900"
+        if is_others or (word in tables.clause_ends and not (is_speech or is_cleft)):
             return False
     return False
 

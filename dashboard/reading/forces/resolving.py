@@ -32,12 +32,14 @@ from dashboard.reading.forces.sides import (
     list_phrase,
     points_back,
 )
+from dashboard.reading.forces.topics import find_topic
 from dashboard.reading.forces.words import Named
 from dashboard.records import LIST_SEPARATOR, Measure
 
 OPENING: Final = 4  # words from "its" at the head of a sentence to "chief"
 LABEL: Final = 3  # words from "US" to the colon of "US official:"
 MISSION: Final = 5  # words from "UN" to "which" behind its mission
+HEAD: Final = 2  # sentences that tell what an article is about
 NOUN: Final = 4  # words from "the strength of" to whose it is
 WHOSE: Final = 10  # words from "whose number" to the number
 NEAR: Final = 3  # sentences back to whom a pronoun stands for
@@ -245,6 +247,7 @@ class ForceReader(FightingForces):
         silent = [force for force in before if not self._speaks_at(index, starts[force.start])]
         return (
             guess(one.tokens, silent, one.measure, self._tables)
+            or self._carry_topic(index, wanted, foes)
             or guess(one.tokens, quiet, one.measure, self._tables)
             or ("" if self._tables.regimes.isdisjoint(list_phrase(one)) else self._find_home(foes))
             or (self._find_army_here(index, one, foes) if is_regular else "")
@@ -259,6 +262,12 @@ class ForceReader(FightingForces):
             or (self._find_commonest("country", foes, least=2) or self._find_headline_army() if wanted else "")
             or self._find_heading()
         )
+
+    def _carry_topic(self, index: int, wanted: str, foes: set[str]) -> str:
+        """The force carried from before, where the article's first sentences tell of its troops too."""
+        carried = self._carry(index, wanted, foes)
+        topics = (find_topic(*self._read(at), self._tables) for at in range(min(HEAD, index)))
+        return carried if index > CARRIED and carried and carried in topics else ""
 
     def _carry_to(self, index: int, one: Quantity, wanted: str, foes: set[str], speaking: str) -> str:
         """The force carried from before; the speaker's, where his had troops there: "Togo has 90 men. Togo says"."""

@@ -136,6 +136,8 @@ def is_of_many(one: Quantity, tables: ForceTables) -> bool:
     before = words[max(0, one.lead.start - 6) : one.lead.start]
     if not {"side", "sides"}.isdisjoint(before) and not {"each", "both", "either", NUMBER}.isdisjoint(before):
         return True
+    if words[end : end + 8].count("side") and "each" in words[end : end + 8]:
+        return True  # "900 men would leave from each side"
     if "sides" in words[end : end + 8]:
         return "both" in words[end : end + 8] or "all" in words[end : end + 8]
     for at in range(end, min(end + 14, len(words))):
