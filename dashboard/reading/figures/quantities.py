@@ -196,6 +196,7 @@ def _find_basis(
         return Basis.TOTAL  # "five were killed and another three wounded": no more wounded than these
     opens = any(first.lead.before == "of" and one.tokens.word(first.lead.start - 2) in _OPENING for first in found)
     is_listed = last.basis is Basis.PART and (is_same_list(last, one) or is_given_beside(last, one))
+    opens = opens or (one.tokens.word(0) == "of" and found[0].place <= OF_REACH)  # "of the force's 900 men | 400 left"
     opens = opens and "which" not in one.tokens.words[last.place : one.place]
     if basis is Basis.TOTAL and (opens or is_listed or _is_broken_down(last, one)):
         return Basis.PART  # "Of the 3,000, some 800 crossed"
@@ -204,7 +205,9 @@ def _find_basis(
 
 def _is_broken_down(last: Quantity, one: Candidate) -> bool:
     """ "12,700 soldiers take part: | 7,200 Belarusians and 5,500 Russians"; not of another total behind the colon."""
-    return one.lead.before == ":" and one.head.kind in COUNTED and one.number.high < (last.figure.high or 0)
+    is_placed = one.head.kind == "none" and one.tokens.word(one.place + 1) in ("in", "from", "on", "at")
+    is_share = one.lead.before == ":" and (one.head.kind in COUNTED or is_placed)  # "900 men: 400 in Mali and 500 ..."
+    return is_share and one.number.high < (last.figure.high or 0)
 
 
 def _is_there(one: Candidate) -> bool:
@@ -249,6 +252,7 @@ def _are_fewer(context: Context, index: int, one: Candidate, measure: Measure) -
     return any(other is measure and (figure.low or 0) > one.number.high for other, figure in before)
 
 
+OF_REACH: Final = 6  # words from the first of a sentence to the whole
 FAR_TOLL: Final = 12  # words from "the toll" to its number
 WHOLE_REACH: Final = 2  # sentences back to the force of which something is a part
 _OPENING: Final = frozenset(("", ",", "that", "“", '"', ";", ":"))  # before "of the 3,000"

@@ -67,6 +67,8 @@ def _ends_search(place: Place, position: int) -> bool:
         return place.word(position + 1) in ("with", "including", "and", "or", "among")
     if word == "than" and place.word(position - 1) in place.words.comparing:
         return False  # "the number of men in the north was higher | than 400"
+    if word in place.grammar.plain_verbs and place.word(position - 1) == "and" and not find_entry(place, position):
+        return True  # "asked for 900 men | and got | 600"
     is_opener = word in STOPS or word in CLAUSE_OPENERS or word in DASHES
     return is_opener or position in place.says or word in place.words.seeing
 
