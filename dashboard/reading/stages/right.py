@@ -44,12 +44,18 @@ def find_right(place: Place) -> Governor | None:
         if entry and is_of_next(place, position):
             entry = None
         governor = _govern_right(place, position, entry)
-        if governor and position == place.end and entry and entry.form in ("past", "participle"):
+        if governor and _tells_who(place, governor, entry):
             return _find_main_verb(place, position, high) or governor
         if governor and not (position == place.end and governor.word.form == "due" and is_share(place)):
             return governor
         position += 1
     return None
+
+
+def _tells_who(place: Place, governor: Governor, entry: StageWord | None) -> bool:
+    """Whether a verb only tells which troops: "400 men | hired | in May have left", "400 men who | sailed | in May"."""
+    is_participle = entry is not None and entry.form in ("past", "participle") and governor.position == place.end
+    return is_participle or (place.word(place.end) == "who" and governor.word.stage == Stage.SENT)
 
 
 def _find_main_verb(place: Place, verb: int, high: int) -> Governor | None:
@@ -69,7 +75,8 @@ def _find_main_verb(place: Place, verb: int, high: int) -> Governor | None:
 def _tells_more(place: Place, verb: int, later: Governor) -> bool:
     """Whether the main verb tells more than the words that only say who they are."""
     entry = find_entry(place, verb)
-    is_only_who = entry is not None and entry.stage == Stage.PREPARING  # "recruited", not "deployed"
+    kinds = (Stage.PREPARING, Stage.SENT) if place.word(place.end) == "who" else (Stage.PREPARING,)
+    is_only_who = entry is not None and entry.stage in kinds  # "recruited", "who sailed in May"; not "deployed"
     is_there = later.word.form == "aux" or later.word.stage == Stage.ARRIVED
     return later.word.stage == Stage.AT_FRONT or (is_only_who and is_there)
 
