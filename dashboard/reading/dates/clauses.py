@@ -32,6 +32,7 @@ CUTS: Final = frozenset(
         "until",
         "unless",
         "which",
+        "whose",
         "following",
         "despite",
         "after",

@@ -21,6 +21,8 @@ from dashboard.records import Stage
 
 UNREAL: Final = frozenset({"would", "wouldn't", "should"})
 PRESENT: Final = frozenset({"is", "are", "has", "have"})
+ENOUGH: Final = frozenset({"few", "weak", "enough", "sufficient", "insufficient"})
+OWN: Final = frozenset({"its", "their", "his", "her", "the", "all"})
 STAYING: Final = frozenset({"leave", "leaves", "left", "leaving"})  # with those who stay behind as object
 
 
@@ -35,9 +37,15 @@ def read_governor(place: Place, governor: Governor) -> Stage:
         return word.whole
     if word.form == "due":
         return word.stage
-    if word.stage == Stage.ARRIVED and not governor.is_left and is_placed(place):
+    if word.stage == Stage.ARRIVED and (not governor.is_left or _keeps_own(place, governor)) and is_placed(place):
         return Stage.ARRIVED  # "the 400 men in the north will stay"
     return _read_mood(place, governor) or governor.settled or _read_done(place, governor)
+
+
+def _keeps_own(place: Place, governor: Governor) -> bool:
+    """ "Will | keep | its 400 men in the north": those who are there already."""
+    own = place.tokens.lower[governor.position + 1 : place.number]
+    return place.word(governor.position) in place.words.keeping and not OWN.isdisjoint(own)
 
 
 def _read_done(place: Place, governor: Governor) -> Stage:
@@ -120,6 +128,9 @@ def _read_mood(place: Place, governor: Governor) -> Stage | None:
         return Stage.PREPARING if governor.word.stage == Stage.PREPARING else _read_noun_mood(place, governor.position)
     if governor.word.is_either_side and _is_intention(place, governor.position):
         return Stage.PLANNED
+    to = governor.position - 1
+    if not governor.is_left and place.word(to) == "to" and place.word(to - 1) in ENOUGH:
+        return Stage.UNSPECIFIED  # "400 men are too few to hold the town"
     group = read_verb_group(place, governor)
     is_of_first = is_progressive(place, governor.position) and _names_first(place)
     if is_of_first or _is_appointed(place, governor):
@@ -186,6 +197,8 @@ def _read_lead(place: Place, governor: Governor, group: VerbGroup) -> Stage | No
     """What the word that leads a verb group makes of it."""
     lead = group.lead or 0
     word = place.word(lead)
+    if word in place.words.refusing and not governor.is_left:
+        return Stage.UNSPECIFIED  # "400 men refused to fight"
     if word in place.words.believed and (group.has_to or word == "likely"):
         return _read_believed(place, lead, group.has_have, governor.word)
     if word in place.words.prepare and (group.has_to or governor.word.form == "ing"):
