@@ -13,6 +13,8 @@ from dashboard.records import Measure
 from dashboard.vocabulary import Vocabulary
 
 _QUOTES: Final = ("“", '"', "‘", "'")
+_PASSIVE: Final = frozenset({"was", "were", "been", "being", "be", "are", "is"})
+_BETWEEN: Final = frozenset({"have", "had", "has", "since", "later", "also", "then"})
 _FINITE: Final = frozenset({"was", "were", "is", "are", "has", "have", "had", "been"})
 REACH: Final = 14  # words looked at for the verb of a figure
 FAR_BACK: Final = 20  # words back to the losses that a far number counts
@@ -59,9 +61,10 @@ def build_measure_tables(vocabulary: Vocabulary) -> MeasureTables:
 def find_measure(tokens: Tokens, place: int, lead: Lead, head: Head, far: bool, tables: MeasureTables) -> Measure:
     """What the figure at `place` counts; `far` when its noun stands before it."""
     end = max(head.end, place + 1)
-    inside = _find_inside(tokens, place + 1, head.end, tables)
+    inside = find_inside(tokens, place + 1, head.end, tables)
     if inside:
-        is_dead = inside is Measure.WOUNDED and tokens.word(end) in tables.intransitive  # "12 wounded soldiers died"
+        verb = next((word for word in tokens.words[end : end + 4] if word not in _BETWEEN), "")
+        is_dead = inside is Measure.WOUNDED and verb in tables.intransitive  # "12 wounded soldiers have since died"
         return Measure.KILLED if is_dead else _widen(tokens, head.end, inside, tables)
     goes_on = tokens.word(end) in (",", "and", "with")  # "the toll had risen to 14 and 20 soldiers were wounded"
     return (
@@ -85,7 +88,7 @@ def _widen(tokens: Tokens, end: int, measure: Measure, tables: MeasureTables) ->
     return Measure.CASUALTIES if tokens.word(at) in tables.gone or (other and other[1] is not measure) else measure
 
 
-def _find_inside(tokens: Tokens, start: int, end: int, tables: MeasureTables) -> Measure | None:
+def find_inside(tokens: Tokens, start: int, end: int, tables: MeasureTables) -> Measure | None:
     """Between the number and its noun, the noun included: "300 wounded soldiers", "300 casualties"."""
     for at in range(start, min(end, len(tokens))):
         found = tables.words.match(tokens.words, at)
@@ -102,7 +105,7 @@ def _find_after(tokens: Tokens, start: int, tables: MeasureTables) -> Measure | 
         and "," in tokens.words[start + 1 : start + 8]
     ):
         start = tokens.words.index(",", start + 1) + 1  # ", including officers,"
-    apposed = tokens.word(start) == "," and _find_inside(tokens, start + 1, start + 2, tables)
+    apposed = tokens.word(start) == "," and find_inside(tokens, start + 1, start + 2, tables)
     if apposed or tokens.word(start) in _QUOTES:
         start += 1  # "lost 90 soldiers, killed or captured"
     for at in range(start, min(len(tokens), start + REACH)):
@@ -138,7 +141,9 @@ def _judge_after(
     following = tokens.word(end)
     if tokens.words[at] in tables.shrinking and following in tables.shrunk_to:
         return None
-    if tokens.words[before] in ("and", "or") and NUMBER in tokens.words[at : end + 3]:
+    is_joined = tokens.words[before] in ("and", "or")
+    is_active = before > start and following in tables.objects and _PASSIVE.isdisjoint(tokens.words[start:before])
+    if is_joined and (is_active or NUMBER in tokens.words[at : end + 3]):
         return None  # "killed 300 soldiers and wounded another 40"
     direct = at == start and following != NUMBER and following not in tables.objects
     if (
@@ -147,7 +152,7 @@ def _judge_after(
         or (tokens.words[before] in tables.passive and at > start and following != NUMBER)
         or "among" in tokens.words[max(start, before - 5) : before + 1]
     ):
-        is_told = found[1] is Measure.WOUNDED and tokens.word(start) == "who"
+        is_told = found[1] is Measure.WOUNDED and (at == start or tokens.word(start) == "who")
         return Measure.KILLED if is_told and _have_died(tokens, end, tables) else _widen(tokens, end, found[1], tables)
     return None
 

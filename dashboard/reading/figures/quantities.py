@@ -12,7 +12,7 @@ from dashboard.reading.figures.counting import Candidate, CountTables, build_cou
 from dashboard.reading.figures.elements import COUNTED
 from dashboard.reading.figures.elided import JOINING, has_no_verb, is_compared, is_given_beside, is_same_list
 from dashboard.reading.figures.in_arms import arm_head
-from dashboard.reading.figures.measures import find_measure
+from dashboard.reading.figures.measures import find_inside, find_measure
 from dashboard.reading.figures.mentions import Lead, Mention, find_lead, find_mentions
 from dashboard.reading.figures.nouns import Head, find_head
 from dashboard.reading.figures.unarmed import counts_unarmed
@@ -139,7 +139,8 @@ def _find_measure(
     """What the figure counts, of itself or as the figure before it does."""
     last = found[-1] if found else None
     if last and last.head.kind == "whole" and last.head.end >= one.place and one.head.kind != "measure":
-        return Measure.TROOPS  # "8,000 of the 10,000 were wounded"
+        own = find_inside(one.tokens, one.place + 1, one.head.end, tables.measures)
+        return own or Measure.TROOPS  # "8,000 of the 10,000 were wounded", "11 of the 20 wounded men died"
     is_told = is_far or one.lead.before == ":"  # "the toll of 2017: 412"
     measure = find_measure(one.tokens, one.place, one.lead, one.head, is_told, tables.measures)
     if measure is Measure.CASUALTIES and is_far and last and last.measure is Measure.KILLED and one.head.kind == "none":
