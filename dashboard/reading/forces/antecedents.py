@@ -19,7 +19,7 @@ from dashboard.reading.forces.pronouns import FAR, find_pronoun, find_stands_for
 from dashboard.reading.forces.sides import counts_own, find_foes, is_loss
 from dashboard.reading.forces.statements import StatementForces
 from dashboard.reading.forces.topics import find_topic
-from dashboard.reading.forces.words import Named
+from dashboard.reading.forces.words import Named, is_outlet
 from dashboard.reading.text.tokens import NUMBER, Tokens
 
 REACH: Final = 7  # words from a number back to "the contingent"
@@ -58,6 +58,8 @@ class AntecedentForces(StatementForces):
         is_his = self._is_his(tokens, at)
         if is_his and tokens.word(0) in ("its", "their") and not before:
             return self._find_named_for(index, one, 0, named, set())  # "Its president spoke of 900 of | his | men"
+        if is_his and tokens.word(0) == "in" and before and before[0].start == 1:
+            return before[0].name  # "In Chechnya, its leader said that 900 of | his | men"
         his = self._find_country(claimant) if is_his else ""
         if his:
             return his
@@ -169,7 +171,22 @@ class AntecedentForces(StatementForces):
                 return meant
             if not is_here and word in ("it", "its"):
                 wanted = wanted or self._find_standing(words)
+        if word == "force" and self._recent and self._goes_on(index):
+            return self._recent  # "Chad is sending men. The agency believes that | the force | will number 900"
         return self._find_commonest(wanted, foes, times=HOME) if wanted in ("alliance", "group") else ""
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether the sentences before tell of nobody else, by name or as "the group"."""
+        for earlier in range(index - 1, max(-1, index - NEAR - 1), -1):
+            tokens, named = self._read(earlier)
+            named = [one for one in named if not is_outlet(tokens, one, self._tables)]
+            others = [one for one in named if not (self._is_place(tokens, one) or self._speaks(earlier, one))]
+            groups = (tokens.words[at] for at in range(1, len(tokens)) if tokens.words[at - 1] == "the")
+            if any(one.name != self._recent for one in others) or any(
+                self._tables.standing.get(word) == "group" for word in groups
+            ):
+                return False
+        return True
 
     def _find_wanted(self, index: int, one: Quantity, at: int) -> str:
         """The kind of force that the word at a place can stand for, "" for any."""
@@ -194,7 +211,7 @@ class AntecedentForces(StatementForces):
         if word == "they" and earlier is None:
             fitting = [force for force in fitting if not self._is_one_speaker(index, words, force)]
         free = self._list_meant(words, fitting, word)
-        if word in self._tables.armies and earlier is not None:
+        if word in self._tables.armies | {"force"} and earlier is not None:
             free = [force for force in free if not self._speaks(earlier, force)]
         if free and word in ("they", "their") and not counts_own(one):
             return join_list(words, free if earlier is None else free[: count_joined(words, free)])

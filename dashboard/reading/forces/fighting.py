@@ -53,7 +53,7 @@ class FightingForces(ContinuedForces):
         """Whose troops, where a speaker counts those of his own side or of the other; None where he does neither."""
         if self._are_enemies(one):
             return self._find_enemy(index, one, claimant, last)
-        if says_own(one, self._tables):
+        if says_own(one, self._tables) or self._are_ours(one):
             return self._find_side(index, one, claimant)
         if one.tokens.words[max(0, one.lead.start - 2) : one.lead.start] == ["we", "have"]:
             return self._find_country(claimant) or self._find_titled(index, one) or None
@@ -67,6 +67,12 @@ class FightingForces(ContinuedForces):
         killed = range(max(0, one.place - KILLED), one.place)
         kills = any(at in we and words[at + 1] in self._tables.killing for at in killed)
         return (kills and one.head.kind in NAMELESS) or (is_of_them and bool(we))
+
+    def _are_ours(self, one: Quantity) -> bool:
+        """Whether a bare number is of "our troops", told of before it: "what | our troops | can still do at 2,500"."""
+        words = one.tokens.words[: one.lead.start]
+        ours = any(words[at] == "our" and words[at + 1] in self._tables.troop_words for at in range(len(words) - 1))
+        return ours and one.head.kind == "none" and one.measure is Measure.TROOPS
 
     def _find_enemy(self, index: int, one: Quantity, claimant: str, last: LastFigure | None) -> str:
         """Whom the speaker's own side fights: the one told of before, else the other that the article is about."""

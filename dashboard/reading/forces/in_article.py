@@ -34,6 +34,7 @@ class ArticleForces:
         self._common: dict[str, Counter[str]] = {}
         self._memo: dict[int, tuple[Tokens, list[Named]]] = {}
         self._owners: dict[int, list[Named]] = {}
+        self._recent = ""  # whose troops were counted last
 
     def _read(self, index: int) -> tuple[Tokens, list[Named]]:
         if index not in self._memo:

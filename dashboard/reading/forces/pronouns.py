@@ -8,6 +8,7 @@ from dashboard.reading.forces.words import ForceTables
 from dashboard.reading.text.tokens import Tokens
 
 NEAR: Final = 4  # words from "the mission" to the number that it is brought to
+COSTING: Final = ("cost", "costs", "costing")
 FAR: Final = 14  # words from a figure back to a pronoun
 
 
@@ -22,8 +23,10 @@ def find_pronoun(tokens: Tokens, place: int, end: int, tables: ForceTables) -> i
             return end + 2  # "50 instructors from the company"
     for at in range(place - 1, max(-1, place - FAR), -1):
         word = tokens.words[at]
-        if word in tables.possessives and (
-            _is_near(tokens, at, place, tables) or _owns_troops(tokens, at, place, tables)
+        is_paying = word in ("it", "them") and tokens.word(at - 1) in COSTING  # "a war that has cost it 900 dead"
+        if is_paying or (
+            word in tables.possessives
+            and (_is_near(tokens, at, place, tables) or _owns_troops(tokens, at, place, tables))
         ):
             return at
         is_owner = _is_owner(tokens, at, tables) and _owns_troops(tokens, at, place, tables)
@@ -62,7 +65,7 @@ def _is_pointed_at(tokens: Tokens, at: int, tables: ForceTables) -> bool:
     """Whether a noun means one named before: "the national army", "his country"."""
     is_described = tokens.word(at - 1) in ("national", "regular") or tokens.word(at - 1) in tables.joint
     before = tokens.word(at - 1 - is_described)
-    return before == "the" or before in tables.possessives
+    return before in ("the", "that", "this") or before in tables.possessives
 
 
 def _is_owner(tokens: Tokens, at: int, tables: ForceTables) -> bool:
@@ -78,7 +81,9 @@ def _owns_troops(tokens: Tokens, at: int, place: int, tables: ForceTables) -> bo
             return (tables.clause_ends | tables.killing).isdisjoint(tokens.words[after + 1 : place])
         found = tables.nouns.nouns.match(tokens.words, after)
         if found and found[1].kind == "body":
-            return sends(tokens, after + found[0], place, tables)
+            behind = tokens.words[after + found[0] : place]
+            is_of = behind[:1] == ["of"] and len(behind) <= NEAR  # "its contingent of just under"
+            return is_of or sends(tokens, after + found[0], place, tables)
     return False
 
 

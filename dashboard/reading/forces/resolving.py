@@ -39,6 +39,7 @@ from dashboard.records import LIST_SEPARATOR, Measure
 OPENING: Final = 4  # words from "its" at the head of a sentence to "chief"
 LABEL: Final = 3  # words from "US" to the colon of "US official:"
 MISSION: Final = 5  # words from "UN" to "which" behind its mission
+NEWS: Final = 8  # sentences that an article has at least
 HEAD: Final = 2  # sentences that tell what an article is about
 NOUN: Final = 4  # words from "the strength of" to whose it is
 WHOSE: Final = 10  # words from "whose number" to the number
@@ -78,6 +79,7 @@ class ForceReader(FightingForces):
             self._victims = own or self._victims
             if self._fits(own, "country") and own:
                 self._dead = index, own
+        self._recent = own if own and one.measure is Measure.TROOPS else self._recent
         self._counted[index] = own or self._counted.get(index, "")
         self._told.setdefault((one.figure.low, one.figure.high, one.measure), own)
         return own
@@ -265,9 +267,11 @@ class ForceReader(FightingForces):
 
     def _carry_topic(self, index: int, wanted: str, foes: set[str]) -> str:
         """The force carried from before, where the article's first sentences tell of its troops too."""
-        carried = self._carry(index, wanted, foes)
+        carried = self._carry(index, wanted, foes) or (self._recent if self._goes_on(index) else "")
         topics = (find_topic(*self._read(at), self._tables) for at in range(min(HEAD, index)))
-        return carried if index > CARRIED and carried and carried in topics else ""
+        is_news = len(self._context.sentences) >= NEWS  # not two sentences, of which the first is no headline
+        is_news = is_news and carried not in foes and self._fits(carried, wanted)
+        return carried if is_news and index > 2 and carried and carried in topics else ""
 
     def _carry_to(self, index: int, one: Quantity, wanted: str, foes: set[str], speaking: str) -> str:
         """The force carried from before; the speaker's, where his had troops there: "Togo has 90 men. Togo says"."""

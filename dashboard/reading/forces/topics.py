@@ -41,6 +41,8 @@ def _is_some(tokens: Tokens, force: Named) -> bool:
 
 def _rank_topic(tokens: Tokens, force: Named, tables: ForceTables) -> int:
     """3 for who stands before a noun of troops, 2 for who sends or has them, 1 for a body of them, 0 for none."""
+    if _is_said_to_be(tokens, force, tables):
+        return 3
     if not modifies(tokens, force, tables):
         if (
             force.form == "adjective"
@@ -55,6 +57,13 @@ def _rank_topic(tokens: Tokens, force: Named, tables: ForceTables) -> int:
     if force.form == "people" or find_noun_after(tokens, force, tables) in COUNTED:
         return 3
     return 2 if acts(tokens, force, len(tokens), tables) else 1
+
+
+def _is_said_to_be(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
+    """Whether troops are told to be somebody's: "soldiers believed to be | North Korean | unload crates"."""
+    before = tokens.words[max(0, force.start - 3) : force.start]
+    is_told = before[1:] == ["to", "be"] and before[0] in tables.thinking
+    return is_told and not tables.troop_words.isdisjoint(tokens.words[: force.start])
 
 
 def _has_rebels(tokens: Tokens, force: Named, tables: ForceTables) -> bool:

@@ -206,6 +206,9 @@ def is_outlet(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
     if force.form not in ("adjective", "seat", "name"):
         return False
     is_media = _is_before(tokens, force, tables.media, tables)
+    first = force.start - (tokens.word(force.start - 1) == "the")
+    if tokens.word(first - 1) == "by" and tokens.word(force.end) in tables.papers:
+        return True  # "900 dead, by the Pentagon's count"
     return tokens.word(force.end) in tables.outlets or is_media or is_spy(tokens, force, tables)
 
 
