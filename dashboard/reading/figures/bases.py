@@ -132,7 +132,7 @@ def _is_opened(tokens: Tokens, lead: Lead, tables: BasisTables) -> bool:
 def _are_all(tokens: Tokens, lead: Lead, head: Head) -> bool:
     """ "Soldiers, more than 2,000 | of them, | filled the square": all who are named, and no part."""
     is_aside = head.kind == "pronoun" and lead.before == "," == tokens.word(head.end)
-    return is_aside and NUMBER not in tokens.words[: lead.start] and tokens.word(lead.start - 2).endswith("s")
+    return is_aside and NUMBER not in tokens.words[: lead.start]
 
 
 def _is_share(tokens: Tokens, place: int, lead: Lead, tables: BasisTables) -> bool:

@@ -54,8 +54,8 @@ def _is_end(tokens: Tokens, at: int, words: NounWords) -> bool:
 
 def _goes_on(tokens: Tokens, at: int, words: NounWords) -> bool:
     """Whether a list of adjectives goes on to a troop noun: "elite, battle-hardened troops", "Thai and Lao troops"."""
-    if tokens.word(at) in ("and", "or"):
-        return False  # ", and" begins something else
+    if tokens.word(at) in ("and", "or") or tokens.word(at) in words.verbs:
+        return False  # ", and" begins something else, and so does ", now guard the road"
     for after in range(at, min(at + 5, len(tokens))):
         word = tokens.words[after]
         noun = words.nouns.match(tokens.words, after)

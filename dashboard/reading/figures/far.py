@@ -47,6 +47,7 @@ class FarWords(NamedTuple):
     moves: frozenset[str]
     areas: frozenset[str]
     judging: frozenset[str]
+    summing: frozenset[str]
     numbering: frozenset[str]
 
 
@@ -127,7 +128,7 @@ def points_at_troops(
         or any(tokens.words[place + 1 : place + 3] == words.split() for words in far.judging)
         or _is_listed(tokens, place, lead, last, far)
         or (last is not None and place - last < LISTED and _is_contributor(tokens, lead, nouns))
-        or _is_apposed(tokens, place, lead, nouns)
+        or _is_apposed(tokens, place, lead, far, nouns)
         or (last is not None and tokens.word(0) == "of" and lead.before == ",")  # "of 900 recruits, | 300 never came"
         or _is_described(tokens, place, lead, far, nouns)
         or ends_in(tokens, lead.start, bases.additional_phrases)
@@ -187,9 +188,10 @@ def _is_place_listed(tokens: Tokens, lead: Lead, last: int, far: FarWords) -> bo
     return tokens.words[at - 1] in (",", "and", ";")
 
 
-def _is_apposed(tokens: Tokens, place: int, lead: Lead, nouns: NounWords) -> bool:
+def _is_apposed(tokens: Tokens, place: int, lead: Lead, far: FarWords, nouns: NounWords) -> bool:
     """Whether the number stands beside its noun, between marks: "a company of US troops – about 150 – has come"."""
-    after = tokens.word(place + 1)
+    is_sum = " ".join(tokens.words[place + 1 : place + 3]) in far.summing  # "the soldiers, 33 in all, were flown out"
+    after = tokens.word(place + 1 + 2 * is_sum)
     if lead.before not in ("–", "—", "-", "(", ",", "or") or (after and after[0].isalnum()) or after == "%":
         return False
     for at in range(max(0, lead.start - 5), lead.start - 1):
