@@ -10,7 +10,7 @@ from dashboard.reading.stages.order import find_inverted, is_aimed_at, is_of_bod
 from dashboard.reading.stages.place import REACH, Governor, Place, find_entry, widen
 from dashboard.reading.stages.right import find_right, has_own_word, is_direct
 from dashboard.reading.stages.search import find_left, is_counted, stands_apart
-from dashboard.reading.stages.shared import find_numbers_before, goes_on_having, is_compared, is_listed_alone
+from dashboard.reading.stages.shared import find_numbers_before, goes_on_having, is_compared, is_listed_alone, is_rising
 from dashboard.reading.stages.state import HOLDING, is_foreseen, is_where, read_presence, read_state
 from dashboard.reading.stages.where import names_place
 from dashboard.reading.text.wordlist import WordList
@@ -51,6 +51,9 @@ def _read(context: Context, index: int, start: int, end: int) -> Reading:
     if governor is None and stage == Stage.UNSPECIFIED and is_listed_alone(place):
         before = find_numbers_before(context, index, place)[-1:]
         stage = _read_stage(_find_place(context, *before[0]))[0] if before and before[0][0] == index else stage
+    if is_rising(place):
+        before = find_numbers_before(context, index, place)[-1:]
+        stage = _read_stage(_find_place(context, *before[0]))[0] if before else stage
     if stage == Stage.UNSPECIFIED and is_same:
         stage = _read_before(context, index, place)
     is_leaving = governor is not None and governor.word.stage == Stage.UNSPECIFIED and governor.word.form != "aux"
@@ -179,6 +182,8 @@ def _is_owned(place: Place, left: Governor, right: Governor) -> bool:
     between = place.tokens.lower[place.end : right.position]
     is_later = place.has(place.grammar.auxiliaries, place.end, right.position + 1)
     is_wish = place.has(place.words.plan, place.end, right.position) and names_place(place, place.end, 1)
+    if is_object and place.word(place.end) == "to" and place.word(place.end + 1) != "be":
+        return True  # "has 400 men | to defend the border"
     is_past = between[-1:] == ["and"] and right.word.form == "past"  # "has 400 men there | and lost three"
     is_own = is_past or ("and" in between and (is_later or is_wish))  # "has 400 men there | and wants to add 30"
     return is_object and ("," in between or is_own)  # "had 400 men | and would be in the capital soon"

@@ -12,7 +12,11 @@ from dashboard.reading.text.phrases import DASHES, QUOTES
 from dashboard.reading.text.wordlist import is_name
 from dashboard.records import Stage
 
+OPENING: Final = frozenset(
+    {"by", "when", "after", "before", "if", "while", "once", "until", "although", "because", "as"}
+)
 ASIDE_REACH: Final = 12  # words of "who will evacuate the wounded"
+JOINED: Final = frozenset({"with", "including", "and", "or", "among"})
 AGREED_REACH: Final = 3  # words between "agreed" and "on", with the month between
 PASSAGE_REACH: Final = 5  # words between "on" and "plane"
 AGAIN: Final = (["into"], ["across"], ["onto"], ["inside"])
@@ -63,14 +67,22 @@ def _ends_search(place: Place, position: int) -> bool:
         return False  # "sent two brigades, | or about 400 men"
     if word == "," and place.word(position + 1) == "and" and position + 2 == place.start:
         return not _has_no_verb(place)
-    if word == "," and position + 2 <= place.start:
-        return place.word(position + 1) in ("with", "including", "and", "or", "among")
+    is_opening = word == "," and _closes_opening(place, position)
+    if is_opening or (word == "," and position + 2 <= place.start):
+        return is_opening or place.word(position + 1) in JOINED
     if word == "than" and place.word(position - 1) in place.words.comparing:
         return False  # "the number of men in the north was higher | than 400"
-    if word in place.grammar.plain_verbs and place.word(position - 1) == "and" and not find_entry(place, position):
+    is_other = word in place.grammar.plain_verbs and place.word(position - 1) == "and"
+    if is_other and not find_entry(place, position):
         return True  # "asked for 900 men | and got | 600"
     is_opener = word in STOPS or word in CLAUSE_OPENERS or word in DASHES
     return is_opener or position in place.says or word in place.words.seeing
+
+
+def _closes_opening(place: Place, comma: int) -> bool:
+    """ "By the time help came|, | 400 men had died": the clause that opens a sentence governs nothing behind it."""
+    opening = place.tokens.lower[:comma]
+    return opening[:1] != [] and opening[0] in OPENING and "," not in opening and comma + 1 == place.start
 
 
 def _has_no_verb(place: Place) -> bool:

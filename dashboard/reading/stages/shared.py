@@ -41,6 +41,12 @@ def is_listed_alone(place: Place) -> bool:
     return is_named and place.word(place.end) in ("", ".", ",", ";")
 
 
+def is_rising(place: Place) -> bool:
+    """ "Foresees 400 men by March|, rising to | 900": what it says of the number before holds for this one."""
+    before = place.tokens.lower[max(0, place.start - 3) : place.start]
+    return len(before) == 3 and before[0] == "," and before[1] in place.words.rising and before[2] == "to"
+
+
 def is_compared(place: Place) -> bool:
     """Whether the number before tells of the same troops: "900 are in the north, up from | 400", "double the | 400"."""
     before = place.tokens.lower[max(0, place.start - 2) : place.start]

@@ -84,6 +84,7 @@ class StageWords:
     serves: frozenset[str]
     armies: frozenset[str]
     comparing: frozenset[str]
+    rising: frozenset[str]
     corpses: frozenset[str]
     ranges: frozenset[str]
     grounds: frozenset[str]
