@@ -23,6 +23,8 @@ from dashboard.reading.forces.words import Named, is_outlet
 from dashboard.reading.text.tokens import NUMBER, Tokens
 
 REACH: Final = 7  # words from a number back to "the contingent"
+CALLED: Final = 4  # words from "the mission" to its name
+NAMING: Final = frozenset({"known", "called", "named", "dubbed"})
 NEAR: Final = 3  # sentences back to whom a pronoun stands for
 
 
@@ -47,7 +49,8 @@ class AntecedentForces(StatementForces):
         foes = find_foes(one, named, self._tables)  # "Chad accused Niger of killing three of its soldiers"
         if not any(force.end <= at and self._can_be(tokens, force, tokens.words[at], "") for force in named):
             at = find_subject(tokens, at, self._tables)  # "The army put its own losses at 14"
-        is_army = tokens.words[at] in self._tables.armies | {"government"} and tokens.word(at - 1) != "its"
+        is_state = tokens.words[at] in self._tables.armies | self._tables.regimes
+        is_army = is_state and tokens.word(at - 1) != "its"
         army = self._find_army(index, foes) if is_army else ""
         return army or self._find_named_for(index, one, at, named, foes)
 
@@ -158,6 +161,9 @@ class AntecedentForces(StatementForces):
     def _find_named_for(self, index: int, one: Quantity, at: int, named: list[Named], foes: set[str]) -> str:
         """Whom the word at a place stands for: the nearest before that fits, in this sentence or in those before."""
         word = one.tokens.words[at]
+        called = self._find_called(one.tokens, at, named)
+        if called:
+            return called
         wanted = self._find_wanted(index, one, at)
         for earlier in range(index, max(-1, index - NEAR - 1), -1):
             is_here = earlier == index
@@ -188,6 +194,12 @@ class AntecedentForces(StatementForces):
                 return False
         return True
 
+    def _find_called(self, tokens: Tokens, at: int, named: list[Named]) -> str:
+        """What a mission or a group is said to be called: "| the mission |, known as AUSSOM, will have 900 men"."""
+        behind = (force for force in named if at < force.start <= at + CALLED)
+        called = (force for force in behind if not NAMING.isdisjoint(tokens.words[at + 1 : force.start]))
+        return next((force.name for force in called), "")
+
     def _find_wanted(self, index: int, one: Quantity, at: int) -> str:
         """The kind of force that the word at a place can stand for, "" for any."""
         word = one.tokens.words[at]
@@ -197,6 +209,9 @@ class AntecedentForces(StatementForces):
         )
         if has_group_men and self._has_group(index):
             return "group"  # "Washington condemned it. | It has 400 fighters", "| His fighters | lost nine men"
+        is_own = word in self._tables.possessives and one.tokens.word(at + 1) == "own"
+        if is_own and not self._tables.regular.isdisjoint(one.tokens.words[at : at + 4]):
+            return "country"  # "the army killed 90 militants; 12 of | its own soldiers | died"
         return find_stands_for(one.tokens, at, self._tables)
 
     def _choose(
@@ -210,6 +225,8 @@ class AntecedentForces(StatementForces):
             fitting = bodies[-1:] or fitting  # "Germany leads a NATO battlegroup. | It numbers 900"
         if word == "they" and earlier is None:
             fitting = [force for force in fitting if not self._is_one_speaker(index, words, force)]
+        if word == "it" and earlier is not None:
+            fitting = [force for force in fitting if self._opens_clause(words, force)][-1:] or fitting
         free = self._list_meant(words, fitting, word)
         if word in self._tables.armies | {"force"} and earlier is not None:
             free = [force for force in free if not self._speaks(earlier, force)]
@@ -217,6 +234,12 @@ class AntecedentForces(StatementForces):
             return join_list(words, free if earlier is None else free[: count_joined(words, free)])
         is_first = earlier is not None or counts_own(one) or one.tokens.word(at + 1) in self._tables.citizens
         return free[0 if is_first else -1].name if free else ""
+
+    def _opens_clause(self, words: Tokens, force: Named) -> bool:
+        """Whether an army is the subject of a last clause: "Chad must leave, and | the Lebanese army | is to come"."""
+        first = force.start - (words.word(force.start - 1) == "the")
+        is_army = words.word(force.end) in self._tables.armies and words.word(force.end + 1) in self._tables.auxiliaries
+        return words.words[max(0, first - 2) : first] == [",", "and"] and is_army
 
     def _is_one_speaker(self, index: int, words: Tokens, force: Named) -> bool:
         """Whether a speaker is one country or body, who speaks of others as "they": "| the UN | said they had 900"."""

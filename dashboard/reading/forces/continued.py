@@ -150,7 +150,7 @@ class ContinuedForces(AntecedentForces):
                 return found or last
         return ""
 
-    def _find_just_named(self, index: int) -> str:
+    def _find_just_named(self, index: int, *, first: bool = False) -> str:
         """Whose troops the sentence just before names, where it counts none: "Japan hires Nepalis. | 450 of them"."""
         if not index:
             return ""
@@ -163,7 +163,7 @@ class ContinuedForces(AntecedentForces):
         is_us = not self._tables.speakers.isdisjoint(self._read(index)[0].words)  # who says "we" is not "them"
         named = silent if is_us else silent or named
         troops = [force for force in named if has_troops or modifies(tokens, force, self._tables)]
-        return find_topic(tokens, troops, self._tables)
+        return find_topic(tokens, troops, self._tables, first=first)
 
     def _find_hit(self, one: Quantity, named: list[Named]) -> str:
         """Whose camp was attacked in a sentence that counts the dead: "stormed a Malian post, killing 90"."""
@@ -179,6 +179,9 @@ class ContinuedForces(AntecedentForces):
 
     def _are_taken(self, one: Quantity, last: LastFigure) -> bool:
         """Whether somebody only does something with those counted: "Togo has shipped 900 | of them"."""
+        verb = one.tokens.words[max(0, one.lead.start - 2) : one.lead.start]
+        if one.head.kind == "none" and last.place is None and not self._tables.ferrying.isdisjoint(verb):
+            return True  # "Syrians fight there too. Turkey has flown in about 900"
         of = one.tokens.words[one.place + 1 : one.place + 3]
         if of == ["of", "whom"]:
             return last.place is not None

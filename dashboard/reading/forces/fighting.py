@@ -11,6 +11,7 @@ from dashboard.reading.forces.in_article import CARRIED, HOME
 from dashboard.reading.forces.kinds import find_kind
 from dashboard.reading.forces.naming import modifies
 from dashboard.reading.forces.sides import (
+    MOSTLY,
     guess,
     is_held,
     is_killer,
@@ -66,7 +67,8 @@ class FightingForces(ContinuedForces):
         is_of_them = words[one.place + 1 : one.place + 3] == ["of", "them"] and one.measure is not Measure.TROOPS
         killed = range(max(0, one.place - KILLED), one.place)
         kills = any(at in we and words[at + 1] in self._tables.killing for at in killed)
-        return (kills and one.head.kind in NAMELESS) or (is_of_them and bool(we))
+        is_enemy = "enemy" in words[max(0, one.lead.start - KILLED) : one.lead.start]  # "puts the enemy's dead at 90"
+        return (kills and one.head.kind in NAMELESS) or (is_of_them and bool(we)) or is_enemy
 
     def _are_ours(self, one: Quantity) -> bool:
         """Whether a bare number is of "our troops", told of before it: "what | our troops | can still do at 2,500"."""
@@ -96,6 +98,9 @@ class FightingForces(ContinuedForces):
 
     def _find_dead(self, index: int, one: Quantity, named: list[Named], foes: set[str], claimant: str) -> str:
         """The state whose soldiers died: told of, else who speaks, else where the article is set."""
+        attacked = self._find_attacked(index, one, named)
+        if attacked:
+            return attacked
         country = self._find_country(claimant)
         is_own = self._fits(country, "country") and not is_killer(one, self._tables)
         known = self._find_victims(index, one, named, foes, country if is_own else "")
@@ -107,6 +112,15 @@ class FightingForces(ContinuedForces):
         words = one.tokens.words[: one.place]
         is_named = any(words[at] in self._tables.armies and words[at - 1] == "the" for at in range(1, len(words)))
         return self._find_army(index, foes) if is_named else ""
+
+    def _find_attacked(self, index: int, one: Quantity, named: list[Named]) -> str:
+        """Whose base was attacked, told by a pronoun: "a raid on | its | base killed 54 soldiers"."""
+        words = one.tokens.words[: one.place]
+        for at in range(2, len(words)):
+            is_on = words[at - 1] in ("on", "against") and words[at - 2] in self._tables.attacks
+            if words[at] in self._tables.possessives and is_on:
+                return self._find_named_for(index, one, at, named, set())
+        return ""
 
     def _last_dead(self, index: int, foes: set[str]) -> str:
         """The country whose dead were counted last, a few sentences back at most."""
@@ -151,7 +165,8 @@ class FightingForces(ContinuedForces):
         """The armed group that the sentences before or the article are about."""
         if self._are_outlaws(one):
             return ""
-        return self._carry(index, "group", foes) or self._find_commonest("group", foes)
+        times = HOME if "attackers" in list_noun(one) else MOSTLY
+        return self._carry(index, "group", foes) or self._find_commonest("group", foes, times=times)
 
     def _find_group(self, index: int, place: int, named: list[Named], foes: set[str]) -> str:
         """The armed group that is spoken of nearest: its militants or fighters are meant."""

@@ -210,8 +210,18 @@ def _rank(tokens: Tokens, force: Named, place: int, tables: ForceTables) -> int:
         owned = tokens.words[force.end : force.end + 1]  # "put the Peruvian dead at 46"
     if acts(tokens, force, place, tables) or not tables.tallies.isdisjoint(owned):  # "Peru's losses were put at 46"
         return 2
+    if _has_made(tokens, force, tables):
+        return 2
     is_met = tokens.words[force.start - 2 : force.start] in (["to", "the"], ["with", "the"])
     return 1 if kind == "body" and not is_met else 0  # "is to hand over | to the Somali army |"
+
+
+def _has_made(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
+    """Whether an alliance agreed on a force that is then counted: "the force agreed by | the African Union | has"."""
+    first = force.start - (tokens.word(force.start - 1) == "the")
+    is_by = tokens.word(first - 1) == "by" and tokens.word(first - 2).endswith("ed")
+    is_force = tables.standing.get(tokens.word(first - 3)) == "alliance"
+    return is_by and is_force and tables.kinds.get(force.name) == "alliance"
 
 
 def _is_after_noun(tokens: Tokens, force: Named, tables: ForceTables) -> bool:

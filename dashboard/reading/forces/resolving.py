@@ -9,7 +9,7 @@ from dashboard.reading.figures.quantities import Quantity
 from dashboard.reading.forces.continued import LastFigure
 from dashboard.reading.forces.fighting import NAMELESS, FightingForces
 from dashboard.reading.forces.figures import find_at_figure
-from dashboard.reading.forces.in_article import CARRIED
+from dashboard.reading.forces.in_article import CARRIED, HOME
 from dashboard.reading.forces.kinds import are_of_units, find_kind, find_number_of
 from dashboard.reading.forces.naming import (
     describes,
@@ -60,17 +60,7 @@ class ForceReader(FightingForces):
         settled = self._settle(index, one, named, own, last, claimant)
         if settled is not None:
             return settled
-        nameless = one.head.kind in NAMELESS and find_kind(one, self._tables) != "irregular"
-        if not own and last and (nameless or points_back(one)):
-            own = self._find_like(index, one, named, last, claimant)
-        if not own and one.measure is not Measure.TROOPS and one.head.kind == "none":
-            own = self._last_dead(index, find_foes(one, named, self._tables))  # "others gave a toll of 90"
-        if not own and not last and is_estimate(one, self._tables) and not is_of_subject(one, self._tables):
-            own = self._carry(index, "", set())  # "Togo's men are there. | Some put it at 900"
-        if not own and not last and one.tokens.words[one.place + 1 : one.place + 3] == ["of", "them"]:
-            own = self._find_just_named(index)  # "Togo has recruited Malians. It has shipped 900 | of them"
-        if not own and one.head.kind == "whole":
-            own = self._find_before(one, named)  # "Togo is in the UN mission with 900 of its 4,000 men"
+        own = own or self._find_told_of(index, one, named, last, claimant)
         own = own or self._find_antecedent(index, one, named, claimant) or self._find_leaders(index, one, named)
         if not own and self._points_at_body(one):
             return ""
@@ -83,6 +73,34 @@ class ForceReader(FightingForces):
         self._counted[index] = own or self._counted.get(index, "")
         self._told.setdefault((one.figure.low, one.figure.high, one.measure), own)
         return own
+
+    def _find_told_of(
+        self, index: int, one: Quantity, named: list[Named], last: LastFigure | None, claimant: str
+    ) -> str:
+        """Whose troops were told of just before, where a figure goes on about them; "" where it need not."""
+        own = ""
+        nameless = one.head.kind in NAMELESS and find_kind(one, self._tables) != "irregular"
+        if last and (nameless or points_back(one)):
+            own = self._find_like(index, one, named, last, claimant)
+        if not own and one.measure is not Measure.TROOPS and one.head.kind == "none":
+            own = self._last_dead(index, find_foes(one, named, self._tables))  # "others gave a toll of 90"
+        if not own and not last and is_estimate(one, self._tables) and not is_of_subject(one, self._tables):
+            own = self._carry(index, "", set())  # "Togo's men are there. | Some put it at 900"
+        if not own and not last and one.tokens.words[one.place + 1 : one.place + 3] == ["of", "them"]:
+            own = self._find_just_named(index, first=True)  # "Togo hires Malians. It has shipped 900 | of them"
+        if not own and self._are_those(one, named):
+            own = (last.force if last else "") or self._find_just_named(index, first=True)
+        if not own and one.head.kind == "whole":
+            own = self._find_before(one, named)  # "Togo is in the UN mission with 900 of its 4,000 men"
+        return own
+
+    def _are_those(self, one: Quantity, named: list[Named]) -> bool:
+        """Whether a sentence opens with those just told of: "| The 200 soldiers | flew home"."""
+        words = one.tokens.words
+        is_definite = words[:1] in (["the"], ["these"], ["those"]) and one.place <= 2 and one.head.kind == "troops"
+        is_named = any(force.start < one.head.end + OPENING for force in named)
+        is_told = words[one.head.end : one.head.end + 1] in (["who"], ["that"], ["whom"], [","])
+        return is_definite and one.measure is Measure.TROOPS and not is_named and not is_told
 
     def _find_leaders(self, index: int, one: Quantity, named: list[Named]) -> str:
         """Whose leader opens the sentence and speaks of troops: "| Its late chief | used to speak of 900 men"."""
@@ -177,7 +195,7 @@ class ForceReader(FightingForces):
         named = [force for force in named if force.name not in hidden]
         foes |= parts
         silent = [force for force in named if kind != "irregular" or not self._says(index, one, force)]
-        found = self._find_allied(one, named) or self._find_before(one, silent)
+        found = self._find_allied(one, named) or self._find_before(one, silent) or self._find_standby(one)
         if kind == "fighters" and not self._fits(found, "group"):
             found = self._find_claiming(one, named, foes) or found
         found = found or self._find_same(one, foes)
@@ -197,6 +215,12 @@ class ForceReader(FightingForces):
             return self._find_dead(index, one, named, foes, claimant)
         wider = [force for force in named if kind != "regular" or self._fits(force.name, "country")]
         return self._find_wider(index, one, wider, found, claimant)
+
+    def _find_standby(self, one: Quantity) -> str:
+        """Whose "regional" or "standby" force is counted: of the alliance that the article is about."""
+        words = one.tokens.words[max(0, one.lead.start - 3) : one.lead.start]
+        is_joint = words[-1:] == ["of"] and words[-2:-1] == ["force"] and words[0] in self._tables.joint | {"standby"}
+        return self._find_commonest("alliance", set(), times=HOME) if is_joint else ""
 
     def _find_allied(self, one: Quantity, named: list[Named]) -> str:
         """Whose "international troops" are: of the alliance named before with its men, "clashes with | NATO | men"."""

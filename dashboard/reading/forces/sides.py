@@ -36,8 +36,16 @@ def find_foes(one: Quantity, named: list[Named], tables: ForceTables) -> set[str
             force for force in named if not (is_target(one.tokens, force, tables) or _is_apart(one, force))
         ]  # "Chad sent men after | rebels killed nine of its troops"
         killers = find_before(one.tokens, one.place, free, tables)
-        foes.update(killers.split(LIST_SEPARATOR) if killers else _find_claiming(one, free, tables))
+        foes.update(killers.split(LIST_SEPARATOR) if killers else _find_doing(one, free, tables))
     return foes
+
+
+def _find_doing(one: Quantity, free: list[Named], tables: ForceTables) -> list[str]:
+    """Who kills or holds them by his own verb, "the SDF is holding 90", or says that he did."""
+    words = one.tokens.words
+    kill = next((at for at in range(one.place - 1, 1, -1) if words[at] in tables.killing), 0)
+    subject = [force for force in free if force.end <= kill and tables.auxiliaries.issuperset(words[force.end : kill])]
+    return [subject[-1].name] if kill and subject else _find_claiming(one, free, tables)
 
 
 def _find_claiming(one: Quantity, free: list[Named], tables: ForceTables) -> list[str]:
@@ -172,6 +180,7 @@ def is_noun_put(one: Quantity, named: list[Named], tables: ForceTables) -> bool:
 def is_of_subject(one: Quantity, tables: ForceTables) -> bool:
     """Whether "them" are losses that the sentence has just named: "Togo admitted | losses | but put them at 20"."""
     words = one.tokens.words[: max(0, one.lead.start - 2)]
+    words = words[words.index(":") :] if ":" in words else words
     return one.tokens.word(one.lead.start - 2) in ("it", "them") and not tables.tallies.isdisjoint(words)
 
 
@@ -183,6 +192,9 @@ def says_own(one: Quantity, tables: ForceTables) -> bool:
         word in tables.speakers and not one.tokens.raw[at].isupper() and not tables.senders.isdisjoint(subject)
         for at, word in enumerate(subject, start=start)
     )
+    behind = one.tokens.words[one.place + 1 : one.place + 3]
+    if behind in (["we", "had"], ["we", "have"], ["we", "sent"], ["we", "lost"]):
+        return True  # "of the 900 we had there"
     before = one.tokens.words[max(0, one.lead.start - OWN) : one.lead.start]
     mine = (at for at, word in enumerate(before[:-1]) if word == "own" and before[at - 1] in tables.possessives)
     if any(before[at + 1] in tables.armies | tables.tallies and before[-1] in (":", "at", "of") for at in mine):

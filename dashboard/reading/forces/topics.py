@@ -14,15 +14,19 @@ TOPIC: Final = 60  # words from the end of a sentence back to whom it is about
 _PARTING: Final = frozenset({"including", "among"})
 
 
-def find_topic(tokens: Tokens, named: list[Named], tables: ForceTables) -> str:
-    """Whose troops a sentence ends on, for those after it: the last whose troops it names, else the last who acts."""
+def find_topic(tokens: Tokens, named: list[Named], tables: ForceTables, *, first: bool = False) -> str:
+    """Whose troops a sentence ends on, for those after it: the last whose troops it names, else the last who acts.
+
+    With `first` the first of them is meant: "Kenyans have come, where rebels stand. 900 of | them | are here".
+    """
     near = [force for force in named if len(tokens) - force.end <= TOPIC]
     near = [force for force in near if not _is_some(tokens, force)]
     ranked = [(_rank_topic(tokens, force, tables), force) for force in near]
     best = max((rank for rank, _ in ranked), default=0)
     if not best:
         return ""
-    last = max(place for place, (rank, _) in enumerate(ranked) if rank == best)
+    places = [place for place, (rank, _) in enumerate(ranked) if rank == best]
+    last = places[0] if first else places[-1]
     chosen = [ranked[last][1]]
     for place in range(last - 1, -1, -1):
         earlier = ranked[place][1]

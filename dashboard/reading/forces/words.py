@@ -102,6 +102,7 @@ class ForceTables(NamedTuple):
     outlaws: frozenset[str]
     turning: frozenset[str]
     citizens: frozenset[str]
+    ferrying: frozenset[str]
     coming: frozenset[str]
     happenings: frozenset[str]
     talkers: frozenset[str]
