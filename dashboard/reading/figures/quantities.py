@@ -72,12 +72,15 @@ def find_quantities(
                 basis = Basis.PART
             if measure is Measure.KILLED and basis is Basis.PART and found and _is_toll(found[-1]):
                 found[-1] = found[-1]._replace(measure=Measure.CASUALTIES)
-            found.append(
-                Quantity(mention.start, mention.end, figure, measure, basis, place, one.head, one.lead, tokens)
-            )
+            found.append(_make_quantity(mention, figure, measure, basis, one))
     context.memo["others", index] = not found and bool(candidates) and counts_unarmed(candidates[-1], tables)
     context.memo["counted", index] = [(one.measure, one.figure) for one in found]
     return found
+
+
+def _make_quantity(mention: Mention, figure: Figure, measure: Measure, basis: Basis, one: Candidate) -> Quantity:
+    span = mention.start, mention.end
+    return Quantity(*span, figure, measure, basis, one.place, one.head, one.lead, one.tokens)
 
 
 def _goes_on_with_others(

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from dashboard.reading.text.grammar import inflect
 from dashboard.reading.text.scanning import find_at_words, find_firsts
+
+PHRASES: Final = ("news", "unconfirmed", "presupposed", "hearsay", "untrue")
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,10 +74,7 @@ class StatementWords(NamedTuple):
 
 def build_statement_words(statements: Mapping[str, Any], hedges: Mapping[str, Any]) -> StatementWords:
     """The words of `statements.toml` and `hedges.toml`, compiled."""
-    phrases = {
-        key: build_phrases(statements[key]["words"])
-        for key in ("news", "unconfirmed", "presupposed", "hearsay", "untrue")
-    }
+    phrases = {key: build_phrases(statements[key]["words"]) for key in PHRASES}
     said_false = statements["false"]
     firsts = find_firsts([*said_false["after"], *said_false["calling"]])
     false = Phrases(_spell_predicates(**said_false), find_keys(said_false["words"]), firsts)
