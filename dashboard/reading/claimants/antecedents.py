@@ -10,7 +10,7 @@ from dashboard.reading.claimants.homes import can_be_called, find_homeland, reso
 from dashboard.reading.claimants.initials import find_full_name
 from dashboard.reading.claimants.meanings import can_mean
 from dashboard.reading.claimants.ministries import find_ministry, is_of_ministry
-from dashboard.reading.claimants.parties import Speaker, resolve_parties, use_description, without_both
+from dashboard.reading.claimants.parties import Speaker, resolve_parties, tells_office, use_description, without_both
 from dashboard.reading.claimants.spokesmen import find_spoken_for, names_body
 from dashboard.reading.context import Context
 from dashboard.reading.sentence.names import resolve_party
@@ -25,6 +25,8 @@ from dashboard.reading.text.wordlist import WordList, is_name
 LOOK_BACK: Final = 6  # sentences in which the one meant by "he" or "the agency" is looked for
 
 
+JOINING: Final = QUOTES | {"and", "but", "yet"}  # "| But | Belgian officials were more cautious", "And Peru?"
+DOING: Final = 16  # words of "standing by the gate of the old barracks"
 BRANCHES: Final = ("navy", "air force", "ground forces", "border guard", "border police")
 PRONOUNS: Final = frozenset({"he", "she", "it", "they", "we", "i", "who"})
 NOBODY_NEW: Final = PRONOUNS | {"his", "her", "their", "its"}
@@ -193,7 +195,8 @@ def _find_named_speakers(context: Context, index: int) -> Iterator[Speaker]:
         span = without_both(tokens, cue.subject.name)
         text = " ".join(context.text[tokens.starts[span[0]] : tokens.ends[span[1] - 1]].split())
         parties = resolve_parties(tokens, span, context)
-        words = tokens.words[slice(*cue.subject.described)] if cue.subject.described else []
+        described = cue.subject.described
+        words = tokens.words[slice(*described)] if described and tells_office(tokens, described) else []
         if len(parties) == 1 and not parties[0].known and words:
             parties = (use_description(parties[0], resolve_party(words, context.words.names)),)
         yield Speaker(text, parties, described=" ".join(words))
@@ -215,12 +218,13 @@ def _read_opening(context: Context, index: int, vague: bool) -> Speaker | None:
     tokens = context.tokens(index)
     grammar = context.words.grammar
     start = context.opening(index)
-    while start < len(tokens.lower) and (tokens.lower[start] in QUOTES or not tokens.lower[start][0].isalpha()):
+    while start < len(tokens.lower) and (tokens.lower[start] in JOINING or not tokens.lower[start][0].isalpha()):
         start += 1
     if start == len(tokens.lower) or tokens.lower[start] in grammar.never_names:
         return None
+    start = _skip_doing(tokens, start, grammar)
     name = find_phrase_after(tokens, start, (), (), grammar)
-    name = cut_at_verb(tokens, name, grammar)
+    name = _cut_at_paper(tokens, cut_at_verb(tokens, name, grammar), grammar)
     if name[1] - name[0] < 2 and not (name[1] > name[0] and is_name(tokens.words[name[0]])):
         return None
     words = tokens.words[slice(*name)]
@@ -237,8 +241,24 @@ def _read_opening(context: Context, index: int, vague: bool) -> Speaker | None:
     )  # "a mission officer" is nobody met before
     if (not party.known and not party.is_person and not is_institution(context, words)) or is_vague:
         return None
-    text = context.text[tokens.starts[name[0]] : tokens.ends[name[1] - 1]]
+    text = context.text[tokens.starts[name[0]] : tokens.ends[name[1] - 1]].removesuffix("'s").removesuffix("’s")
     return Speaker(" ".join(text.split()), (party,), described=described)
+
+
+def _skip_doing(tokens: WordList, start: int, grammar: Grammar) -> int:
+    """ "Standing by the gate, | Ana Ruiz | shook her head": behind what she was doing."""
+    if not tokens.lower[start].endswith("ing") or tokens.lower[start] in grammar.ing_nouns:
+        return start
+    comma = next((i for i in range(start + 1, min(start + DOING, len(tokens.lower) - 1)) if tokens.lower[i] == ","), 0)
+    is_subject = comma and is_name(tokens.words[comma + 1]) and "said" not in tokens.lower[start:comma]
+    return comma + 1 if is_subject else start
+
+
+def _cut_at_paper(tokens: WordList, name: TokenSpan, grammar: Grammar) -> TokenSpan:
+    """ "NATO's | figures | do not match": NATO, whose figures they are."""
+    is_paper = name[1] - name[0] >= 2 and tokens.lower[name[1] - 1] in grammar.reports
+    is_owned = is_paper and tokens.lower[name[1] - 2].endswith("'s")
+    return (name[0], name[1] - 1) if is_owned else name
 
 
 def is_institution(context: Context, words: Sequence[str]) -> bool:

@@ -17,6 +17,12 @@ ADJECTIVES: Final = frozenset(
 )
 
 
+# "Ana Ruiz, who | heads | the army, said": a verb that tells an office.
+HOLDS_OFFICE: Final = frozenset(
+    {"is", "was", "heads", "headed", "leads", "led", "commands", "commanded", "runs", "ran", "represents", "chairs"}
+)
+
+
 class Speaker(NamedTuple):
     """Who speaks: the words of the article that name him, the parties they stand for, and how he is `described`."""
 
@@ -47,6 +53,12 @@ def use_description(party: Party, described: Party) -> Party:
     if described.known and described.kind not in ("media", "lawmakers"):
         return replace(described, is_person=True)
     return replace(party, kind=described.kind or party.kind, country=described.country or party.country, is_person=True)
+
+
+def tells_office(tokens: WordList, described: TokenSpan) -> bool:
+    """Whether words beside a name tell whose he is: "who heads the army", not "who studies the army", "who fled it"."""
+    first = tokens.lower[described[0]]
+    return first not in ("who", "which") or tokens.lower[described[0] + 1] in HOLDS_OFFICE
 
 
 def resolve_parties(tokens: WordList, span: TokenSpan, context: Context) -> tuple[Party, ...]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from dashboard.reading.claimants.antecedents import find_named_later, find_nearest_of_kind
-from dashboard.reading.claimants.neighbours import find_in_neighbours
+from dashboard.reading.claimants.neighbours import find_in_neighbours, is_in_quotation
 from dashboard.reading.claimants.parties import Speaker, resolve_parties
 from dashboard.reading.claimants.speakers import put_media_outside, read_speakers
 from dashboard.reading.context import Context
+from dashboard.reading.sentence.sources import Cue
 from dashboard.reading.sentence.written import drop_article
 from dashboard.reading.text.phrases import TokenSpan
 from dashboard.reading.text.wordlist import WordList, is_name
@@ -37,12 +38,21 @@ def find_speakers(context: Context, index: int, start: int, end: int) -> list[Sp
     key = ("speakers", index, start, end)
     if key not in context.memo:
         span = context.tokens(index).find(start, end)
-        speakers = read_speakers(context, index, context.holders(index, start, end))
+        holders = context.holders(index, start, end)
+        is_own = bool(holders) and all(_is_first_person(context, index, cue) for cue in holders)
+        speakers = find_in_neighbours(context, index, span) if is_own and is_in_quotation(context, index) else []
+        speakers = speakers or read_speakers(context, index, holders)
         if not speakers:
             speakers = _find_headline_speaker(context, index, span) or find_in_neighbours(context, index, span)
         context.memo[key] = put_media_outside(context, speakers)
     found: list[Speaker] = context.memo[key]
     return found
+
+
+def _is_first_person(context: Context, index: int, cue: Cue) -> bool:
+    """ "| I | counted 40 men": whoever is quoted."""
+    name = cue.subject.name if cue.subject else (0, 0)
+    return context.tokens(index).lower[slice(*name)] in (["i"], ["we"])
 
 
 def _find_headline_speaker(context: Context, index: int, span: TokenSpan) -> list[Speaker]:

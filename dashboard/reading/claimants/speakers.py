@@ -23,7 +23,7 @@ from dashboard.reading.claimants.homes import find_named
 from dashboard.reading.claimants.ministries import MINISTRIES
 from dashboard.reading.claimants.namesakes import is_namesake
 from dashboard.reading.claimants.papers import find_paper
-from dashboard.reading.claimants.parties import Speaker, resolve_parties, use_description, without_both
+from dashboard.reading.claimants.parties import Speaker, resolve_parties, tells_office, use_description, without_both
 from dashboard.reading.context import Context
 from dashboard.reading.sentence.names import resolve_party
 from dashboard.reading.sentence.saying_verbs import is_number
@@ -32,6 +32,8 @@ from dashboard.reading.sentence.written import drop_article
 from dashboard.reading.tables.names import Party, find_matches
 from dashboard.reading.text.phrases import QUOTES, Subject, TokenSpan
 from dashboard.reading.text.wordlist import WordList, is_name
+
+OWNING: Final = {"his": "he", "her": "she", "its": "it", "their": "they"}
 
 
 def read_speakers(context: Context, index: int, holders: list[Cue]) -> list[Speaker]:
@@ -42,10 +44,15 @@ def read_speakers(context: Context, index: int, holders: list[Cue]) -> list[Spea
         if cue.subject is None:
             continue
         name = cue.subject.name
+        if name[1] - name[0] == 1 and tokens.lower[name[0]] in OWNING:  # "by | his | count"
+            found = find_antecedent(context, index, OWNING[tokens.lower[name[0]]])
+            speakers += [_read_again(context, index, found)] if found else []
+            continue
         if name[1] - name[0] == 1 and tokens.lower[name[0]] in PRONOUNS:
             pronoun = pronoun or name
             continue
-        if tokens.lower[name[0]] in ("his", "her", "its", "their") and cue is not holders[-1]:
+        is_inner = tokens.lower[name[0]] in OWNING and cue is not holders[-1]
+        if is_inner and not _find_owner(context, index, tokens, name):
             continue
         if _is_paper(context, tokens.lower[slice(*name)]):
             pronoun = pronoun or name
@@ -172,14 +179,18 @@ def _read_speaker(context: Context, index: int, subject: Subject) -> Speaker | N
         if party.known and party.is_person and is_namesake(context, tokens.words[slice(*span)], party.claimant):
             party = Party(drop_article(tokens.words[slice(*span)]), "", known=False, is_person=True)
         described = subject.described
+        group = _find_group(context, index, tokens.words[slice(*span)])
+        if group:
+            return Speaker(" ".join(text.split()), (group,))
         owner = _find_owner(context, index, tokens, described or span)
         if owner and not party.known:
             return Speaker(" ".join(text.split()), (owner,))
-        if not party.known and described:
+        if not party.known and described and tells_office(tokens, described):
             party = use_description(party, resolve_party(tokens.words[slice(*described)], context.words.names))
         is_found = False
         if not party.known:
-            words = tokens.words[slice(*(described or span))]
+            is_told = described is not None and tells_office(tokens, described)
+            words = tokens.words[slice(*(described if described and is_told else span))]
             spoken = find_spoken_party(context, index, words) or _find_own_body(context, index, words)
             spoken = spoken or _find_body_before(context, index, words)
             spoken = spoken or (_find_body_before(context, index, tokens.words[slice(*span)]) if described else None)
@@ -189,6 +200,23 @@ def _read_speaker(context: Context, index: int, subject: Subject) -> Speaker | N
             is_found, party = found is not party, found
         return Speaker(" ".join(text.split()), (party,), is_found)
     return Speaker(" ".join(text.split()), parties)
+
+
+def _find_group(context: Context, index: int, words: list[str]) -> Party | None:
+    """ "An official | of the Lebanese group |": of the one met before, not of the country or its people."""
+    names = context.words.names
+    at = next((i for i in range(1, len(words) - 3) if [w.lower() for w in words[i : i + 2]] in OF_THE), 0)
+    if not at or words[at + 2].lower() not in names.creeds or [words[at + 3]] not in GROUPS:
+        return None
+    opening = read_opening(context, index)
+    if opening and opening.kind == "group":
+        return replace(opening.parties[0], is_person=True)
+    party = find_in_context(context, index, ["the", words[at + 3]], resolve_party(["the", words[at + 3]], names))
+    return replace(party, is_person=True) if party.kind == "group" and party.known else None
+
+
+OF_THE: Final = (["of", "the"], ["from", "the"], ["in", "the"], ["with", "the"], ["for", "the"])
+GROUPS: Final = (["group"], ["movement"])
 
 
 def _find_own_body(context: Context, index: int, words: list[str]) -> Party | None:

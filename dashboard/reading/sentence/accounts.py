@@ -112,7 +112,10 @@ def _read_account(
     owner = (by + 1, end)
     if end - by == 2 and tokens.lower[by + 1] in ("its", "their", "his", "her"):
         opens = noun + 2 if by == first else first  # "By its own admission, | the army | has lost 300 men"
-        owner = _find_owner(tokens, opens, dates, verbs, cues, grammar)
+        named = _find_owner(tokens, opens, dates, verbs, cues, grammar)
+        is_named = named[0] < named[1] and is_speaker(tokens, named, grammar)
+        is_named = is_named and tokens.lower[named[1] - 1] not in grammar.determiners  # "those who stay"
+        owner = named if is_named else owner  # "by | his | count"
     elif _is_adjective(tokens, noun):
         owner = (by + 1, noun + 1)
     elif not tokens.lower[end - 1].endswith(("'s", "'")) or end - by < 2:

@@ -7,7 +7,7 @@ from typing import Final
 
 from dashboard.reading.sentence.saying_verbs import begins_number, word_at
 from dashboard.reading.text.grammar import Grammar, Saying
-from dashboard.reading.text.phrases import QUOTES
+from dashboard.reading.text.phrases import DASHES, QUOTES
 from dashboard.reading.text.wordlist import WordList, is_name
 
 CIRCUMSTANCES: Final = frozenset(
@@ -61,7 +61,7 @@ def _skip_addressee(tokens: WordList, position: int, limit: int, dates: Containe
         if listener in (0, end - 1) and tokens.lower[end - 1] in grammar.addressees:
             listener = end  # "told a media briefing"
     after = word_at(tokens, end)
-    if end == limit or after in ENDS_OF_LISTENERS or end in dates or after in QUOTES:
+    if end == limit or after in ENDS_OF_LISTENERS or end in dates or after in QUOTES or after in DASHES:
         return end
     if listener:
         while listener < limit and is_name(tokens.words[listener]) and listener not in dates:

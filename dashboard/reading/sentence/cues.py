@@ -21,9 +21,14 @@ from dashboard.reading.sentence.subjects import find_subject_before
 from dashboard.reading.text.grammar import Grammar, Saying
 from dashboard.reading.text.phrases import DASHES, QUOTES, Subject, TokenSpan, cut_at_verb
 from dashboard.reading.text.phrases_after import find_phrase_after
-from dashboard.reading.text.wordlist import WordList
+from dashboard.reading.text.wordlist import WordList, is_name
 
 NOBODY: Final = frozenset({"nobody", "none", "anybody", "anyone", "everybody", "everyone"})
+
+# "The public | had been told that": whoever hears it, that is not where it comes from.
+ANYBODY: Final = frozenset({"public", "nation", "country", "world", "people", "readers", "viewers", "voters"})
+
+UNSAID: Final = frozenset({"if", "unless", "whatever", "whichever"})  # behind these nothing has been said
 
 
 def find_cues(tokens: WordList, dates: Container[int], grammar: Grammar, first: int = 0) -> tuple[Cue, ...]:
@@ -98,6 +103,8 @@ def _read_active(
         return None  # "the number of troops pledged"
     if subject and (_is_thing(tokens, subject.name, grammar) or not _was_there(tokens, subject.name, saying, grammar)):
         return None
+    if subject and (word_at(tokens, subject.name[0] - 1) in UNSAID or tokens.lower[subject.name[0]] in UNSAID):
+        return None  # "whatever Chad says", "if the world insisted on a force, 300 men would do"
     if subject and saying.stance == "denies":
         subject = _drop_charge(tokens, subject, grammar)
     return _place(tokens, verb, saying, subject, dates, grammar) if subject else None
@@ -110,7 +117,8 @@ def _is_thing(tokens: WordList, name: TokenSpan, grammar: Grammar) -> bool:
         return True
     within = grammar.inner_prepositions | grammar.modifiers
     inner = (i for i in range(name[0] + 1, name[1]) if tokens.lower[i] in within)
-    return tokens.lower[next(inner, name[1]) - 1] in grammar.things
+    head = next(inner, name[1]) - 1
+    return tokens.lower[head] in grammar.things and not (is_name(tokens.words[head]) and head > name[0])
 
 
 def _was_there(tokens: WordList, name: TokenSpan, saying: Saying, grammar: Grammar) -> bool:
@@ -146,7 +154,8 @@ def _inherit_subject(
         if cue.subject and cue.saying:
             return cue.subject
     start = _skip_opening_clause(tokens, verb, dates, grammar)
-    while start < verb and (start in dates or tokens.lower[start] in QUOTES or tokens.lower[start] == ","):
+    small = QUOTES | {",", "but", "yet", "and"}
+    while start < verb and (start in dates or tokens.lower[start] in small):
         start += 1
     name = cut_at_verb(tokens, find_phrase_after(tokens, start, dates, verbs, grammar), grammar)
     return Subject(name) if name[1] > name[0] and start != verb else None
@@ -226,8 +235,15 @@ def _read_passive(
             return Cue(first, saying, Subject(name), first, last, before=not is_beside, after=True)
     if saying.does == "cite" or saying.verb in ("tell", "brief", "inform"):
         subject = find_subject_before(tokens, verb, floor, dates, verbs, grammar)
-        return _place(tokens, verb, saying, subject, dates, grammar) if subject else None
+        is_deaf = subject is None or word_at(tokens, subject.name[1] - 1) in ANYBODY
+        is_order = _is_ordered(tokens, verb)
+        return None if is_deaf or is_order or not subject else _place(tokens, verb, saying, subject, dates, grammar)
     return None
+
+
+def _is_ordered(tokens: WordList, verb: int) -> bool:
+    """ "The governor was told | to bring back 300 men": an order, and no news."""
+    return tokens.lower[verb] == "told" and word_at(tokens, verb + 1) == "to"
 
 
 def _stands_between(tokens: WordList, position: int, dates: Container[int], grammar: Grammar) -> bool:

@@ -15,6 +15,7 @@ CUTS: Final = frozenset(
     {"and", "but", "while", "whereas", "although", "though", "as", "after", ";", "when", "before", "because"}
 )
 
+CARRIED: Final = frozenset({"relayed", "carried", "distributed", "circulated", "translated", "broadcast", "aired"})
 OPENING: Final = 8  # words of the place that a sentence opens with
 OWN: Final = (["the"], ["there"], ["in"], ["a"])  # behind "but", of a clause with a subject of its own
 NEWS: Final = 4  # words of "denied | recent reports from"
@@ -48,9 +49,14 @@ def find_holders(cues: tuple[Cue, ...], tokens: WordList, start: int, end: int, 
     inner_to_outer = list(reversed(leading))
     holders = inner_to_outer + [cue for cue in trailing if cue not in inner_to_outer]
     stated = [cue for cue in holders if not (cue.saying and cue.saying.does == "promise")]
-    return sorted(
-        stated or holders, key=lambda cue: not cue.is_cited
-    )  # "X, citing Y": Y stands behind it, whatever the order
+    # "X, citing Y": Y stands behind it, whatever the order; whoever carries a message stands outside it
+    return sorted(stated or holders, key=lambda cue: (not cue.is_cited, _is_carrier(cue, tokens)))
+
+
+def _is_carrier(cue: Cue, tokens: WordList) -> bool:
+    """ "Claimed in a message relayed by | the agency |": who only brings it."""
+    by = cue.verb + (tokens.lower[cue.verb] != "by")
+    return tokens.lower[by : by + 1] == ["by"] and tokens.lower[by - 1] in CARRIED
 
 
 def _stands_alone(cue: Cue, tokens: WordList) -> bool:

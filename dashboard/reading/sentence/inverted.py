@@ -109,6 +109,7 @@ def _is_set_off(tokens: WordList, verb: int, dates: Container[int], verbs: Conta
     if subject is None or subject.described is None:
         return False
     one, other = subject.name, subject.described
-    if tokens.lower[other[0]] in ("who", "in"):
+    is_doing = tokens.lower[other[0]].endswith("ing") and tokens.words[other[0]].islower()
+    if tokens.lower[other[0]] in ("who", "in") or (is_doing and has_role(tokens, one, grammar)):
         return True  # "the officer, who declined to be named, | said", "the UN, in a letter, | said"
     return is_bare_name(tokens, one) and has_role(tokens, other, grammar) and not has_role(tokens, one, grammar)

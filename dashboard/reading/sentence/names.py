@@ -26,6 +26,7 @@ KINDS: Final = (
 )
 
 
+STAFFS: Final = (["staff"], ["command"], ["directorate"], ["secretariat"], ["headquarters"])  # these are no general
 MOST_KNOWN: Final = 4_000  # phrases remembered: news names the same few speakers again and again
 
 
@@ -91,7 +92,8 @@ def _is_person(words: Sequence[str], matches: list[Match], names: Names) -> bool
     """Whether a phrase names one person: a title, or a noun of one speaker and not of a body."""
     if words and words[0].lower() in ("mr", "mrs", "ms", "dr"):
         return True
-    last = {word.lower() for word in words}
+    lower = [word.lower() for word in words]
+    last = {word for i, word in enumerate(lower) if not (word == "general" and lower[i + 1 : i + 2] in STAFFS)}
     if last & names.singular:
         return True
     covered = {i for match in matches for i in range(match.start, match.end)}
@@ -261,7 +263,7 @@ def _resolve_country(
     if role.entry.kind == "leader":
         person = _find_own_name(words, matches, role)
         return Party(person or written.claimant, "leader", name, known=bool(person), is_person=True)
-    if role.entry.kind == "speaker" or _is_source(words):
+    if role.entry.kind == "speaker" or _is_source(words) or words[-1].lower() in names.outsiders:
         return Party(written.claimant, "speaker", name, known=False, is_person=written.is_person)
     if not role.entry.name:
         return Party(name, "government", name, is_person=written.is_person)

@@ -13,6 +13,8 @@ from dashboard.reading.text.phrases import Subject, TokenSpan, find_phrase_start
 from dashboard.reading.text.wordlist import WordList, is_name
 
 RELATIVES: Final = frozenset({"who", "that", "which"})
+ASKED: Final = frozenset({"consulted", "interviewed", "reached", "contacted", "met", "asked", "questioned"})
+SPOKEN: Final = frozenset({"spoke", "spoken", "talked"})  # these with "to": "officials | we spoke to | said"
 ASIDE_REACH: Final = 12  # words of "which calls the post a danger"
 CLAUSE_ENDS: Final = frozenset({",", ";", ":", "and", "but", "(", ")", "what"})
 
@@ -29,7 +31,7 @@ def find_relative_head(
     """ "A diplomat | who follows the war | says", "an officer, who last week | told": the noun before "who"."""
     opener = _find_opener(tokens, verb, floor, verbs)
     if opener is None:
-        return None
+        return _find_spoken_to(tokens, verb, floor, dates, verbs, grammar)
     if tokens.lower[opener - 1] == ",":
         return _read_set_off_head(tokens, opener, verb, floor, dates, verbs, grammar)
     if not _has_own_verb(tokens, opener, verb, floor, dates, verbs, grammar):
@@ -41,13 +43,34 @@ def find_relative_head(
     return Subject((start, opener)) if is_head else None
 
 
+def _find_spoken_to(
+    tokens: WordList, verb: int, floor: int, dates: Container[int], verbs: Container[int], grammar: Grammar
+) -> Subject | None:
+    """ "Experts | we consulted | think", "officials | AFP spoke to | said": who was asked, not who asked them."""
+    end = verb - 1 - (tokens.lower[verb - 1] in ("to", "with"))
+    heard = SPOKEN if end < verb - 1 else ASKED
+    if end - 1 <= floor or tokens.lower[end] not in heard:
+        return None
+    first = end
+    while first > floor and tokens.lower[first - 1] not in grammar.roles:
+        if not (is_name(tokens.words[first - 1]) or tokens.lower[first - 1] in ("have", "has", "the")):
+            break
+        first -= 1
+    first -= tokens.lower[first - 1] in ("we", "i")
+    if first == end or tokens.lower[first - 1] not in grammar.roles:
+        return None
+    start = find_phrase_start(tokens, first, floor, dates, verbs, grammar)
+    return Subject((start, first)) if start < first else None
+
+
 def _find_opener(tokens: WordList, verb: int, floor: int, verbs: Container[int]) -> int | None:
     """The "who" of the clause that ends at the verb, with no mark and no other verb of saying in it."""
     for position in range(verb - 1, max(floor, verb - REACH // 2), -1):
         word = tokens.lower[position]
         if word in RELATIVES:
             return position
-        if word in CLAUSE_ENDS or position in verbs or not (word[0].isalnum() or word in "-.'"):
+        is_said = position in verbs and word not in SPOKEN  # "officers who | spoke | to AFP said"
+        if word in CLAUSE_ENDS or is_said or not (word[0].isalnum() or word in "-.'"):
             return None
     return None
 
@@ -72,7 +95,11 @@ def _has_own_verb(
         return False
     phrase = find_phrase_start(tokens, verb, floor, dates, verbs, grammar)
     names_other = is_name(tokens.words[verb - 1]) or tokens.lower[verb - 1] in grammar.roles
-    does = word.endswith("ed") or (word.endswith("s") and word not in grammar.roles and verb - first > 1)
+    does = (
+        word.endswith("ed")
+        or word in grammar.plain_verbs
+        or (word.endswith("s") and word not in grammar.roles and verb - first > 1)
+    )
     return does or not (phrase <= first and names_other)  # "who | helps | deserters", not "who | local | officials"
 
 

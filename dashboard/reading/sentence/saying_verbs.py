@@ -21,6 +21,8 @@ BESIDE_NUMBER: Final = QUOTES | {
     "fewer",
     "than",
     "to",
+    "least",
+    "up",
 }
 NARROW: Final = frozenset({"strict", "show", "decline", "give", "revise", "credit", "witness", "find", "number"})
 REVISED: Final = frozenset({"toll", "estimate", "tally", "count"})  # "raised its estimate to 300"
@@ -89,7 +91,7 @@ def _is_counting(tokens: WordList, position: int, saying: Saying, grammar: Gramm
     if saying.does == "find":
         is_papers = not grammar.reports.isdisjoint(tokens.lower[max(0, position - PAPER_REACH) : position])
         finds = word_at(tokens, position + 1) == "that" or (is_papers and begins_number(tokens, position + 1, grammar))
-        return finds and word_at(tokens, position - 1) not in grammar.be
+        return (finds or _ends_aside(tokens, position)) and word_at(tokens, position - 1) not in grammar.be
     if saying.does == "give":
         return _gives_number(tokens, position, grammar)
     if saying.does == "revise":
@@ -99,6 +101,12 @@ def _is_counting(tokens: WordList, position: int, saying: Saying, grammar: Gramm
         return begins_number(tokens, position + 1 + is_determined, grammar)
     reach = tokens.lower[position + 1 : position + 8]
     return "with" in reach and begins_number(tokens, position + 2 + reach.index("with"), grammar)
+
+
+def _ends_aside(tokens: WordList, position: int) -> bool:
+    """ "300 men had left, the auditors | found|.": behind the words said."""
+    before = tokens.lower[max(0, position - PAPER_REACH) : position]
+    return word_at(tokens, position + 1) in (",", ".", "") and "," in before and before[-1:] != [","]
 
 
 def begins_number(tokens: WordList, position: int, grammar: Grammar) -> bool:
@@ -188,8 +196,10 @@ def _is_finite(tokens: WordList, position: int, grammar: Grammar) -> bool:
     before, after = word_at(tokens, position - 1), word_at(tokens, position + 1)
     if position == 1 and before.endswith(("ed", "ing")):
         return False  # "Unconfirmed | reports | spoke of 300 dead"
-    if position == 0 or before.endswith("'s") or after in grammar.auxiliaries or after in grammar.saying:
+    if position == 0 or before.endswith("'s") or after in grammar.saying:
         return False
+    if after in grammar.auxiliaries:
+        return is_name(tokens.words[position - 1]) and _is_relative(tokens, position, grammar)
     if after in (",", ".", "") and not any(word == "," or word in QUOTES for word in tokens.lower[:position]):
         return False  # "dismissed the rebel claims, ...", "sent 300 men to Zulia and Tachira states."
     return (
@@ -220,10 +230,21 @@ def _has_plural_subject(tokens: WordList, position: int, grammar: Grammar) -> bo
     ):
         return True
     if tokens.lower[position] in grammar.nouns_too:
-        return before in grammar.roles and before.endswith("s")
+        return _find_head(tokens, position, grammar).endswith("s")
     if before == ",":
         return grammar.saying[tokens.lower[position]].verb == "say"  # "the rebels, known as ..., say"
     return before.isalpha() and before not in grammar.determiners and before not in grammar.prepositions
+
+
+def _find_head(tokens: WordList, position: int, grammar: Grammar) -> str:
+    """The noun for speakers before a verb: "officials" in "officials | fear", "officials in Lima | fear"."""
+    first = position
+    while first > 0 and is_name(tokens.words[first - 1]):
+        first -= 1
+    is_placed = 1 < first < position and tokens.lower[first - 1] in ("in", "at", "near")
+    is_placed = is_placed and word_at(tokens, position + 1) == "that"
+    head = word_at(tokens, first - 2 if is_placed else position - 1)
+    return head if head in grammar.roles else ""
 
 
 def is_beside_news(tokens: WordList, position: int, grammar: Grammar) -> bool:

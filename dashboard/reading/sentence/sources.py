@@ -114,7 +114,8 @@ def read_source(
     tokens: WordList, first: int, start: int, dates: Container[int], verbs: Container[int], grammar: Grammar
 ) -> Cue | None:
     name = find_phrase_after(tokens, _skip_papers(tokens, start, dates, grammar), dates, verbs, grammar)
-    if name[1] == name[0] or not is_speaker(tokens, name, grammar):
+    is_paper = _is_ownerless(tokens, name, grammar)
+    if name[1] == name[0] or not (is_paper or is_speaker(tokens, name, grammar)):
         return None
     described = None
     if word_at(tokens, name[1]) == ",":
@@ -128,6 +129,11 @@ def read_source(
             name, described = extra, name  # "according to its commander, Idris Kone"
     last = skip_dates(tokens, name[1], dates)
     return Cue(first, None, Subject(name, described), first, last, before=True, after=True, is_source=True)
+
+
+def _is_ownerless(tokens: WordList, name: tuple[int, int], grammar: Grammar) -> bool:
+    """ "According to | a leaked document | seen by AFP": a paper, nobody says whose."""
+    return tokens.lower[name[0]] in ("a", "an", "one") and tokens.lower[name[1] - 1] in grammar.ownerless_papers
 
 
 def _skip_papers(tokens: WordList, start: int, dates: Container[int], grammar: Grammar) -> int:

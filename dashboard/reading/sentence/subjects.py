@@ -38,9 +38,10 @@ def find_subject_before(
     if end > floor and (tokens.lower[end - 1] == "," or (tokens.lower[end - 1] in DASHES and end - 1 > floor + 3)):
         return _read_set_off(tokens, end - 1, floor, dates, verbs, grammar)
     if end - 2 > floor and tokens.lower[end - 1] in ("it", "them") and _is_beside(tokens, end - 2, grammar):
-        end -= 2  # "the coalition | against it | said"
+        end -= 2 + (tokens.lower[end - 3] in grammar.modifiers)  # "the coalition | against it | said"
     start = find_phrase_start(tokens, end, floor, dates, verbs, grammar)
     end = cut_at_clause(tokens, (start, end), grammar)[1]
+    start = _skip_owned(tokens, start, end, grammar)
     if start >= end:
         return None
     described = tokens.lower[start - 2] if start > floor + 2 else ""  # "a diplomat | briefed on | the matter"
@@ -58,6 +59,14 @@ def find_subject_before(
     if start > floor + 1 and tokens.lower[start - 1] == "," and is_name(tokens.words[start]):
         return _read_title_before(tokens, start, end, floor, dates, verbs, grammar)
     return _read_name_before(tokens, start, end, floor, grammar) or Subject((start, end))
+
+
+def _skip_owned(tokens: WordList, start: int, end: int, grammar: Grammar) -> int:
+    """ "A militia whose strength | Chad | gives as 900": without what is told of it."""
+    opener = tokens.lower[start - 1] if start else ""
+    noun = tokens.lower[start] if opener == "whose" and start < end else ""
+    is_owned = noun != "" and noun not in grammar.roles and tokens.words[start].islower()
+    return start + 1 if is_owned and start + 1 < end and is_name(tokens.words[start + 1]) else start
 
 
 def _is_beside(tokens: WordList, position: int, grammar: Grammar) -> bool:
@@ -106,7 +115,9 @@ def _skip_left(tokens: WordList, end: int, floor: int, dates: Container[int], gr
             or (word == "at" and lower[end : end + 1] == ["first"])  # "Chad at first denied"
         ):
             end -= 1
-        elif word == "last" and end - 1 > floor and is_name(tokens.words[end - 2]):
+        elif word == "far" and lower[end - 2] == "so":
+            end -= 2  # "the tally has | so far | confirmed"
+        elif word == "last" and end - 1 > floor and _can_do(tokens, end - 2, grammar):
             end -= 1  # "Lima | last | gave a number in May"
         elif word in ("private", "public") and lower[end - 2] == "in":
             end -= 2  # "officials have | in private | spoken of"
@@ -117,6 +128,11 @@ def _skip_left(tokens: WordList, end: int, floor: int, dates: Container[int], gr
         else:
             break
     return end
+
+
+def _can_do(tokens: WordList, position: int, grammar: Grammar) -> bool:
+    """ "Lima", "the ministry": what can end the name of who does something."""
+    return is_name(tokens.words[position]) or tokens.lower[position] in grammar.roles
 
 
 def _read_set_off(
@@ -140,6 +156,7 @@ def _read_set_off(
     if (is_bare_name(tokens, inner) and _is_of_many(tokens, (start, end))) or _is_age(tokens, inner):
         return Subject((start, end))
     name = _find_other_name(tokens, (start, end), inner) or _find_given_name(tokens, inner)
+    inner = _cut_at_party(tokens, (start, end), inner, grammar)
     if is_bare_name(tokens, inner) and (
         tokens.lower[end - 1] in grammar.roles
         or not is_name(tokens.words[end - 1])
@@ -150,6 +167,13 @@ def _read_set_off(
         return Subject(name, (start, end))
     is_place = is_bare_name(tokens, inner) and _ends_in_place(tokens, (start, end))
     return Subject((start, end), None if is_place else inner)
+
+
+def _cut_at_party(tokens: WordList, span: TokenSpan, inner: TokenSpan, grammar: Grammar) -> TokenSpan:
+    """ "A lawmaker, | Ana Ruiz | of the ruling party, said": the name without what follows it."""
+    end = next((i for i in range(*inner) if tokens.lower[i] in ("of", "from")), inner[1])
+    is_titled = tokens.lower[span[1] - 1] in grammar.roles and end - inner[0] > 1
+    return (inner[0], end) if is_titled and is_bare_name(tokens, (inner[0], end)) else inner
 
 
 def _widen(tokens: WordList, marks: TokenSpan, floor: int, grammar: Grammar) -> TokenSpan:

@@ -79,6 +79,7 @@ class Names:
     governments: frozenset[str]
     spokesmen: frozenset[str]
     outlets: frozenset[str]
+    outsiders: frozenset[str]
     institutions: frozenset[str]
     homelands: frozenset[str]
     posted: frozenset[str]

@@ -126,7 +126,7 @@ def _goes_on(tokens: WordList, start: int, low: int, grammar: Grammar) -> bool:
     """Whether a phrase runs on to the left of its determiner: "a spokesman for | the army"."""
     if start - 1 > low and tokens.lower[start - 1].endswith("'s"):
         return True  # "one of Kyiv's | most senior commanders"
-    if start - 1 > low and tokens.lower[start - 1] == "with":
+    if start - 1 > low and tokens.lower[start - 1] in ("with", "on"):  # "a lawmaker | on | the committee"
         return tokens.lower[start - 2] in grammar.roles
     return (
         start - 1 > low
@@ -144,7 +144,9 @@ def _ends_phrase(tokens: WordList, position: int, at_end: bool, grammar: Grammar
     if lower == ".":
         return position == 0 or not is_short_form(tokens, position - 1, grammar)
     if lower in ("with", "on") and not at_end and position:  # "officials on both sides", "a channel on Telegram"
-        goes_on = lower == "with" or tokens.lower[position + 1] == "both" or is_name(tokens.words[position + 1])
+        after = tokens.lower[position + 1]
+        is_body = after in grammar.determiners and names_role(tokens, position + 2, 4, grammar)
+        goes_on = lower == "with" or after == "both" or is_body or is_name(tokens.words[position + 1])
         return not goes_on or tokens.lower[position - 1] not in grammar.roles
     if not (lower[0].isalnum() or lower in ("-", "'")) or lower in grammar.openers or lower in grammar.auxiliaries:
         return True
