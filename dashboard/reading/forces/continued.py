@@ -6,18 +6,12 @@ from typing import Final, NamedTuple
 
 from dashboard.reading.context import Context
 from dashboard.reading.figures.quantities import Quantity
+from dashboard.reading.forces.acting import acts
 from dashboard.reading.forces.antecedents import AntecedentForces
 from dashboard.reading.forces.in_article import CARRIED
 from dashboard.reading.forces.kinds import find_kind, find_number_of
-from dashboard.reading.forces.naming import (
-    acts,
-    find_before,
-    find_noun_after,
-    find_with,
-    is_killing,
-    is_target,
-    modifies,
-)
+from dashboard.reading.forces.naming import find_before, find_with, is_killing, is_target
+from dashboard.reading.forces.owners import find_noun_after, modifies
 from dashboard.reading.forces.sides import (
     counts_own,
     find_foes,

@@ -9,7 +9,7 @@ from dashboard.reading.figures.quantities import Quantity
 from dashboard.reading.forces.continued import ContinuedForces, LastFigure
 from dashboard.reading.forces.in_article import CARRIED, HOME
 from dashboard.reading.forces.kinds import find_kind
-from dashboard.reading.forces.naming import modifies
+from dashboard.reading.forces.owners import modifies
 from dashboard.reading.forces.sides import (
     MOSTLY,
     guess,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from dashboard.reading.forces.naming import COMPARED, JOINING, find_noun_after, is_place, join_list
+from dashboard.reading.forces.naming import COMPARED, JOINING, join_list
+from dashboard.reading.forces.owners import find_noun_after, is_place
 from dashboard.reading.forces.words import ForceTables, Named
 from dashboard.reading.text.tokens import NUMBER, Tokens
 from dashboard.records import LIST_SEPARATOR

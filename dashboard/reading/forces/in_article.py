@@ -7,7 +7,7 @@ from typing import Final
 
 from dashboard.reading.context import Context
 from dashboard.reading.forces.in_text import find_text_forces
-from dashboard.reading.forces.naming import is_place, modifies
+from dashboard.reading.forces.owners import is_place, modifies
 from dashboard.reading.forces.sides import MOSTLY, count_mentions, find_commonest
 from dashboard.reading.forces.words import Named, build_countries, build_force_tables, build_spies, find_named, is_spy
 from dashboard.reading.text.tokens import Tokens, cut_tokens

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from dashboard.reading.figures.elements import COUNTED
 from dashboard.reading.figures.quantities import Quantity
 from dashboard.reading.forces.continued import LastFigure
-from dashboard.reading.forces.fighting import NAMELESS, FightingForces
+from dashboard.reading.forces.fighting import NAMELESS
 from dashboard.reading.forces.figures import find_at_figure
-from dashboard.reading.forces.in_article import CARRIED, HOME
 from dashboard.reading.forces.kinds import are_of_units, find_kind, find_number_of
-from dashboard.reading.forces.naming import (
-    describes,
-    find_noun_after,
-    is_target,
-    modifies,
-)
+from dashboard.reading.forces.missions import MissionForces
+from dashboard.reading.forces.naming import describes, is_target
 from dashboard.reading.forces.pronouns import find_pronoun, find_stands_for
 from dashboard.reading.forces.sides import (
     find_foes,
@@ -38,7 +32,6 @@ from dashboard.records import LIST_SEPARATOR, Measure
 
 OPENING: Final = 4  # words from "its" at the head of a sentence to "chief"
 LABEL: Final = 3  # words from "US" to the colon of "US official:"
-MISSION: Final = 5  # words from "UN" to "which" behind its mission
 NEWS: Final = 8  # sentences that an article has at least
 HEAD: Final = 2  # sentences that tell what an article is about
 NOUN: Final = 4  # words from "the strength of" to whose it is
@@ -46,7 +39,7 @@ WHOSE: Final = 10  # words from "whose number" to the number
 NEAR: Final = 3  # sentences back to whom a pronoun stands for
 
 
-class ForceReader(FightingForces):
+class ForceReader(MissionForces):
     """The forces of one article: each sentence is read at most once, and only where a figure asks for it."""
 
     def find_for_figure(self, index: int, one: Quantity, last: LastFigure | None, claimant: str) -> str:
@@ -162,29 +155,6 @@ class ForceReader(FightingForces):
         at = find_pronoun(one.tokens, one.place, one.place + 1, self._tables)
         return at is not None and find_stands_for(one.tokens, at, self._tables) == "group"
 
-    def _find_standing_mission(self, index: int, one: Quantity) -> str:
-        """The alliance named before that "it" or "the force" stands for, which has the troops of many countries."""
-        if find_pronoun(one.tokens, one.place, max(one.head.end, one.place + 1), self._tables) is None:
-            return ""
-        before = (self._read(earlier)[1] for earlier in range(index - 1, max(-1, index - CARRIED - 1), -1))
-        named_there = ([force.name for force in found if self._kinds[force.name] == "alliance"] for found in before)
-        return next((alliances[0] for alliances in named_there if alliances), "")
-
-    def _find_joined(self, index: int, one: Quantity, named: list[Named]) -> str:
-        """The alliance that troops of many countries join: "soldiers from 39 nations take part in | NATO's mission"."""
-        after = [force for force in named if force.start > one.place and self._kinds[force.name] == "alliance"]
-        starts = one.tokens.starts
-        return next((force.name for force in after if not self._speaks_at(index, starts[force.start])), "")
-
-    def _find_mission(self, one: Quantity, named: list[Named]) -> str:
-        """The alliance that has the troops of many countries: "the NATO force has 1,700 men from eight nations"."""
-        found = self._find_before(one, named)
-        if self._kinds.get(found) == "alliance":
-            return found
-        before = [force for force in named if force.end <= one.place and self._kinds[force.name] == "alliance"]
-        which = [force for force in before if "which" in one.tokens.words[force.end : force.end + MISSION]]
-        return which[-1].name if which else ""  # "UNIFIL, the UN peacekeeping mission, which has"
-
     def _find_around(self, index: int, one: Quantity, named: list[Named], claimant: str) -> str:
         """Whose troops, from the rest of the sentence, from those before, and from who speaks."""
         kind = find_kind(one, self._tables)
@@ -215,19 +185,6 @@ class ForceReader(FightingForces):
             return self._find_dead(index, one, named, foes, claimant)
         wider = [force for force in named if kind != "regular" or self._fits(force.name, "country")]
         return self._find_wider(index, one, wider, found, claimant)
-
-    def _find_standby(self, one: Quantity) -> str:
-        """Whose "regional" or "standby" force is counted: of the alliance that the article is about."""
-        words = one.tokens.words[max(0, one.lead.start - 3) : one.lead.start]
-        is_joint = words[-1:] == ["of"] and words[-2:-1] == ["force"] and words[0] in self._tables.joint | {"standby"}
-        return self._find_commonest("alliance", set(), times=HOME) if is_joint else ""
-
-    def _find_allied(self, one: Quantity, named: list[Named]) -> str:
-        """Whose "international troops" are: of the alliance named before with its men, "clashes with | NATO | men"."""
-        allied = [force for force in named if force.end <= one.place and self._kinds[force.name] == "alliance"]
-        owners = [force.name for force in allied if modifies(one.tokens, force, self._tables)]
-        among = [force.name for force in allied if find_noun_after(one.tokens, force, self._tables) in COUNTED]
-        return (owners or among or [""])[-1] if "international" in list_phrase(one) else ""
 
     def _are_trained(self, one: Quantity) -> bool:
         """Whether those counted are only taught, armed or paid by who is named: "has trained 900 local fighters"."""

@@ -8,7 +8,9 @@ from typing import Final
 
 from dashboard.reading.figures.elements import COUNTED
 from dashboard.reading.figures.quantities import Quantity
-from dashboard.reading.forces.naming import JOINING, find_before, is_agent, is_killing, is_target, modifies, names_event
+from dashboard.reading.forces.acting import names_event
+from dashboard.reading.forces.naming import JOINING, find_before, is_agent, is_killing, is_target
+from dashboard.reading.forces.owners import modifies
 from dashboard.reading.forces.words import ForceTables, Named
 from dashboard.reading.text.tokens import NUMBER, Tokens
 from dashboard.records import LIST_SEPARATOR, Measure

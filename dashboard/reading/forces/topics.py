@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from dashboard.reading.figures.elements import COUNTED
-from dashboard.reading.forces.naming import JOINING, PART, acts, find_noun_after, is_place, modifies
+from dashboard.reading.forces.acting import acts
+from dashboard.reading.forces.naming import JOINING, PART
+from dashboard.reading.forces.owners import find_noun_after, is_place, modifies
 from dashboard.reading.forces.words import ForceTables, Named
 from dashboard.reading.text.tokens import Tokens
 from dashboard.records import LIST_SEPARATOR
