@@ -215,18 +215,11 @@ class ForceReader(MissionForces):
         is_states = is_states or are_of_units(one, self._tables)
         is_label = ":" in one.tokens.words[: one.lead.start]  # "US official: 900 soldiers killed"
         speaking = "" if is_label else self._find_country(claimant)
-        fitting = [force for force in fitting if force.name not in foes]
-        fitting = [force for force in fitting if ":" not in one.tokens.words[force.end : force.end + LABEL]]
-        turning, words = self._tables.turning, one.tokens.words
-        fitting = [force for force in fitting if turning.isdisjoint(words[one.place : force.start])]
+        fitting = self._list_fitting(one, fitting, foes)
         free = [force for force in fitting if not one.tokens.owns[force.end - 1]]  # not "Mali's spies say"
-        starts = one.tokens.starts
-        quiet = [force for force in free if force.end <= one.place or not self._speaks_at(index, starts[force.start])]
-        quiet = [force for force in quiet if force.end <= one.place or one.tokens.word(force.start - 2) != "to"]
-        talkers = self._tables.talkers
-        quiet = [force for force in quiet if talkers.isdisjoint(words[force.end : force.end + LABEL])]
-        quiet = [force for force in quiet if not is_target(one.tokens, force, self._tables)]  # "attacked Kenyan troops"
+        quiet = self._list_quiet(index, one, free)
         before = [force for force in quiet if force.end <= one.place]  # "US officials say | Russia | has units of 400"
+        starts = one.tokens.starts
         silent = [force for force in before if not self._speaks_at(index, starts[force.start])]
         return (
             guess(one.tokens, silent, one.measure, self._tables)
@@ -245,6 +238,21 @@ class ForceReader(MissionForces):
             or (self._find_commonest("country", foes, least=2) or self._find_headline_army() if wanted else "")
             or self._find_heading()
         )
+
+    def _list_fitting(self, one: Quantity, named: list[Named], foes: set[str]) -> list[Named]:
+        """Those named who can have the troops: no foes, not who only heads a line, nobody of a later clause."""
+        words = one.tokens.words
+        fitting = [force for force in named if force.name not in foes]
+        fitting = [force for force in fitting if ":" not in words[force.end : force.end + LABEL]]
+        return [force for force in fitting if self._tables.turning.isdisjoint(words[one.place : force.start])]
+
+    def _list_quiet(self, index: int, one: Quantity, free: list[Named]) -> list[Named]:
+        """Those who do not only tell of the troops, are not hit by them, and for whom nothing is done to them."""
+        words, starts, talkers = one.tokens.words, one.tokens.starts, self._tables.talkers
+        quiet = [force for force in free if force.end <= one.place or not self._speaks_at(index, starts[force.start])]
+        quiet = [force for force in quiet if force.end <= one.place or one.tokens.word(force.start - 2) != "to"]
+        quiet = [force for force in quiet if talkers.isdisjoint(words[force.end : force.end + LABEL])]
+        return [force for force in quiet if not is_target(one.tokens, force, self._tables)]  # "attacked Kenyan troops"
 
     def _carry_topic(self, index: int, wanted: str, foes: set[str]) -> str:
         """The force carried from before, where the article's first sentences tell of its troops too."""
