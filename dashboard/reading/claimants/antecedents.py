@@ -26,7 +26,7 @@ LOOK_BACK: Final = 6  # sentences in which the one meant by "he" or "the agency"
 
 
 JOINING: Final = QUOTES | {"and", "but", "yet"}  # "| But | Belgian officials were more cautious", "And Peru?"
-DOING: Final = 16  # words of "standing by the gate of the old barracks"
+DOING: Final = 28  # words of "standing by the gate of the old barracks"
 BRANCHES: Final = ("navy", "air force", "ground forces", "border guard", "border police")
 PRONOUNS: Final = frozenset({"he", "she", "it", "they", "we", "i", "who"})
 NOBODY_NEW: Final = PRONOUNS | {"his", "her", "their", "its"}
@@ -74,6 +74,8 @@ def _find_last_resort(context: Context, index: int, party: Party) -> Party:
     noun, names = party.claimant.lower(), context.words.names
     if noun in names.allied:
         return find_nearest_of_kind(context, index, "alliance", after=False) or party
+    if party.vague and noun in names.groups and noun == party.claimant.lower():
+        return find_nearest_of_kind(context, index, "group", after=False) or party
     nearest = next(_find_others(context, index), (party, ""))[0] if noun in names.rebels else party
     return nearest if nearest.kind == "group" and nearest.known else party
 
@@ -225,7 +227,8 @@ def _read_opening(context: Context, index: int, vague: bool) -> Speaker | None:
     start = _skip_doing(tokens, start, grammar)
     name = find_phrase_after(tokens, start, (), (), grammar)
     name = _cut_at_paper(tokens, cut_at_verb(tokens, name, grammar), grammar)
-    if name[1] - name[0] < 2 and not (name[1] > name[0] and is_name(tokens.words[name[0]])):
+    is_lone = name[1] - name[0] < 2
+    if is_lone and (name[0] == name[1] or tokens.lower[start] in grammar.numbers or not is_name(tokens.words[start])):
         return None
     words = tokens.words[slice(*name)]
     party = resolve_party(words, context.words.names)
@@ -249,8 +252,9 @@ def _skip_doing(tokens: WordList, start: int, grammar: Grammar) -> int:
     """ "Standing by the gate, | Ana Ruiz | shook her head": behind what she was doing."""
     if not tokens.lower[start].endswith("ing") or tokens.lower[start] in grammar.ing_nouns:
         return start
-    comma = next((i for i in range(start + 1, min(start + DOING, len(tokens.lower) - 1)) if tokens.lower[i] == ","), 0)
-    is_subject = comma and is_name(tokens.words[comma + 1]) and "said" not in tokens.lower[start:comma]
+    commas = (i for i in range(start + 1, min(start + DOING, len(tokens.lower) - 1)) if tokens.lower[i] == ",")
+    comma = next((i for i in commas if is_name(tokens.words[i + 1])), 0)
+    is_subject = comma and "said" not in tokens.lower[start:comma]
     return comma + 1 if is_subject else start
 
 

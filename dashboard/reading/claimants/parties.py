@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from dashboard.reading.context import Context
 from dashboard.reading.sentence.names import resolve_party
+from dashboard.reading.sentence.written import drop_brackets
 from dashboard.reading.tables.names import Party, find_matches
 from dashboard.reading.text.phrases import TokenSpan
 from dashboard.reading.text.wordlist import WordList, is_name
@@ -21,6 +22,10 @@ ADJECTIVES: Final = frozenset(
 HOLDS_OFFICE: Final = frozenset(
     {"is", "was", "heads", "headed", "leads", "led", "commands", "commanded", "runs", "ran", "represents", "chairs"}
 )
+
+
+# "The Delta Front, an al-Qaeda | affiliate |, said": another body than the one named.
+KIN: Final = frozenset({"affiliate", "offshoot", "branch", "ally", "rival", "proxy", "franchise", "critic"})
 
 
 class Speaker(NamedTuple):
@@ -58,6 +63,8 @@ def use_description(party: Party, described: Party) -> Party:
 def tells_office(tokens: WordList, described: TokenSpan) -> bool:
     """Whether words beside a name tell whose he is: "who heads the army", not "who studies the army", "who fled it"."""
     first = tokens.lower[described[0]]
+    if tokens.lower[described[1] - 1] in KIN and tokens.lower[described[0]] in ("a", "an"):
+        return False
     return first not in ("who", "which") or tokens.lower[described[0] + 1] in HOLDS_OFFICE
 
 
@@ -74,7 +81,7 @@ def resolve_parties(tokens: WordList, span: TokenSpan, context: Context) -> tupl
             _lend_tail(piece, tail, party, context) for piece, party in zip(pieces[:-1], parties, strict=False)
         ] + parties[-1:]
         parties = [parties[0], *_lend_head(pieces, parties, context)]
-        if _describes(pieces):
+        if _describes(pieces) or _is_one_name(pieces, parties, context):
             return (replace(resolve_party(words, names), vague=False, template=""),)
         if all(
             party.known or _is_named(piece) or _first_role(piece, context) < len(piece)
@@ -87,6 +94,18 @@ def resolve_parties(tokens: WordList, span: TokenSpan, context: Context) -> tupl
 def _describes(pieces: list[list[str]]) -> bool:
     """ "Military and intelligence officials" are officials of both sorts, not the military and others."""
     return len(pieces) == 2 and len(pieces[0]) == 1 and len(pieces[1]) == 2 and pieces[0][0].lower() in ADJECTIVES
+
+
+def _is_one_name(pieces: list[list[str]], parties: list[Party], context: Context) -> bool:
+    """ "The Front for Justice and Peace": one body, which has "and" in its name."""
+    tail = drop_brackets(pieces[1]) if len(pieces) == 2 else []
+    has_initials = len(tail) < len(pieces[-1])  # "the Front for Justice and Peace (FJP)"
+    if not 1 <= len(tail) <= 2 or (parties[1].known and not has_initials) or not all(map(is_name, tail)):
+        return False
+    noun = next((i for i, word in enumerate(pieces[0]) if word.lower() in context.words.names.institutions), None)
+    if noun is None or not is_name(pieces[0][noun]):
+        return False
+    return [word.lower() for word in pieces[0][noun + 1 : noun + 2]] in (["for"], ["of"], ["to"], ["against"])
 
 
 def _joins_places(words: list[str], context: Context) -> bool:

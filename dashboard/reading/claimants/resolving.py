@@ -114,7 +114,7 @@ def _read_known(context: Context, index: int, span: TokenSpan, take_any: bool) -
 def _make_claim(context: Context, speakers: list[Speaker]) -> Claim:
     inner = speakers[0]
     is_own = inner.kind == "government" and len(inner.parties) == 1  # "a US official said Washington expected"
-    others = [s for s in speakers[1:] if not (is_own and s.parties[0].claimant == inner.parties[0].claimant)]
+    others = [s for s in speakers[1:] if not _is_own_voice(s, inner, is_own)]
     outer = [drop_article(speaker.text.split()) for speaker in others]
     basis = (
         Stated.INFERRED
@@ -130,6 +130,14 @@ def _make_claim(context: Context, speakers: list[Speaker]) -> Claim:
                 body, inner.text, Stated.INFERRED, CHAIN_SEPARATOR.join([drop_article(inner.text.split()), *outer])
             )
     return Claim(LIST_SEPARATOR.join(dict.fromkeys(claimants)), inner.text, basis, CHAIN_SEPARATOR.join(outer))
+
+
+def _is_own_voice(speaker: Speaker, inner: Speaker, is_government: bool) -> bool:
+    """ "The army says it lost 90 men, | its commander | said", "| a Chadian colonel | said Chad expected 90"."""
+    own, other = inner.parties[0], speaker.parties[0]
+    is_its = is_government or speaker.text.split()[0].lower() in ("its", "their")
+    is_official = is_government and len(inner.text.split()) <= 3 and other.kind not in ("media", "lawmakers", "group")
+    return (is_its and other.claimant == own.claimant) or (is_official and other.country == own.country != "")
 
 
 def _find_briefing_service(context: Context, country: str) -> str:

@@ -60,7 +60,8 @@ def read_speakers(context: Context, index: int, holders: list[Cue]) -> list[Spea
         speaker = read_speaker(context, index, cue)
         if speaker and not any(_is_same(speaker, other) for other in speakers):
             speakers.append(speaker)
-    if not speakers and pronoun:
+    is_nobodys = not any(not _is_nobodys(context, speaker) or _has_owner(speaker) for speaker in speakers)
+    if is_nobodys and pronoun:
         paper = find_paper(context, index, tokens.lower[pronoun[1] - 1])
         if paper:
             writer = read_speaker(context, paper[0], paper[1]) if paper[1] else None
@@ -111,6 +112,8 @@ def _find_before(context: Context, index: int, pronoun: TokenSpan) -> Speaker | 
 
 def _is_same(one: Speaker, other: Speaker) -> bool:
     """Whether two cues name one speaker: "a document from the ministry", read at "cites" and at "from"."""
+    if set(one.parties) < set(other.parties) and one.text in other.text:
+        return True  # "the site Frontera and volunteers", of whom the tally is "by the site"
     return one.text == other.text or (
         one.parties == other.parties and (one.text.endswith(other.text) or other.text.endswith(one.text))
     )

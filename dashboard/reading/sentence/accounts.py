@@ -14,6 +14,7 @@ from dashboard.reading.text.wordlist import WordList, is_name
 
 LONGEST_OWNER: Final = 8
 TELLING: Final = frozenset({"is", "was", "stands", "stood", "remains"})  # "the army's toll | stands at"
+FRONT: Final = 8  # words of "in May last year"
 TOLD_REACH: Final = 7  # words of "is at present that"
 
 
@@ -117,7 +118,9 @@ def _read_account(
         is_named = is_named and tokens.lower[named[1] - 1] not in grammar.determiners  # "those who stay"
         owner = named if is_named else owner  # "by | his | count"
     elif _is_adjective(tokens, noun):
-        owner = (by + 1, noun + 1)
+        owner = (by + 1, noun)
+    elif tokens.lower[noun - 2 : noun] == ["'", "s"]:
+        owner = (by + 1, noun - 2)  # "by the U.N.'s | count"
     elif not tokens.lower[end - 1].endswith(("'s", "'")) or end - by < 2:
         return None
     last = skip_dates(tokens, noun + 1, dates)
@@ -131,13 +134,17 @@ def _is_owned(tokens: WordList, noun: int, grammar: Grammar) -> bool:
         before == "own"
         or before.endswith("'s")
         or before in ("'", "its", "their", "his", "her")
+        or tokens.lower[noun - 2 : noun] == ["'", "s"]
         or _is_adjective(tokens, noun)
     )
 
 
 def _is_adjective(tokens: WordList, noun: int) -> bool:
-    """ "By | American | estimates", "by | UN | figures": not "by most estimates"."""
-    return is_name(tokens.words[noun - 1]) and tokens.lower[noun - 2] == "by"
+    """ "By | American | estimates", "by | United Nations | figures": not "by most estimates"."""
+    first = noun
+    while first > 0 and is_name(tokens.words[first - 1]):
+        first -= 1
+    return first < noun and tokens.lower[first - 1] == "by"
 
 
 def _find_owner(
@@ -166,6 +173,9 @@ def read_opening_subject(
     marks = [word for word in tokens.lower[first:verb] if word in QUOTES]
     if len(marks) % 2 or tokens.lower[first] in QUOTES:
         return None
+    if tokens.lower[first] in ("in", "on", "during", "after", "at") or first in dates:
+        comma = next((i for i in range(first, min(verb, first + FRONT)) if tokens.lower[i] == ","), first - 1)
+        first = comma + 1  # "In May last year, | the rebels | stormed the camp and said"
     name = find_phrase_after(tokens, first, dates, verbs, grammar)
     cut = cut_at_verb(tokens, name, grammar)
     is_subject = cut != name or word_at(tokens, name[1]) in grammar.auxiliaries
@@ -175,5 +185,5 @@ def read_opening_subject(
 def _can_speak(tokens: WordList, name: TokenSpan, grammar: Grammar) -> bool:
     """ "The mayor of Gao", "Kone": not "the camp in Gao"."""
     inner = (i for i in range(name[0] + 1, name[1]) if tokens.lower[i] in grammar.inner_prepositions)
-    is_named = is_name(tokens.words[name[0]]) and tokens.lower[name[0]] not in grammar.determiners
+    is_named = is_name(tokens.words[name[0]].removeprefix("al-")) and tokens.lower[name[0]] not in grammar.determiners
     return is_named or has_role(tokens, (name[0], next(inner, name[1])), grammar)

@@ -86,7 +86,7 @@ def _read_active(
 ) -> Cue | None:
     """The cue of a verb behind its speaker; "saying" and "but denied" take the speaker of the verb before."""
     before = word_at(tokens, verb - 1)
-    if before == "as" and cues:
+    if (before == "as" and cues) or (saying.verb == "tell" and _tells_to(tokens, verb, dates, grammar)):
         return None  # "was quoted as saying": read at "quoted"
     subject = find_relative_head(tokens, verb, floor, dates, verbs, grammar) or find_subject_before(
         tokens, verb, floor, dates, verbs, grammar
@@ -108,6 +108,12 @@ def _read_active(
     if subject and saying.stance == "denies":
         subject = _drop_charge(tokens, subject, grammar)
     return _place(tokens, verb, saying, subject, dates, grammar) if subject else None
+
+
+def _tells_to(tokens: WordList, verb: int, dates: Container[int], grammar: Grammar) -> bool:
+    """ "Chad is telling its diplomats | to | lobby for a force": an order, and no news."""
+    name = find_phrase_after(tokens, verb + 1, dates, (), grammar)
+    return word_at(tokens, verb - 1) in grammar.be and name[0] < name[1] and word_at(tokens, name[1]) == "to"
 
 
 def _is_thing(tokens: WordList, name: TokenSpan, grammar: Grammar) -> bool:

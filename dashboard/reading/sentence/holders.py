@@ -15,11 +15,11 @@ CUTS: Final = frozenset(
     {"and", "but", "while", "whereas", "although", "though", "as", "after", ";", "when", "before", "because"}
 )
 
-CARRIED: Final = frozenset({"relayed", "carried", "distributed", "circulated", "translated", "broadcast", "aired"})
 OPENING: Final = 8  # words of the place that a sentence opens with
 OWN: Final = (["the"], ["there"], ["in"], ["a"])  # behind "but", of a clause with a subject of its own
 NEWS: Final = 4  # words of "denied | recent reports from"
 CONCESSION: Final = 8  # words of "despite | having sent some"
+WHOM_REACH: Final = 16  # words from "of whom" to the figure
 FAR: Final = 200  # words between a figure and the one who says it, and verbs of saying about it; keeps the work linear
 
 
@@ -33,6 +33,7 @@ def find_holders(cues: tuple[Cue, ...], tokens: WordList, start: int, end: int, 
     others = [cue for cue, number in claimed if number is not None]
     cues = tuple(cue for cue in cues if not _is_denied_news(cue, cues, tokens) and cue not in others)
     leading = _find_leading(cues, tokens, start, end)
+    leading = [cue for cue in leading if not _is_commonly_thought(tokens, cue, start, grammar)]
     trailing = [
         cue
         for cue in cues
@@ -50,13 +51,13 @@ def find_holders(cues: tuple[Cue, ...], tokens: WordList, start: int, end: int, 
     holders = inner_to_outer + [cue for cue in trailing if cue not in inner_to_outer]
     stated = [cue for cue in holders if not (cue.saying and cue.saying.does == "promise")]
     # "X, citing Y": Y stands behind it, whatever the order; whoever carries a message stands outside it
-    return sorted(stated or holders, key=lambda cue: (not cue.is_cited, _is_carrier(cue, tokens)))
+    return sorted(stated or holders, key=lambda cue: (not cue.is_cited, _is_carrier(cue, tokens, grammar)))
 
 
-def _is_carrier(cue: Cue, tokens: WordList) -> bool:
-    """ "Claimed in a message relayed by | the agency |": who only brings it."""
+def _is_carrier(cue: Cue, tokens: WordList, grammar: Grammar) -> bool:
+    """ "Claimed in a message relayed by | the agency |", "a cable seen by | AFP | shows": who only brings it."""
     by = cue.verb + (tokens.lower[cue.verb] != "by")
-    return tokens.lower[by : by + 1] == ["by"] and tokens.lower[by - 1] in CARRIED
+    return tokens.lower[by : by + 1] == ["by"] and tokens.lower[by - 1] in grammar.obtained
 
 
 def _stands_alone(cue: Cue, tokens: WordList) -> bool:
@@ -124,6 +125,17 @@ def _is_parted(tokens: WordList, last: int, start: int) -> bool:
     return not (is_quoted and not any(word in ("”", '"') for word in between[between.index(";") :]))
 
 
+def _is_commonly_thought(tokens: WordList, cue: Cue, start: int, grammar: Grammar) -> bool:
+    """ "Chad vowed to expel the rebels, | of whom there are thought to be | 900": the article says so."""
+    low = max(cue.last, start - WHOM_REACH)
+    of = next((i for i in range(low, start - 1) if tokens.lower[i : i + 2] in (["of", "whom"], ["of", "which"])), None)
+    if of is None or tokens.lower[of - 1] != ",":
+        return False
+    behind = tokens.lower[of + 2 : start]
+    is_thought = any(word in grammar.passive_before_to and behind[i - 1] in grammar.be for i, word in enumerate(behind))
+    return is_thought or behind[:1] == ["there"]
+
+
 def _is_closed(tokens: WordList, cue: Cue, start: int) -> bool:
     """ "Chad, which | pledged 900 men |, has sent 300": what is said in a clause of "which" ends with it."""
     is_opening = cue.first < OPENING and tokens.lower[0] in ("in", "at", "on", "across")
@@ -167,8 +179,8 @@ def _begins_beside(tokens: WordList, cue: Cue, outer: Cue) -> bool:
         return True  # "..., which Chad denies", "..., a charge denied by Chad"
     if cue.saying and cue.saying.form == "ing" and cue.subject == outer.subject:
         return False
-    if _opens_own(tokens, cue, outer):
-        return True
+    if _opens_own(tokens, cue, outer) or (outer.is_source and tokens.lower[first - 1] == "whose"):
+        return True  # "a toll given by the UN, | whose spokesman | said"
     for position in range(first - 1, max(outer.last, first - 5) - 1, -1):
         word = tokens.lower[position]
         if word in CUTS:

@@ -27,6 +27,7 @@ BESIDE_NUMBER: Final = QUOTES | {
 NARROW: Final = frozenset({"strict", "show", "decline", "give", "revise", "credit", "witness", "find", "number"})
 REVISED: Final = frozenset({"toll", "estimate", "tally", "count"})  # "raised its estimate to 300"
 PAPER_REACH: Final = 12  # words of "the latest report of the auditor general"
+CLAUSE_REACH: Final = 20  # words of "who have sent men into the hills"
 TAKEN: Final = frozenset({"life", "lives"})  # "the attack claimed the lives of 300 men"
 GOING_ON_ADVERBS: Final = frozenset({"now", "also", "still", "currently", "already", "officially", "publicly"})
 BARE_SUBJECTS: Final = frozenset({"we", "i", "they", "you", "to", "not", "officials"})
@@ -168,6 +169,9 @@ def _is_told_of_speaker(tokens: WordList, position: int, saying: Saying) -> bool
     """ "Who | insisted | on anonymity", "whom the president | dismissed |, said": of the speaker, no words of his."""
     if word_at(tokens, position - 1) == "who" and saying.verb in ("insist", "speak", "claim"):
         return "anonymity" in tokens.lower[position + 1 : position + 6] or _claims_office(tokens, position)
+    if saying.does == "tell" or saying.verb == "tell":
+        is_told = tokens.lower[max(0, position - 2) : position] in (["who", "was"], ["who", "were"])
+        return is_told and word_at(tokens, position + 1) == "by"
     clause = tokens.lower[max(0, position - 10) : position]
     if "whom" not in clause or "," in clause[clause.index("whom") :]:
         return False
@@ -232,7 +236,8 @@ def _has_plural_subject(tokens: WordList, position: int, grammar: Grammar) -> bo
     if tokens.lower[position] in grammar.nouns_too:
         return _find_head(tokens, position, grammar).endswith("s")
     if before == ",":
-        return grammar.saying[tokens.lower[position]].verb == "say"  # "the rebels, known as ..., say"
+        is_closing = any(word in ("who", "which") for word in tokens.lower[max(0, position - CLAUSE_REACH) : position])
+        return is_closing or grammar.saying[tokens.lower[position]].verb == "say"  # "the rebels, known as ..., say"
     return before.isalpha() and before not in grammar.determiners and before not in grammar.prepositions
 
 

@@ -157,7 +157,9 @@ def read_evidence(
         word = tokens.lower[verb]
         if word in grammar.showing:
             subject = find_subject_before(tokens, _skip_plan(tokens, verb), floor, dates, verbs, grammar)
-            if subject and tokens.lower[subject.name[0]] not in ("his", "her", "their", "its"):
+            is_own = subject is not None and tokens.lower[subject.name[0]] in ("his", "her", "their", "its")
+            is_own = is_own and not (subject and subject.name[0] == 0 and has_role(tokens, subject.name, grammar))
+            if subject and not is_own:
                 return Cue(
                     verb,
                     None,

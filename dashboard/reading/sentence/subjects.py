@@ -63,6 +63,9 @@ def find_subject_before(
 
 def _skip_owned(tokens: WordList, start: int, end: int, grammar: Grammar) -> int:
     """ "A militia whose strength | Chad | gives as 900": without what is told of it."""
+    is_counted = end - start > 2 and tokens.lower[start] == "the" and tokens.lower[start + 1][0].isdigit()
+    if is_counted and is_bare_name(tokens, (start + 2, end)) and not names_role(tokens, start + 2, 4, grammar):
+        return start + 2  # "the 900 | Chad | says it lost"
     opener = tokens.lower[start - 1] if start else ""
     noun = tokens.lower[start] if opener == "whose" and start < end else ""
     is_owned = noun != "" and noun not in grammar.roles and tokens.words[start].islower()
@@ -214,7 +217,7 @@ def _ends_in_place(tokens: WordList, span: TokenSpan) -> bool:
 def _find_given_name(tokens: WordList, inner: TokenSpan) -> TokenSpan | None:
     """ "A rebel, | who gave his name as Otto |, said", "who called himself Captain Otto": the name."""
     words = tokens.lower[slice(*inner)]
-    if words[:1] != ["who"] or NAMING.isdisjoint(words):
+    if "who" not in words or NAMING.isdisjoint(words):
         return None
     first = inner[1]
     while first > inner[0] and is_name(tokens.words[first - 1]):

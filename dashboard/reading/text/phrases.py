@@ -178,7 +178,17 @@ def _joins_names(
         return True  # "police and residents"
     if position - 2 >= low and tokens.lower[position - 2] == "," and left.islower():
         return names_role(tokens, position + 1, 2, grammar)  # ", local and security sources"
+    if is_name(left) and tokens.lower[position + 1] in grammar.roles and right.endswith("s"):
+        return _ends_outlet(tokens, position, low, grammar)
     return right_is_name and (is_name(left) or before in grammar.roles or before == ")")
+
+
+def _ends_outlet(tokens: WordList, position: int, low: int, grammar: Grammar) -> bool:
+    """ "The news site Frontera | and volunteers": behind a noun with its name, not "in Lima | and residents"."""
+    first = position
+    while first > low and is_name(tokens.words[first - 1]):
+        first -= 1
+    return first > low and tokens.lower[first - 1] in grammar.roles
 
 
 def names_role(tokens: WordList, start: int, reach: int, grammar: Grammar) -> bool:
