@@ -7,7 +7,7 @@ stages, dates, statements. Here they are only joined.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -20,6 +20,7 @@ from dashboard.reading.figures.numbers import build_number_reader
 from dashboard.reading.figures.quantities import Quantity, find_quantities
 from dashboard.reading.forces.continued import LastFigure
 from dashboard.reading.forces.resolving import ForceReader
+from dashboard.reading.stages.carried import carry_stage
 from dashboard.reading.stages.resolving import resolve_stage
 from dashboard.reading.statements.finding import Statement, find_hedge, find_statements, resolve_stance
 from dashboard.reading.statements.topics import find_troops
@@ -78,7 +79,8 @@ def _read_plain(text: str, published: date | None, vocabulary: Vocabulary) -> li
             if near:
                 near = LastFigure(whole or near.force, None)  # "the UN has 900, of whom 300 are Chadian. | Another 100"
             whole = ""
-        reports.append(_report_figure(context, forces, index, quantity, near))
+        report = _report_figure(context, forces, index, quantity, near)
+        reports.append(_carry_stage(context, index, report, [*zip((at for at, _ in figures), reports, strict=False)]))
         last, place = LastFigure(reports[-1].force, quantity.place), index
         whole = whole if quantity.basis is Basis.PART else reports[-1].force
     reports = _fill_headings(context, reports)
@@ -90,6 +92,14 @@ def _read_plain(text: str, published: date | None, vocabulary: Vocabulary) -> li
     reports += [_report_statement(context, forces, statement, told) for statement in statements]
     reports.sort(key=lambda report: (report.quote_start, report.figure_start or 0))
     return reports
+
+
+def _carry_stage(context: Context, index: int, report: Report, told: Sequence[tuple[int, Report]]) -> Report:
+    """The report, where nothing tells its stage with that of the count it goes back to."""
+    if report.stage is not Stage.UNSPECIFIED or report.measure is not Measure.TROOPS:
+        return report
+    span = report.figure_start or 0, report.figure_end or 0
+    return replace(report, stage=carry_stage(context, index, span, told))
 
 
 def _fill_headings(context: Context, reports: list[Report]) -> list[Report]:

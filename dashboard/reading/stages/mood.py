@@ -161,8 +161,8 @@ def _is_appointed(place: Place, governor: Governor) -> bool:
         word = place.word(position)
         if word in (",", ";", ".") or word in CLAUSE_OPENERS:
             return False
-        if word in place.words.coming:
-            return True
+        if word in place.words.coming and place.word(position + 1) != "to":
+            return True  # not "is operating | next | to them"
     return False
 
 

@@ -14,6 +14,10 @@ from dashboard.records import Stage
 ONWARD: Final = frozenset({"to", "into", "towards", "toward", "for"})
 OUT_REACH: Final = 9  # words from "out of" to "to the border"
 ARMY_REACH: Final = 7  # words from "served in" to "army"
+MONTH: Final = "june"  # stands for the month that is spelt like a verb
+BEFORE_MONTH: Final = frozenset(
+    {"in", "since", "by", "until", "of", "from", "late", "early", "mid", "last", "this", "to"}
+)
 REACH: Final = 30  # words on either side of the figure; keeps the work linear in the length of a sentence
 
 
@@ -50,6 +54,22 @@ class Place:
     def has_name(self, start: int, end: int) -> bool:
         """Whether a word at `start` or behind it, before `end`, is written as a name."""
         return any(map(is_name, self.tokens.words[max(0, start) : max(0, end)]))
+
+
+def tell_months(tokens: WordList) -> WordList:
+    """The words of a sentence with the month "May" told from the verb: "in | May | it had 400 men there"."""
+    words = tokens.words
+    if "May" not in words:
+        return tokens
+    lower = [MONTH if _is_month(words, i) else word for i, word in enumerate(tokens.lower)]
+    return WordList(words, lower, tokens.starts, tokens.ends, tokens.mixed)
+
+
+def _is_month(words: list[str], position: int) -> bool:
+    if words[position] != "May" or position == 0:
+        return False
+    before, after = words[position - 1].lower(), words[position + 1] if position + 1 < len(words) else ""
+    return before in BEFORE_MONTH or before.isdigit() or not (is_name(after) or before in QUOTES)
 
 
 def widen(place: Place) -> Place:
@@ -95,6 +115,9 @@ def _is_adjective(place: Place, position: int, entry: StageWord) -> bool:
     return is_done and place.word(position + 1) in place.words.bodies and not is_plural(place.word(position - 1))
 
 
+NEXT_TO: Final = frozenset(
+    {("close", "to"), ("close", "by"), ("north", "of"), ("south", "of"), ("east", "of"), ("west", "of")}
+)
 NEXT: Final = frozenset({"next", "last", "this", "tomorrow"})
 NEVER_IN_FIGURE: Final = frozenset({"who", "that", "which", "whom", "where", "have", "to", "or", "strong"})
 
@@ -103,8 +126,8 @@ def _ends_figure(place: Place, position: int, word: str) -> bool:
     grammar, words = place.grammar, place.words
     if not (word[0].isalnum() or word == "-") or position in place.says or word in NEVER_IN_FIGURE:
         return True
-    if word in words.being or (word == "close" and place.word(position + 1) in ("to", "by")):
-        return True
+    if word in words.being or (word, place.word(position + 1)) in NEXT_TO:
+        return True  # "400 soldiers | close to the border"
     if (word in grammar.pronouns or word in NEXT) and place.word(position - 1) != "of":
         return True  # "400 soldiers | it has sent", "400 soldiers | next month"
     if word in grammar.auxiliaries or word in grammar.prepositions or word in grammar.conjunctions:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from dashboard.reading.context import Context
 from dashboard.reading.stages.mood import is_progressive, read_governor
 from dashboard.reading.stages.order import find_inverted, is_aimed_at, is_of_body_to_come, is_share, is_strong_aside
-from dashboard.reading.stages.place import REACH, Governor, Place, find_entry, widen
+from dashboard.reading.stages.place import REACH, Governor, Place, find_entry, tell_months, widen
 from dashboard.reading.stages.right import find_right, has_own_word, is_direct
 from dashboard.reading.stages.search import find_left, is_counted, stands_apart
 from dashboard.reading.stages.shared import find_numbers_before, goes_on_having, is_compared, is_listed_alone, is_rising
@@ -16,7 +16,9 @@ from dashboard.reading.stages.where import names_place
 from dashboard.reading.text.wordlist import WordList
 from dashboard.records import Stage
 
+AND: Final = frozenset({"and", "but"})
 FORMER: Final = (["down", "from"], ["up", "from"])
+SMALL: Final = 3  # letters of words that headlines may leave small, and words that make no headline
 UNIFORMED: Final = (["under", "arms"], ["in", "uniform"])  # how many an army has, wherever they are
 
 
@@ -44,33 +46,34 @@ def read_stage(context: Context, index: int, start: int, end: int) -> Reading:
     return reading
 
 
-def _read(context: Context, index: int, start: int, end: int) -> Reading:
-    place = _find_place(context, index, start, end)
-    stage, governor = _read_stage(place)
-    is_same = is_compared(place) or (governor is not None and goes_on_having(place, governor))
-    if governor is None and stage == Stage.UNSPECIFIED and is_listed_alone(place):
-        before = find_numbers_before(context, index, place)[-1:]
-        stage = _read_stage(_find_place(context, *before[0]))[0] if before and before[0][0] == index else stage
-    if is_rising(place):
-        before = find_numbers_before(context, index, place)[-1:]
-        stage = _read_stage(_find_place(context, *before[0]))[0] if before else stage
-    if stage == Stage.UNSPECIFIED and is_same:
-        stage = _read_before(context, index, place)
-    is_leaving = governor is not None and governor.word.stage == Stage.UNSPECIFIED and governor.word.form != "aux"
-    return Reading(stage, governor.position if governor else None, _is_told(place, governor), place.says, is_leaving)
-
-
-def _find_place(context: Context, index: int, start: int, end: int) -> Place:
-    tokens = context.tokens(index)
+def find_place(context: Context, index: int, start: int, end: int) -> Place:
+    """The words at `start:end` in their sentence, widened to their whole phrase."""
+    tokens = tell_months(context.tokens(index))
     first, last = tokens.find(start, end)
     words, is_title = context.words, _is_title(context, index)
     says = _find_says(context, index)
     return widen(Place(tokens, first, first, last, says, words.stages, words.grammar, is_title))
 
 
+def _read(context: Context, index: int, start: int, end: int) -> Reading:
+    place = find_place(context, index, start, end)
+    stage, governor = _read_stage(place)
+    is_same = is_compared(place) or (governor is not None and goes_on_having(place, governor))
+    if governor is None and stage == Stage.UNSPECIFIED and is_listed_alone(place):
+        before = find_numbers_before(context, index, place)[-1:]
+        stage = _read_stage(find_place(context, *before[0]))[0] if before and before[0][0] == index else stage
+    if is_rising(place):
+        before = find_numbers_before(context, index, place)[-1:]
+        stage = _read_stage(find_place(context, *before[0]))[0] if before else stage
+    if stage == Stage.UNSPECIFIED and is_same:
+        stage = _read_before(context, index, place)
+    is_leaving = governor is not None and governor.word.stage == Stage.UNSPECIFIED and governor.word.form != "aux"
+    return Reading(stage, governor.position if governor else None, _is_told(place, governor), place.says, is_leaving)
+
+
 def _read_before(context: Context, index: int, place: Place) -> Stage:
     """There where the sentence before tells it of its troops: "Italy has 900 men in the north. | Spain has 700"."""
-    before = (_find_place(context, *number) for number in find_numbers_before(context, index, place))
+    before = (find_place(context, *number) for number in find_numbers_before(context, index, place))
     is_there = any(_read_stage(number)[0] == Stage.ARRIVED for number in before)
     return Stage.ARRIVED if is_there else Stage.UNSPECIFIED
 
@@ -99,8 +102,8 @@ def _is_title(context: Context, index: int) -> bool:
     """Whether the line is set in capitals, as headlines are: "Malian Army Says 2,400 Soldiers Crossed River"."""
     key = ("title", index)
     if key not in context.memo:
-        letters = [word[0] for word in context.tokens(index).words if word[0].isalpha()]
-        context.memo[key] = sum(map(str.isupper, letters)) * 4 > len(letters) * 3
+        letters = [word[0] for word in context.tokens(index).words if word[0].isalpha() and len(word) > SMALL]
+        context.memo[key] = len(letters) >= SMALL and sum(map(str.isupper, letters)) * 4 > len(letters) * 3
     is_title: bool = context.memo[key]
     return is_title
 
@@ -184,8 +187,12 @@ def _is_owned(place: Place, left: Governor, right: Governor) -> bool:
     is_wish = place.has(place.words.plan, place.end, right.position) and names_place(place, place.end, 1)
     if is_object and place.word(place.end) == "to" and place.word(place.end + 1) != "be":
         return True  # "has 400 men | to defend the border"
-    is_past = between[-1:] == ["and"] and right.word.form == "past"  # "has 400 men there | and lost three"
-    is_own = is_past or ("and" in between and (is_later or is_wish))  # "has 400 men there | and wants to add 30"
+    is_past = (
+        between[-1:] != [] and between[-1] in AND and right.word.form == "past"
+    )  # "has 400 men there | and lost three"
+    is_own = is_past or (
+        not AND.isdisjoint(between) and (is_later or is_wish)
+    )  # "has 400 men there | and wants to add 30"
     return is_object and ("," in between or is_own)  # "had 400 men | and would be in the capital soon"
 
 

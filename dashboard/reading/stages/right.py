@@ -8,7 +8,7 @@ from dashboard.reading.stages.asides import ASIDE_REACH, is_in_aside, skip_aside
 from dashboard.reading.stages.count import STOPS
 from dashboard.reading.stages.order import is_of_next, is_share, is_still_there
 from dashboard.reading.stages.place import REACH, Governor, Place, find_entry, find_phrase, is_plural
-from dashboard.reading.stages.where import is_place
+from dashboard.reading.stages.where import is_place, is_span
 from dashboard.reading.tables.stages import StageWord
 from dashboard.reading.text.phrases import QUOTES
 from dashboard.records import Stage
@@ -18,6 +18,7 @@ CLAUSE_ENDS: Final = frozenset(
 )
 
 FINITE: Final = frozenset({"have", "has", "had", "are", "were", "was", "is", "will", "would"})
+GIVEN: Final = frozenset({"promised", "offered", "pledged"})  # "were promised | pardons" tells of no plan
 SUBJECTS: Final = frozenset({"they", "he", "she", "it", "we"})
 HELP_REACH: Final = 7  # words between "to help" and what others do
 SHARES: Final = frozenset({"most", "half", "many", "some", "part", "all"})
@@ -146,8 +147,9 @@ def _ends_clause(place: Place, position: int) -> bool:
 
 def _govern_right(place: Place, position: int, entry: StageWord | None) -> Governor | None:
     word = place.word(position)
-    if word == "ordered" and place.word(position + 1) in ("to", "into", "across") and is_place(place, position + 2):
-        return Governor(position, StageWord(Stage.SENT, "past"), is_left=False)
+    done = _read_done_to(place, position)
+    if done is not None:
+        return Governor(position, StageWord(done, "past"), is_left=False)
     if entry and (entry.stage == Stage.UNSPECIFIED or not _is_purpose(place, position)):
         return Governor(position, entry, is_left=False)
     if word in ("will", "shall", "should", "must", "would") and _has_no_other_verb(place, position):
@@ -159,6 +161,15 @@ def _govern_right(place: Place, position: int, entry: StageWord | None) -> Gover
     if word in place.grammar.auxiliaries and _is_copula(place, position):
         return Governor(position, StageWord(Stage.UNSPECIFIED, "aux"), is_left=False)
     return None
+
+
+def _read_done_to(place: Place, position: int) -> Stage | None:
+    """What two verbs tell of those to whom it is done: "400 men held by the rebels", "ordered into the valley"."""
+    word, after = place.word(position), place.word(position + 1)
+    if word == "held" and after == "by" and position == place.end:
+        return Stage.UNSPECIFIED
+    is_ordered = word == "ordered" and after in ("to", "into", "across") and is_place(place, position + 2)
+    return Stage.SENT if is_ordered else None
 
 
 def _has_no_other_verb(place: Place, position: int) -> bool:
@@ -183,6 +194,9 @@ def _is_due(place: Place, position: int) -> bool:
     if position == place.end and after in (",", ".", "by", "for", "last", "in"):
         return True
     is_given = after != "to" or is_place(place, position + 2)  # "have been offered to the mission"
+    if place.word(position) in GIVEN and before in place.grammar.be:
+        small = place.grammar.prepositions | place.grammar.adverbs | place.grammar.conjunctions
+        is_given = is_given and (not after[:1].isalpha() or after in small or is_span(place, position + 1))
     return (before in place.grammar.be or before in place.grammar.adverbs) and is_given
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from dashboard.reading.stages.count import CLAUSE_OPENERS, STOPS, counts, find_change, find_counted
-from dashboard.reading.stages.place import REACH, Governor, Place, find_entry, is_outward
+from dashboard.reading.stages.place import REACH, Governor, Place, find_entry, find_phrase, is_outward
 from dashboard.reading.stages.where import is_span, names_place
 from dashboard.reading.tables.stages import StageWord
 from dashboard.reading.text.phrases import DASHES, QUOTES
@@ -19,6 +19,7 @@ ASIDE_REACH: Final = 12  # words of "who will evacuate the wounded"
 JOINED: Final = frozenset({"with", "including", "and", "or", "among"})
 AGREED_REACH: Final = 3  # words between "agreed" and "on", with the month between
 PASSAGE_REACH: Final = 5  # words between "on" and "plane"
+AUTHORED: Final = frozenset({"drawn", "written", "seen", "led", "met", "made", "given"})
 AGAIN: Final = (["into"], ["across"], ["onto"], ["inside"])
 
 
@@ -75,8 +76,24 @@ def _ends_search(place: Place, position: int) -> bool:
     is_other = word in place.grammar.plain_verbs and place.word(position - 1) == "and"
     if is_other and not find_entry(place, position):
         return True  # "asked for 900 men | and got | 600"
-    is_opener = word in STOPS or word in CLAUSE_OPENERS or word in DASHES
+    is_opener = word in STOPS or word in CLAUSE_OPENERS or word in DASHES or _is_of_others(place, position)
     return is_opener or position in place.says or word in place.words.seeing
+
+
+def _is_of_others(place: Place, position: int) -> bool:
+    """Where words begin that no verb further left governs: "would discuss | what it meant for its 400 men"."""
+    if place.word(position) == "what":
+        return place.word(position + 1) in place.grammar.determiners
+    return place.word(position) == "by" and position + 1 == place.start and _is_authored(place, position)
+
+
+def _is_authored(place: Place, by: int) -> bool:
+    """ "The plan, drawn up | by | five officers": what they did, and no word on how far they have come."""
+    verb = by - (2 if place.word(by - 1) in ("up", "out") else 1)
+    word = place.word(verb)
+    is_done = word.endswith("ed") or word in AUTHORED
+    known = place.words.plan | place.words.asking | place.words.counting | place.words.changing
+    return is_done and word not in known and find_entry(place, verb) is None
 
 
 def _closes_opening(place: Place, comma: int) -> bool:
@@ -109,13 +126,15 @@ def _counts_them(place: Place, colon: int) -> bool:
 def _govern_left(place: Place, position: int) -> Governor | None:
     word = place.word(position)
     entry = find_entry(place, position)
-    if entry and entry.stage == Stage.ARRIVED and place.has(place.words.captive, position, place.end + 1):
+    if entry and entry.stage != Stage.UNSPECIFIED and place.has(place.words.captive, position, place.end + 1):
         entry = StageWord(Stage.UNSPECIFIED, entry.form)  # "are holding 400 soldiers | hostage"
     if entry and entry.stage == Stage.SENT and (_is_homeward(place) or is_outward(place, place.end)):
         entry = StageWord(Stage.UNSPECIFIED, entry.form)  # "brought 400 men | home"
     if entry:
         is_others = entry.is_doing and place.word(position + 1) != "by"  # "protected by 400 men"
         return Governor(position, StageWord(Stage.UNSPECIFIED, "aux") if is_others else entry, is_left=True)
+    if find_phrase(place, position) == (None,):
+        return None  # "can call on 400 reservists"
     is_asking = word in place.words.asking and not _is_bare_noun(place, position)
     is_question = position + 1 < place.start and place.word(position + 1) in ("about", "whether", "if", "how", "why")
     is_asking = is_asking and not is_question

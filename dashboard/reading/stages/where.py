@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from dashboard.reading.stages.place import NEXT, Place
+from dashboard.reading.stages.place import NEXT, NEXT_TO, Place
 from dashboard.reading.text.wordlist import is_name
 
+DEPLOYED: Final = frozenset({"deployment", "deployments", "rotation", "rotations"})
 WHERE_REACH: Final = 7  # words from "where" to its verb
 SUBJECT_REACH: Final = 16  # words from a mission to its second verb
 FRONT_REACH: Final = 9
@@ -64,9 +65,7 @@ def names_place(place: Place, start: int, reach: int) -> bool:
         word = place.word(position)
         if word in (",", ";", ".", "and", "who") or position in place.says:
             return False
-        if word == "close" and place.word(position + 1) == "to" and is_place(place, position + 2):
-            return True  # "close to its borders"
-        if word in place.words.being or (word == "within" and place.has(place.words.ranges, position, position + 6)):
+        if word in place.words.being or _is_beside_place(place, position):
             return True
         if (
             word in place.words.at
@@ -75,6 +74,16 @@ def names_place(place: Place, start: int, reach: int) -> bool:
         ):
             return True
     return False
+
+
+def _is_beside_place(place: Place, position: int) -> bool:
+    """ "Close to its borders", "south of the river", "within artillery range", "on longer deployments"."""
+    word, after = place.word(position), place.word(position + 1)
+    if word == "within":
+        return place.has(place.words.ranges, position, position + 6)
+    if word == "on" and place.has(DEPLOYED, position + 1, position + 4):
+        return True
+    return (word, after) in NEXT_TO and is_place(place, position + 2)
 
 
 def is_placed_before(place: Place, verb: int) -> bool:

@@ -1,0 +1,98 @@
+"""The stage of a number that repeats, corrects or compares a count just told: "the agency put the number at 400"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from dashboard.reading.context import Context
+from dashboard.reading.stages.count import CLAUSE_OPENERS, STOPS
+from dashboard.reading.stages.place import Place
+from dashboard.reading.stages.resolving import find_place
+from dashboard.reading.stages.shared import FORMER
+from dashboard.records import Measure, Report, Stage
+
+NEAR: Final = 3  # sentences from a count to the one that corrects it
+SUBJECT_REACH: Final = 6  # words between "number" and "could be closer to"
+PRONOUNS: Final = frozenset({"it", "them", "these", "those", "that"})
+LINKS: Final = frozenset({"at", "to", "as", "in", "fact", "closer", "nearer", "of", "or"})
+DEFINITE: Final = frozenset({"the", "those", "these", "all"})
+VALUED: Final = frozenset({"at", "as"})
+THAN: Final = (["rather", "than"], ["instead", "of"], ["as", "against"], ["compared", "with"], ["compared", "to"])
+
+
+def carry_stage(context: Context, index: int, span: tuple[int, int], told: Sequence[tuple[int, Report]]) -> Stage:
+    """The stage of the count that a number goes back to; `told` are the figures before it, with their sentences."""
+    near = [one for at, one in told if at >= index - NEAR and one.measure is Measure.TROOPS]
+    if not near:
+        return Stage.UNSPECIFIED
+    place = find_place(context, index, *span)
+    text = context.text[slice(*span)]
+    same = next((one for one in reversed(near) if one.figure_text == text), None)
+    if same is not None and _is_definite(place):
+        return same.stage or Stage.UNSPECIFIED
+    is_back = _is_set_against(place) or (_is_bare(place) and (_is_recounted(place) or _is_quoted(place)))
+    stage = near[-1].stage if is_back else None
+    return stage or Stage.UNSPECIFIED
+
+
+def _is_bare(place: Place) -> bool:
+    """Whether no noun follows the number: "about | 3,000 |, twice", "800 to 1,200"."""
+    own = place.tokens.lower[place.number + 1 : place.end]
+    is_left_out = all(not word[0].isalpha() or word in ("to", "and", "more", "of", "them") for word in own)
+    after = place.word(place.end)
+    return is_left_out and (not after[:1].isalpha() or after in place.grammar.prepositions | place.grammar.conjunctions)
+
+
+def _is_definite(place: Place) -> bool:
+    """ "The roughly | 900", "those 900": the ones told of before."""
+    return place.has(DEFINITE, place.start - 1, place.number)
+
+
+def _is_set_against(place: Place) -> bool:
+    """ "400, not the | 900 it gave before", "twice the | 900 of last week", "rather than 900"."""
+    start = place.start
+    while start < place.number and place.word(start) in ("more", "than", "about", "some"):
+        start += 1
+    before = place.tokens.lower[max(0, start - 2) : start]
+    if before in THAN or (before[-1:] == ["not"] and before[:1] in ([","], ["and"], ["but"], ["—"], ["("])):
+        return True
+    is_former = before in FORMER and place.word(place.end) not in ("before", "in", "at")
+    return is_former or place.has(place.words.multiples, place.start - 2, place.number)
+
+
+def _is_recounted(place: Place) -> bool:
+    """ "Put the number at | 400", "puts them at 400", "the figure could be closer to 400"."""
+    verb = place.start - 1
+    while place.word(verb) in LINKS or place.word(verb) in place.words.quantifiers:
+        if place.word(verb) in place.words.recounted and place.word(verb) != "those":
+            break
+        verb -= 1
+    if place.word(verb) in place.words.recounted | PRONOUNS:
+        return place.has(VALUED, verb + 1, place.number) and _has_before(place, place.words.valuing, verb)
+    while place.word(verb) in place.grammar.adverbs:
+        verb -= 1
+    is_counting = place.word(verb) in place.grammar.be or place.word(verb) in place.words.counting
+    is_it = place.word(verb) in place.grammar.be and place.word(verb - 1) == "it"  # "told parliament it was 400"
+    return is_counting and (is_it or _has_before(place, place.words.recounted, verb))
+
+
+def _is_quoted(place: Place) -> bool:
+    """ "It had spoken of | 400", "had been told there were only 400", "that compares with 400"."""
+    before = place.start - 1
+    last, one = place.word(before), place.word(before - 1)
+    if last in place.words.requoting or (last == "of" and one in place.words.requoting):
+        return True
+    is_compared = last in ("with", "to") and one in ("compares", "compared")
+    return is_compared or (one == "there" and before - 2 in place.says)
+
+
+def _has_before(place: Place, words: frozenset[str], end: int) -> bool:
+    """Whether one of the words stands before `end` in the same clause."""
+    for position in range(end - 1, max(-1, end - 1 - SUBJECT_REACH), -1):
+        word = place.word(position)
+        if word in words:
+            return True
+        if word in STOPS or word == "," or word in CLAUSE_OPENERS or position in place.says:
+            return False
+    return False
