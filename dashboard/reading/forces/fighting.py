@@ -39,6 +39,7 @@ class FightingForces(ContinuedForces):
         self._numbered: dict[int, list[Named]] = {}
         self._guessers: dict[int, set[str]] = {}  # who estimates the troops of others
         self._dead = -CARRIED - 1, ""
+        self._is_left_open = False  # whether it stays open whose troops the figure before counts
 
     def _find_numbered(self, index: int, tokens: Tokens) -> list[Named]:
         """The forces named in a sentence with numbers, without those of datelines and of papers."""

@@ -12,11 +12,13 @@ from dashboard.reading.forces.owners import find_noun_after, is_place, modifies
 from dashboard.reading.forces.pronouns import find_stands_for
 from dashboard.reading.forces.sides import counts_own
 from dashboard.reading.forces.statements import StatementForces
+from dashboard.reading.forces.topics import find_topic
 from dashboard.reading.forces.words import Named, is_outlet
 from dashboard.reading.text.tokens import Tokens
 
 CALLED: Final = 4  # words from "the mission" to its name
 NAMING: Final = frozenset({"known", "called", "named", "dubbed"})
+HEAD: Final = 2  # sentences that tell what an article is about
 NEAR: Final = 3  # sentences back to whom a pronoun stands for
 
 
@@ -44,7 +46,20 @@ class ReferentForces(StatementForces):
                 wanted = wanted or self._find_standing(words)
         if word == "force" and self._recent and self._goes_on(index):
             return self._recent  # "Chad is sending men. The agency believes that | the force | will number 900"
-        return self._find_commonest(wanted, foes, times=HOME) if wanted in ("alliance", "group") else ""
+        common = self._find_commonest(wanted, foes, times=HOME) if wanted in ("alliance", "group") else ""
+        is_counted = word == "force" and common and not self._has_troops(common) and self._is_topic(index, self._recent)
+        return self._recent if is_counted else common
+
+    def _has_troops(self, name: str) -> bool:
+        """Whether the article tells of an alliance's troops, or of a joint force: not only of who speaks for it."""
+        if any(f" {word} force" in self._context.folded for word in self._tables.joint):
+            return True
+        every = (self._read(index) for index in range(min(len(self._context.sentences), LONGEST)))
+        return any(one.name == name and modifies(tokens, one, self._tables) for tokens, named in every for one in named)
+
+    def _is_topic(self, index: int, force: str) -> bool:
+        """Whether the first sentences of the article tell of a force's troops."""
+        return any(find_topic(*self._read(at), self._tables) == force for at in range(min(HEAD, index)))
 
     def _goes_on(self, index: int) -> bool:
         """Whether the sentences before tell of nobody else, by name or as "the group"."""
@@ -94,11 +109,15 @@ class ReferentForces(StatementForces):
             fitting = [force for force in fitting if self._opens_clause(words, force)][-1:] or fitting
         free = self._list_meant(words, fitting, word)
         if word in self._tables.armies | {"force"} and earlier is not None:
-            free = [force for force in free if not self._speaks(earlier, force)]
+            free = [force for force in free if not (self._speaks(earlier, force) or self._is_officer(words, force))]
         if free and word in ("they", "their") and not counts_own(one):
             return join_list(words, free if earlier is None else free[: count_joined(words, free)])
         is_first = earlier is not None or counts_own(one) or one.tokens.word(at + 1) in self._tables.citizens
         return free[0 if is_first else -1].name if free else ""
+
+    def _is_officer(self, words: Tokens, force: Named) -> bool:
+        """Whether an alliance is only that of a person: "NATO's secretary general"."""
+        return words.owns[force.end - 1] and find_noun_after(words, force, self._tables) != "body"
 
     def _opens_clause(self, words: Tokens, force: Named) -> bool:
         """Whether an army is the subject of a last clause: "Chad must leave, and | the Lebanese army | is to come"."""

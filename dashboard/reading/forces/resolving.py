@@ -26,14 +26,12 @@ from dashboard.reading.forces.sides import (
     list_phrase,
     points_back,
 )
-from dashboard.reading.forces.topics import find_topic
 from dashboard.reading.forces.words import Named
 from dashboard.records import LIST_SEPARATOR, Measure
 
 OPENING: Final = 4  # words from "its" at the head of a sentence to "chief"
 LABEL: Final = 3  # words from "US" to the colon of "US official:"
 NEWS: Final = 8  # sentences that an article has at least
-HEAD: Final = 2  # sentences that tell what an article is about
 NOUN: Final = 4  # words from "the strength of" to whose it is
 WHOSE: Final = 10  # words from "whose number" to the number
 NEAR: Final = 3  # sentences back to whom a pronoun stands for
@@ -48,6 +46,7 @@ class ForceReader(MissionForces):
         `last` is the figure before, near enough that a figure without a noun of its own may count the same troops.
         What nothing else tells is told by who speaks: an army counts its own men.
         """
+        self._is_left_open = last is not None and not last.force
         named = self._find_numbered(index, one.tokens)
         own = self._find_at(one, named)
         settled = self._settle(index, one, named, own, last, claimant)
@@ -228,6 +227,7 @@ class ForceReader(MissionForces):
             or ("" if self._tables.regimes.isdisjoint(list_phrase(one)) else self._find_home(foes))
             or (self._find_army_here(index, one, foes) if is_regular else "")
             or self._carry_to(index, one, wanted, foes, speaking)
+            or self._find_main(index, one, wanted, foes)
             or (self._find_home(foes) if is_regular and not found else "")
             or ("" if found or is_states or is_regular else self._carry(index, "", foes))
             or ("" if is_states else found)
@@ -251,16 +251,32 @@ class ForceReader(MissionForces):
         words, starts, talkers = one.tokens.words, one.tokens.starts, self._tables.talkers
         quiet = [force for force in free if force.end <= one.place or not self._speaks_at(index, starts[force.start])]
         quiet = [force for force in quiet if force.end <= one.place or one.tokens.word(force.start - 2) != "to"]
+        quiet = [force for force in quiet if force.end <= one.place or one.tokens.word(force.start - 1) != "by"]
         quiet = [force for force in quiet if talkers.isdisjoint(words[force.end : force.end + LABEL])]
         return [force for force in quiet if not is_target(one.tokens, force, self._tables)]  # "attacked Kenyan troops"
 
     def _carry_topic(self, index: int, wanted: str, foes: set[str]) -> str:
         """The force carried from before, where the article's first sentences tell of its troops too."""
         carried = self._carry(index, wanted, foes) or (self._recent if self._goes_on(index) else "")
-        topics = (find_topic(*self._read(at), self._tables) for at in range(min(HEAD, index)))
         is_news = len(self._context.sentences) >= NEWS  # not two sentences, of which the first is no headline
         is_news = is_news and carried not in foes and self._fits(carried, wanted)
-        return carried if is_news and index > 2 and carried and carried in topics else ""
+        return carried if is_news and index > 2 and carried and self._is_topic(index, carried) else ""
+
+    def _turns(self, index: int) -> bool:
+        """Whether the sentence before turns to somebody else: it opens with his name, or tells of "the group"."""
+        tokens, named = self._read(index - 1) if index else (None, [])
+        if tokens is None:
+            return False
+        opens = any(one.start <= 1 and one.name != self._recent for one in named if not self._speaks(index - 1, one))
+        groups = (tokens.words[at] for at in range(1, len(tokens)) if tokens.words[at - 1] == "the")
+        return opens or any(self._tables.standing.get(word) == "group" for word in groups)
+
+    def _find_main(self, index: int, one: Quantity, wanted: str, foes: set[str]) -> str:
+        """The force counted last in an article that opens with its troops, wherever that was."""
+        if one.tokens.word(0) in self._tables.possessives or self._turns(index) or self._is_left_open:
+            return ""
+        main = self._recent if len(self._context.sentences) >= NEWS and self._recent not in foes else ""
+        return main if main and self._fits(main, wanted) and self._is_topic(index, main) else ""
 
     def _carry_to(self, index: int, one: Quantity, wanted: str, foes: set[str], speaking: str) -> str:
         """The force carried from before; the speaker's, where his had troops there: "Togo has 90 men. Togo says"."""
