@@ -34,13 +34,14 @@ class StatementForces(ArticleForces):
         """
         tokens, named = self._read(index)
         of_troops = self._find_owners(index)
-        inside = [one for one in of_troops if start <= tokens.starts[one.start] and tokens.ends[one.end - 1] <= end]
+        inside = [one for one in of_troops if start < tokens.ends[one.end - 1] and tokens.starts[one.start] < end]
         if inside:
             return inside[-1].name
         at = next((at for at in range(len(tokens)) if tokens.ends[at] > start), len(tokens))
         is_own = self._is_owned(tokens, at)
         is_ours = find_pronoun(tokens, at, at + 1, self._tables) is not None  # "said | it had sent a battalion"
-        near = [one for one in of_troops if not is_ours or abs(one.start - at) <= NEAR]
+        is_near = is_ours or self._find_gerund(tokens, at) != ""
+        near = [one for one in of_troops if not is_near or abs(one.start - at) <= NEAR]
         said = near if is_own else [force for force in near if not self._speaks(index, force)]
         if said:
             return min(said, key=lambda force: abs(force.start - at)).name
@@ -75,7 +76,8 @@ class StatementForces(ArticleForces):
         before = tokens.word(at - (2 if tokens.word(at - 1) in ("any", "more", "such") else 1))
         is_sending = before in self._tables.senders or (is_sent and tokens.word(at) in self._tables.troop_words)
         is_owned = is_own or is_sending or before == "having"  # "denies having men there", "acknowledges having"
-        is_denied = (stance is Stance.DENIES and is_owned) or (stance is Stance.ASSERTS and before == "having")
+        is_admitted = stance is Stance.ASSERTS and self._find_gerund(tokens, at) != ""
+        is_denied = (stance is Stance.DENIES and is_owned) or is_admitted
         is_news = stance is not Stance.DOES_NOT_CONFIRM and not self._tables.speakers.isdisjoint(tokens.words)
         is_meant = is_denied or is_ours or is_news or self._is_speakers_own(index, at, end, country, stance)
         return country, bool(country) and is_meant
@@ -83,6 +85,15 @@ class StatementForces(ArticleForces):
     def _is_owned(self, tokens: Tokens, at: int) -> bool:
         """Whether a possessive stands before the words: "that | its own soldiers"."""
         return not self._tables.possessives.isdisjoint(tokens.words[max(0, at - 2) : at])
+
+    def _find_gerund(self, tokens: Tokens, at: int) -> str:
+        """What a speaker admits to or denies before the troops: "acknowledged | sending | military advisers"."""
+        before = at - 1
+        while before > 0 and tokens.word(before) in self._tables.descriptors | {"any", "more", "such"}:
+            before -= 1
+        word, is_of = tokens.word(before), tokens.word(before - 1) == "of"  # "accused Peru of sending troops"
+        is_gerund = word == "having" or (word in self._tables.senders and word.endswith("ing"))
+        return word if is_gerund and not is_of else ""
 
     def _find_spoken_in(self, index: int) -> str:
         """The country from whose capital a sentence speaks: "| In Havana |, the deputy minister denied"."""

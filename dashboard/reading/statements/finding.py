@@ -18,17 +18,17 @@ from dashboard.reading.statements.stances import (
     find_topic_stage,
     find_turn,
     read_denied,
-    read_unconfirmed,
 )
 from dashboard.reading.statements.tellings import read_told
-from dashboard.reading.statements.topics import ANY, PRONOUNS, find_troops, is_about_troops
+from dashboard.reading.statements.topics import ANY, FIGURES, PRONOUNS, find_troops, is_about_troops
+from dashboard.reading.statements.unconfirmed import read_unconfirmed
 from dashboard.records import Stage, Stance
 
 # Where one sentence tells two things: "... have been deployed, but it is not yet clear that they fight".
 __all__ = ["Statement", "find_hedge", "find_statements", "resolve_stance"]
 
 SEGMENT: Final = re.compile(
-    r"[,;][”\"]?\s+(?=(?:but|while|whereas|although|though|as|after|yet)\s)|;\s|\sbut\s(?=it\b|he\b|she\b|they\b|there\b|did\b|stopped\b|not\b|declined\b|denie[ds]\b|no\b)"
+    r"[,;][”\"]?\s+(?=(?:but|while|whereas|although|though|as|after|yet)\s)|;\s|\sbut\s(?=it\b|he\b|she\b|they\b|there\b|did\b|stopped\b|not\b|declined\b|denie[ds]\b|no\b|(?:admit|confirm|acknowledge|concede|insist)(?:s|ed|ted|d)\b)"
 )
 
 
@@ -40,6 +40,7 @@ CONFIRMING: Final = frozenset(
 )
 MOST: Final = 12  # parts of a sentence, and namings of troops in one, that are looked at; keeps the work linear
 THERE_ARE_NONE: Final = frozenset({"there", "none"})
+CLAUSE_MARKS: Final = (", ", "; ", " – ", " — ", " (")  # before what is told beside a denial
 GONE_ON: Final = frozenset({"have", "had", "were", "are"})
 
 
@@ -47,6 +48,7 @@ def find_statements(context: Context, figures: Mapping[int, Sequence[int]]) -> l
     """The statements of the article in its order; `figures` tells where the figures of a sentence begin."""
     found: list[Statement] = []
     last_stage: tuple[int, Stage | None] | None = None  # the sentence that told of troops last, and what
+    context.memo[FIGURES] = figures
     for index in range(len(context.sentences)):
         if index in figures:
             found += _read_beside_figures(context, index, figures[index], last_stage)
@@ -67,15 +69,28 @@ def _read_beside_figures(
     """What a sentence denies or does not confirm behind its figures: "has 400 men there, but denied that ..."."""
     if context.words.statements.worth_reading.isdisjoint(context.word_set(index)):
         return
-    for start, end in find_segments(context, index):
-        turn = find_turn(context, index, start, end)
-        if turn is not None and all(not turn < figure < end for figure in figures):
+    for start, last in find_segments(context, index):
+        turn = find_turn(context, index, start, last)
+        end = last if turn is None else _find_clause_end(context, turn, last, figures)
+        if turn is not None and end > turn:
             troops = [span for span in find_troops(context, index) if start <= span[0] < end]
             statement = read_unconfirmed(context, index, start, end, troops[:MOST], last_stage) or read_denied(
                 context, index, start, end, troops[:MOST], last_stage
             )
-            if statement and statement.start > turn:
+            is_apart = all(figure < start for figure in figures)  # not "900 men crossed, a claim without confirmation"
+            if statement and (turn < statement.start < end or (turn == statement.start and is_apart)):
                 yield statement
+
+
+def _find_clause_end(context: Context, turn: int, end: int, figures: Sequence[int]) -> int:
+    """Where the clause ends that a denial begins: before a figure, "denies having men there |, while 900".
+
+    A figure in the clause itself is what is denied, and then there is none: its end is `turn`.
+    """
+    figure = next((place for place in figures if turn < place < end), None)
+    if figure is None:
+        return end
+    return max((context.text.rfind(mark, turn, figure) for mark in CLAUSE_MARKS), default=turn)
 
 
 def _is_worth_reading(context: Context, index: int) -> bool:
@@ -86,18 +101,24 @@ def _is_worth_reading(context: Context, index: int) -> bool:
         return True
     if statements.naming.isdisjoint(words) and not words >= THERE_ARE_NONE:
         is_pronoun = not (PRONOUNS.isdisjoint(words) or GONE_ON.isdisjoint(words)) or not ANY.isdisjoint(words)
-        if not is_pronoun or words.isdisjoint(context.words.stages.verbs):
+        is_named = any(word[-1] == "s" and word[:-1] in context.words.names.entries for word in words)
+        is_named = is_named or not {"no", "ours"}.isdisjoint(words)
+        if not (is_pronoun or is_named) or (words.isdisjoint(context.words.stages.verbs) and not is_named):
             return False
     return not context.words.grammar.negations.isdisjoint(words) or _can_be_told(context, index)
 
 
 def _read_sentence(context: Context, index: int, last_stage: tuple[int, Stage | None] | None) -> Iterator[Statement]:
     """At most one statement for each part of the sentence and each stance and stage."""
-    seen: set[tuple[Stance, Stage]] = set()
+    seen: set[tuple[Stance, Stage, str]] = set()
     for start, end in find_segments(context, index):
         statement = _read_segment(context, index, start, end, last_stage)
-        if statement and (statement.stance, statement.stage) not in seen:
-            seen.add((statement.stance, statement.stage))
+        if statement is None:
+            continue
+        speakers = find_speakers(context, index, statement.start, statement.end)
+        key = (statement.stance, statement.stage, speakers[0].text if speakers else "")
+        if key not in seen:
+            seen.add(key)
             yield statement
 
 

@@ -39,13 +39,15 @@ def is_negated(context: Context, index: int, start: int, span: tuple[int, int], 
         return False
     if tokens.lower[verb] in grammar.auxiliaries and tokens.lower[verb + 1 : verb + 2] == ["not"]:
         return True  # "the soldiers were not in the city", "will not put boots on the ground"
+    near = range(max(0, verb - 4), verb)
     return (
         any(
-            word in grammar.negations and word != "without"
-            for word in tokens.lower[max(0, verb - 4) : verb]
-            if word != "nor"
+            tokens.lower[at] in grammar.negations
+            and tokens.lower[at] != "without"
+            and (tokens.lower[at] != "nor" or tokens.lower[at + 1] in grammar.auxiliaries)  # "nor | has it sent a man"
+            for at in near
         )
-        and tokens.starts[max(0, verb - 4)] >= start - 40
+        and tokens.starts[near.start] >= start - 40
     )
 
 

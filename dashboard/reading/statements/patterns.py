@@ -7,7 +7,7 @@ from typing import Final
 
 # What a word that makes news false is said of, where no news is named: "that is not true", "called it a lie".
 POINTER: Final = re.compile(
-    r"\b(?:(?:called|calls|calling|branded|brands|labelled|described|describes)\s(?:it|this|that|these|those)"
+    r"\b(?:(?:called|calls|calling|branded|brands|labelled|described|describes)\s(?:it|them|this|that|these|those)"
     r"|(?:it|this|that)(?:\s(?:is|was)|['’]s)|(?:they|these|those)(?:\s(?:are|were)|['’]re))\s[^.,;]{0,40}\Z",
     re.IGNORECASE,
 )
@@ -35,3 +35,13 @@ OF_DEPLOYMENT: Final = re.compile(
 )
 
 NONE: Final = re.compile(r"\bthere\s(?:are|were|is|was|have\sbeen|had\sbeen)\snone(?=\W*(?:$|[.,;”\"]))", re.IGNORECASE)
+
+# What there is none of where troops are asked about: "there had been | no such movement".
+NO_MOVEMENT: Final = re.compile(
+    r"\bthere\s(?:(?:is|was|were|are|has\sbeen|had\sbeen|have\sbeen)\s)no\s(?:such\s)?(?:troop\s|military\s)?"
+    r"(?:movements?|deployments?|surge|build-?up|presence|incursions?|crossings?|reinforcements?|landings?)"
+    r"(?=\W*(?:$|[.,;”\"]|of\s(?:troops|soldiers|forces)|there|here|(?:in|to|at|on|across)\s))",
+    re.IGNORECASE,
+)
+
+EXISTING: Final = re.compile(r"\bthere\s(?:is|are|was|were)\snot?\s[^,;.]{0,40}\Z", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""Whether a part of a sentence denies or declines to confirm news of troops, and of what stage."""
+"""Whether a part of a sentence denies news of troops, and of what stage."""
 
 from __future__ import annotations
 
@@ -12,8 +12,16 @@ from dashboard.reading.sentence.saying_verbs import is_beside_news
 from dashboard.reading.sentence.sources import Cue
 from dashboard.reading.stages.resolving import read_stage
 from dashboard.reading.statements.negations import is_negated, is_presupposed, search
-from dashboard.reading.statements.patterns import HOW_MANY, NONE, OBJECT, OF_DEPLOYMENT, OF_OTHER, POINTER
-from dashboard.reading.statements.topics import find_lead_stage, find_troops, is_about_troops
+from dashboard.reading.statements.patterns import (
+    EXISTING,
+    NO_MOVEMENT,
+    NONE,
+    OBJECT,
+    OF_DEPLOYMENT,
+    OF_OTHER,
+    POINTER,
+)
+from dashboard.reading.statements.topics import find_figures, find_lead_stage, find_troops, is_about_troops
 from dashboard.records import Stage, Stance
 
 ANSWER_REACH: Final = 2  # sentences back to what "no soldier had left" answers
@@ -33,45 +41,6 @@ class Statement:
     stage: Stage
 
 
-def read_unconfirmed(
-    context: Context,
-    index: int,
-    start: int,
-    end: int,
-    troops: list[tuple[int, int]],
-    last_stage: tuple[int, Stage | None] | None,
-) -> Statement | None:
-    match = search(context, index, context.words.statements.unconfirmed, start, end)
-    if match is None or HOW_MANY.match(context.text, match.end(), end) or _is_offered(context, match):
-        return None
-    behind = [span for span in troops if span[0] >= match.end()]
-    news = search(context, index, context.words.statements.news, match.end(), end)
-    if behind:
-        stage = _find_stage(context, index, behind) or _find_own_stage(context, index, start)
-        stage = stage or find_topic_stage(context, index, last_stage)
-        return Statement(index, *behind[0], Stance.DOES_NOT_CONFIRM, stage)
-    anchor = news.span() if news else match.span()
-    own_stage = _find_own_stage(context, index, start)
-    if troops or own_stage is not None:
-        stage = _find_stage(context, index, troops) or own_stage or Stage.UNSPECIFIED
-    elif is_about_troops(context, index):
-        is_of_news = news or OBJECT.match(context.text, match.end(), end)  # "never confirmed | this"
-        stage = find_topic_stage(context, index, last_stage) if is_of_news else Stage.UNSPECIFIED
-    else:
-        return None
-    if not find_speakers(context, index, *anchor):
-        anchor = match.span()  # "would not comment | on the reports"
-        if not find_speakers(context, index, *anchor):
-            return None
-    return Statement(index, *anchor, Stance.DOES_NOT_CONFIRM, stage)
-
-
-def _is_offered(context: Context, match: re.Match[str]) -> bool:
-    """ "He offered | no evidence": told of who makes a claim, who makes it all the same."""
-    before = context.text[max(0, match.start() - 20) : match.start()].lower().split()
-    return before[-1:] != [] and before[-1] in context.words.statements.offering
-
-
 def find_turn(context: Context, index: int, start: int, end: int) -> int | None:
     """Where a part of a sentence turns to what is denied or not confirmed: the end of the words that say so."""
     cue = _find_denial(context, index, start, end)
@@ -81,7 +50,7 @@ def find_turn(context: Context, index: int, start: int, end: int) -> int | None:
     return match.start() if match else None
 
 
-def _find_stage(context: Context, index: int, troops: list[tuple[int, int]]) -> Stage | None:
+def find_stage(context: Context, index: int, troops: list[tuple[int, int]]) -> Stage | None:
     for span in troops:
         stage = read_stage(context, index, *span).stage
         if stage != Stage.UNSPECIFIED:
@@ -89,9 +58,9 @@ def _find_stage(context: Context, index: int, troops: list[tuple[int, int]]) -> 
     return None
 
 
-def _find_own_stage(context: Context, index: int, start: int) -> Stage | None:
+def find_own_stage(context: Context, index: int, start: int) -> Stage | None:
     """The stage told of troops in the parts of the sentence before the one that begins at `start`."""
-    return _find_stage(context, index, [span for span in find_troops(context, index) if span[0] < start])
+    return find_stage(context, index, [span for span in find_troops(context, index) if span[0] < start])
 
 
 def find_topic_stage(context: Context, index: int, last_stage: tuple[int, Stage | None] | None) -> Stage:
@@ -106,7 +75,8 @@ def _find_told_stage(context: Context, last_stage: tuple[int, Stage | None] | No
     """The stage of the last statement, or what the last sentence with a figure tells of its troops."""
     if last_stage is None or last_stage[1] is not None:
         return last_stage[1] if last_stage else None
-    return _find_stage(context, last_stage[0], find_troops(context, last_stage[0]))
+    index = last_stage[0]
+    return find_stage(context, index, [*find_figures(context, index), *find_troops(context, index)])
 
 
 def read_denied(
@@ -121,6 +91,7 @@ def read_denied(
     return (
         denied
         or _read_negation(context, index, start, troops, last_stage)
+        or _read_ruled_out(context, index, start, end, troops)
         or _read_none(context, index, start, end, last_stage)
     )
 
@@ -142,7 +113,7 @@ def _read_denial(
     behind = [span for span in troops if span[0] >= at and not _is_said_beside(context, index, span, cue)]
     is_near = last_stage is not None and index - last_stage[0] <= 2
     news = _find_news(context, index, at, end, false if is_near and not behind else None, is_verb=cue is not None)
-    own_stage = _find_own_stage(context, index, start)
+    own_stage = find_own_stage(context, index, start)
     if news is None and cue and own_stage is not None and start in find_denied_beside(context, index):
         return _deny_beside(context, index, cue, own_stage)
     if not behind and not (news and _is_bare(context, news, end) and is_about_troops(context, index)):
@@ -185,7 +156,7 @@ def _find_denied_stage(
     own_stage: Stage | None,
 ) -> Stage | None:
     """The stage denied; None where it is of no troops' whereabouts: "denied that its soldiers had killed villagers"."""
-    stage = _find_stage(context, index, behind) or own_stage
+    stage = find_stage(context, index, behind) or own_stage
     if stage is None and any(read_stage(context, index, *span).is_leaving for span in behind):
         return None
     stage = stage or find_topic_stage(context, index, last_stage)
@@ -244,7 +215,8 @@ def _read_negation(
         reading = read_stage(context, index, *span)
         is_answer = reading.is_leaving and last_stage is not None and index - last_stage[0] <= ANSWER_REACH
         is_open = reading.stage in (Stage.UNSPECIFIED, Stage.PREPARING) and not is_answer
-        if is_open or not reading.is_told:
+        is_told = reading.is_told or EXISTING.search(context.text, start, span[0]) is not None
+        if is_open or not is_told:
             continue
         if is_negated(context, index, start, span, reading) and not is_presupposed(
             context, index, start, span, reading, but="any"
@@ -253,10 +225,28 @@ def _read_negation(
     return None
 
 
+def _read_ruled_out(
+    context: Context, index: int, start: int, end: int, troops: list[tuple[int, int]]
+) -> Statement | None:
+    """ "Sending | troops | is not on the table": denied that it is planned."""
+    match = search(context, index, context.words.statements.ruled_out, start, end)
+    before = [span for span in troops if match and span[0] < match.start()]
+    if not before or find_stage(context, index, before) is None or not find_speakers(context, index, *before[0]):
+        return None
+    return Statement(index, *before[0], Stance.DENIES, Stage.PLANNED)
+
+
 def _read_none(
     context: Context, index: int, start: int, end: int, last_stage: tuple[int, Stage | None] | None
 ) -> Statement | None:
-    """ "Ghana says there are none": of the troops of whom the sentence just before tells."""
+    """ "Ghana says there are none", "there had been no such movement": of the troops told of here or just before."""
+    moved = NO_MOVEMENT.search(context.text, start, end) if "there" in context.word_set(index) else None
+    if moved and any(find_troops(context, near) for near in (index, index - 1) if near >= 0):
+        if find_speakers(context, index, *moved.span()):
+            own_stage = find_stage(context, index, find_troops(context, index))
+            stage = own_stage or find_topic_stage(context, index, last_stage)
+            return Statement(index, *moved.span(), Stance.DENIES, stage)
+        return None
     if last_stage is None or index - last_stage[0] > 1 or "there" not in context.word_set(index):
         return None
     match = NONE.search(context.text, start, end)

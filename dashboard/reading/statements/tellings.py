@@ -36,12 +36,15 @@ def read_told(context: Context, index: int, start: int, end: int, span: tuple[in
         is_untold
         or _is_nameless_agent(context, index, span)
         or _is_in_speaker(context, index, span)
+        or _is_done_to(context, index, span, reading.verb)
         or is_presupposed(context, index, start, span, reading)
         or is_negated(context, index, start, span, reading)
     ):
         return None
     statement = Statement(index, *span, Stance.ASSERTS, reading.stage)
     holders = [cue for cue in context.holders(index, *span) if cue.subject]
+    if holders and holders[0].saying and holders[0].saying.stance == "does_not_confirm":
+        return None  # "declined to say when | the soldiers would leave"
     if holders and _is_said_by_none(context, index, holders[0]):
         is_open = holders[0].saying and holders[0].saying.verb in ("confirm", "verify", "acknowledge")
         return Statement(index, *span, Stance.DOES_NOT_CONFIRM, reading.stage) if is_open else None
@@ -73,6 +76,21 @@ def _is_in_speaker(context: Context, index: int, span: tuple[int, int]) -> bool:
     first = context.tokens(index).find(*span)[0]
     subjects = (cue.subject for cue in context.cues(index) if cue.subject)
     return any(subject.name[0] < first < subject.name[1] for subject in subjects)
+
+
+def _is_done_to(context: Context, index: int, span: tuple[int, int], verb: int | None) -> bool:
+    """ "Has dismantled most of the battalions", "is arming militias": told of what is done to them, not of where."""
+    tokens, grammar = context.tokens(index), context.words.grammar
+    first = tokens.find(*span)[0]
+    if verb is None or verb >= first or tokens.lower[verb] not in grammar.auxiliaries:
+        return False
+    at = next((i for i in range(verb + 1, first) if tokens.lower[i] not in grammar.adverbs), first)
+    word = tokens.lower[at]
+    if word in context.words.stages.verbs or at == first:
+        return False
+    is_have = tokens.lower[verb] in ("has", "have", "had")
+    is_object = not (grammar.determiners | {"most", "to"}).isdisjoint(tokens.lower[at + 1 : first])
+    return (word.endswith("ing") and not is_have) or (word.endswith("ed") and is_have and is_object)
 
 
 def _is_nameless_agent(context: Context, index: int, span: tuple[int, int]) -> bool:

@@ -10,12 +10,18 @@ from dashboard.reading.stages.resolving import read_stage
 from dashboard.reading.text.wordlist import drop_possessive, is_name
 from dashboard.records import Stage
 
+FIGURES: Final = ("figures",)  # where the places of the article's figures are kept
+PEOPLE: Final = ("ans", "is")  # how the names of nationals end: "Ethiopians", "Nepalis"
 LOOK_BACK: Final = 10
 ONE: Final = frozenset({"a", "an", "one", "another"})
 NOT: Final = frozenset({"not", "even", "never", "without", "no"})
 PRONOUNS: Final = frozenset({"they", "some", "many", "most"})
 ARE_THERE: Final = (["are", "there"], ["were", "there"])
 ANY: Final = frozenset({"any", "none"})
+OURS: Final = (["ours"], ["his"], ["theirs"])
+HAVING: Final = frozenset({"has", "have", "had"})
+ANYBODY: Final = frozenset({"anyone", "anybody"})
+OTHERS: Final = frozenset({"more", "others"})
 THEM: Final = frozenset({"them", "these", "those"})
 UNIT_REACH: Final = 4  # words of "a full armoured | brigade" before the noun
 BARE_LOOK_BACK: Final = 2
@@ -85,6 +91,8 @@ def _is_army(context: Context, index: int, position: int) -> bool:
     after = next(behind, ".")
     entry = context.words.names.entries.get(drop_possessive(before))
     is_owned = before in context.words.statements.owners or (entry is not None and entry.sort == "country")
+    if after == "of" and before in context.words.statements.none:
+        return lower[position + 2 : position + 3] in OURS  # "no | army | of ours"
     verb = context.words.stages.verbs.get(after)
     goes_on = after in grammar.auxiliaries or after in grammar.prepositions or (verb and verb.form in ("past", "s"))
     if not is_owned or after == "of" or (after[0].isalpha() and not goes_on):
@@ -103,6 +111,7 @@ def find_troops(context: Context, index: int) -> list[tuple[int, int]]:
                 *_find_pronouns(context, index),
                 *_find_any(context, index),
                 *_find_nationals(context, index),
+                *_find_groups(context, index),
             }
         )
     value: list[tuple[int, int]] = context.memo[key]
@@ -130,48 +139,103 @@ def _find_pronouns(context: Context, index: int) -> Iterator[tuple[int, int]]:
         ):
             after += 1
         verb = context.words.stages.verbs.get(tokens.lower[after]) if position + 1 < after < len(tokens.lower) else None
-        if (
-            verb
-            and verb.form in ("past", "participle", "ing")
-            and _names_troops_before(context, index, tokens.starts[position])
+        is_there = tokens.lower[position + 1 : position + 3] in ARE_THERE
+        if ((verb and verb.form in ("past", "participle", "ing")) or is_there) and _names_troops_before(
+            context, index, tokens.starts[position]
         ):
             yield tokens.starts[position], tokens.ends[position]
 
 
 def _find_any(context: Context, index: int) -> Iterator[tuple[int, int]]:
-    """ "Denied that any had crossed", "ruled out sending any": troops by "any" alone, named just before."""
-    if ANY.isdisjoint(context.word_set(index)):
+    """ "Denied that any had crossed", "would not say if more would be sent": troops by one word, named just before."""
+    words = context.word_set(index)
+    if (ANY | ANYBODY | OTHERS).isdisjoint(words):
         return
     tokens, grammar = context.tokens(index), context.words.grammar
+    is_denied = not context.words.statements.worth_reading.isdisjoint(words)
     for position, word in enumerate(tokens.lower):
-        if word not in ANY:
-            continue
         behind = tokens.lower[position + 1 : position + 3]
-        is_alone = not behind or behind[0] in grammar.auxiliaries or not behind[0][0].isalnum()
-        is_any = is_alone or (behind[0] == "of" and behind[-1] in THEM)
-        if is_any and _names_troops_before(context, index, tokens.starts[position]):
+        is_gone = bool(behind) and behind[0] in grammar.auxiliaries
+        is_alone = not behind or is_gone or not behind[0][0].isalnum()
+        is_any = word in ANY and (is_alone or (behind[0] == "of" and behind[-1] in THEM))
+        before = context.words.stages.verbs.get(tokens.lower[position - 1]) if position else None
+        is_sent = before is not None and before.stage is Stage.SENT  # not "will not fight anyone"
+        is_more = word in OTHERS and is_gone and tokens.lower[position - 1] != "the"
+        is_other = is_denied and ((word in ANYBODY and is_alone and is_sent) or is_more)
+        if (is_any or is_other) and _names_troops_before(context, index, tokens.starts[position]):
             yield tokens.starts[position], tokens.ends[position]
 
 
 def _find_nationals(context: Context, index: int) -> Iterator[tuple[int, int]]:
-    """ "Denied that Ethiopians had crossed": troops by their country, where "Ethiopian troops" were named before."""
-    if context.words.statements.denying.isdisjoint(context.word_set(index)):
+    """ "Denied that Ethiopians had crossed": troops by their country, where troops of it were named before."""
+    words, entries = context.word_set(index), context.words.names.entries
+    for word in (word for word in words if word.endswith(PEOPLE)):
+        tokens = context.tokens(index)
+        for position in (at for at, one in enumerate(tokens.lower) if one == word and is_name(tokens.words[at])):
+            pair = f"{tokens.lower[position - 1]} {word[:-1]}" if position else ""
+            first = position - (pair in entries)
+            entry = entries.get(pair) or entries.get(word[:-1])
+            if not entry or entry.sort != "country" or not _is_going(context, index, position):
+                continue
+            if _names_troops_of(context, index, word[:-1], entry.name):
+                yield tokens.starts[first], tokens.ends[position]
+
+
+def _is_going(context: Context, index: int, position: int) -> bool:
+    """Whether nationals do something right behind their name: "Egyptians | had landed", "Nepalis | fighting"."""
+    tokens = context.tokens(index)
+    verb = tokens.lower[position + 1] if position + 1 < len(tokens.lower) else "."
+    if verb not in context.words.grammar.auxiliaries and verb not in context.words.stages.verbs:
+        return False
+    reading = read_stage(context, index, tokens.starts[position], tokens.ends[position])
+    is_having = reading.verb is not None and tokens.lower[reading.verb] in HAVING  # "the Russians | had | stood by"
+    if reading.stage is Stage.AT_FRONT and _is_plain(context, index):
+        return False  # "Chadians are fighting for their land": a people, and no news of its troops
+    return reading.stage is not Stage.UNSPECIFIED and not is_having
+
+
+def _is_plain(context: Context, index: int) -> bool:
+    """Whether nothing in a sentence denies, negates or declines anything."""
+    return (context.words.statements.worth_reading | context.words.grammar.negations).isdisjoint(
+        context.word_set(index)
+    )
+
+
+def _find_groups(context: Context, index: int) -> Iterator[tuple[int, int]]:
+    """ "There is no | Wagner | here": the troops of a group by its name, where there are none of them."""
+    if "no" not in context.word_set(index) or "there" not in context.word_set(index):
         return
     tokens, entries = context.tokens(index), context.words.names.entries
-    for position, word in enumerate(tokens.lower):
-        entry = entries.get(word[:-1]) if word.endswith("ans") and is_name(tokens.words[position]) else None
-        if entry and entry.sort == "country" and _names_troops_of(context, index, word[:-1]):
+    for position in (at for at in range(3, len(tokens.lower)) if tokens.lower[at - 1] == "no"):
+        entry = entries.get(tokens.lower[position])
+        if entry and entry.kind == "group" and tokens.lower[position - 3] == "there":
             yield tokens.starts[position], tokens.ends[position]
 
 
-def _names_troops_of(context: Context, index: int, adjective: str) -> bool:
-    troops = context.words.statements.troops
-    before = (context.word_set(near) for near in range(index - 1, max(-1, index - LOOK_BACK - 1), -1))
-    return any(adjective in words and not troops.isdisjoint(words) for words in before)
+def _names_troops_of(context: Context, index: int, adjective: str, country: str) -> bool:
+    """Whether a sentence before tells of a country's troops, or counts them: "Egypt is to provide 900 of them"."""
+    troops, name = context.words.statements.troops, frozenset(country.lower().split())
+    for near in range(index - 1, max(-1, index - LOOK_BACK - 1), -1):
+        words = context.word_set(near)
+        is_of_troops = not troops.isdisjoint(words) or near in context.memo.get(FIGURES, {})
+        if is_of_troops and (adjective in words or name <= words):
+            return True
+    return False
+
+
+def find_figures(context: Context, index: int) -> list[tuple[int, int]]:
+    """Where the figures of a sentence begin, as the words that they begin with."""
+    tokens = context.tokens(index)
+    starts = context.memo.get(FIGURES, {}).get(index, ())
+    firsts = (tokens.find(start, start + 1)[0] for start in starts)
+    return [(tokens.starts[first], tokens.ends[first]) for first in firsts]
 
 
 def _names_troops_before(context: Context, index: int, position: int) -> bool:
+    is_denied = not context.words.statements.worth_reading.isdisjoint(context.word_set(index))
     for near in range(index, max(-1, index - BARE_LOOK_BACK - 1), -1):
+        if is_denied and any(start < position for start, _ in find_figures(context, near)):
+            return True
         if any(context.tokens(near).starts[noun] < position for noun in _find_nouns(context, near)):
             return True
     return False

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Final, NamedTuple
 
 from dashboard.reading.text.grammar import inflect
 from dashboard.reading.text.scanning import find_at_words, find_firsts
 
-PHRASES: Final = ("news", "unconfirmed", "presupposed", "hearsay", "untrue")
+PHRASES: Final = ("news", "unconfirmed", "presupposed", "hearsay", "untrue", "ruled_out")
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,7 +51,10 @@ class StatementWords(NamedTuple):
     owned: frozenset[str]
     owned_by: frozenset[str]
     offering: frozenset[str]
+    about: frozenset[str]
+    opening: frozenset[str]
     figures: frozenset[str]
+    news_words: frozenset[str]
     armies: frozenset[str]
     sent_units: frozenset[str]
     owners: frozenset[str]
@@ -69,12 +72,14 @@ class StatementWords(NamedTuple):
     calling: frozenset[str]
     false_words: frozenset[str]
     untrue: Phrases
+    ruled_out: Phrases
     worth_reading: frozenset[str]
 
 
 def build_statement_words(statements: Mapping[str, Any], hedges: Mapping[str, Any]) -> StatementWords:
     """The words of `statements.toml` and `hedges.toml`, compiled."""
     phrases = {key: build_phrases(statements[key]["words"]) for key in PHRASES}
+    phrases["unconfirmed"] = replace(phrases["unconfirmed"], spelled=_spell_loosely(statements["unconfirmed"]["words"]))
     said_false = statements["false"]
     firsts = find_firsts([*said_false["after"], *said_false["calling"]])
     false = Phrases(_spell_predicates(**said_false), find_keys(said_false["words"]), firsts)
@@ -95,7 +100,10 @@ def build_statement_words(statements: Mapping[str, Any], hedges: Mapping[str, An
         owned=frozenset(statements["own_men"]["words"]),
         owned_by=frozenset(statements["own_men"]["owners"]),
         offering=frozenset(statements["unconfirmed"]["offering"]),
+        about=frozenset(statements["unconfirmed"]["about"]),
+        opening=frozenset(statements["unconfirmed"]["opening"]),
         figures=frozenset(statements["news"]["figures"]),
+        news_words=frozenset(statements["news"]["words"]),
         sent_units=frozenset(statements["sent_units"]["words"]),
         armies=frozenset(statements["armies"]["words"]),
         owners=frozenset(statements["armies"]["owners"]),
@@ -139,11 +147,16 @@ def spell_words(words: Iterable[str]) -> str:
     return rf"\b(?:{either})\b"
 
 
+def _spell_loosely(words: Iterable[str]) -> str:
+    """The words, where "not" and its like can have an adverb behind them: "never | explicitly | confirmed"."""
+    return re.sub(r"\b(not|never|neither|nor|cannot)\\s", r"\1\\s(?:(?:\\w+ly|yet|ever|even)\\s)?", spell_words(words))
+
+
 def _spell_predicates(words: Iterable[str], after: Iterable[str], calling: Iterable[str]) -> str:
     """The words where they are said of something: "were baseless", "such rumours", "called the news “false”"."""
     between = (
         r"\s[\"“‘']?(?:\w+ly\s)?(?:a\s|an\s|pure\s|more\s|utter\s|sheer\s|complete\s|total\s|absolute\s|outright\s)*"
     )
-    naming = rf"(?:{'|'.join(calling)})\s[^.;:,\"“]{{0,80}}?(?:as\s[\"“]?|[\"“])"
+    naming = rf"(?:{'|'.join(calling)})\s[^.;:,\"“]{{0,80}}?(?:as\s[\"“]?|[\"“])(?:another\s|yet another\s|mere\s)?"
     said_of = rf"(?:{'|'.join(map(re.escape, after))}){between}"
     return rf"\b(?:{said_of}|{naming}){spell_words(words)}"
