@@ -13,6 +13,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
+from dashboard.reading.sentence.counted_dates import counts_days, find_counted, is_day
 from dashboard.reading.sentence.cues import find_cues
 from dashboard.reading.sentence.dates import find_dates, find_regions
 from dashboard.reading.sentence.holders import find_holders
@@ -29,6 +30,7 @@ from dashboard.reading.text.wordlist import WordList, read_words
 from dashboard.vocabulary import Vocabulary
 
 Span: TypeAlias = tuple[int, int]
+DAYS_BACK: Final = 4  # sentences in which the day is looked for from which "a day later" counts
 MOST_CUES: Final = 40  # on either side of a word
 
 
@@ -77,6 +79,7 @@ class Context:
     _tokens: dict[int, WordList] = field(default_factory=dict)
     _figure_tokens: dict[int, Tokens] = field(default_factory=dict)
     _dates: dict[int, list[DateMention]] = field(default_factory=dict)
+    _plain_dates: dict[int, list[DateMention]] = field(default_factory=dict)
     _cues: dict[int, tuple[Cue, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -122,15 +125,34 @@ class Context:
     def dates(self, index: int) -> list[DateMention]:
         """The dates of sentence number `index`."""
         if index not in self._dates:
+            own = self._own_dates(index)
+            is_counted = counts_days(self.text, *self.sentences[index])
+            self._dates[index] = self._count_days(index, own, self._find_day_told(index)) if is_counted else own
+        return self._dates[index]
+
+    def _count_days(self, index: int, own: list[DateMention], told: date | None) -> list[DateMention]:
+        return find_counted(self.text, self.sentences[index], own, told, self.published, self.words.dates.counts)
+
+    def _own_dates(self, index: int) -> list[DateMention]:
+        """The dates of sentence number `index` but those counted from others."""
+        if index not in self._plain_dates:
             words = self.words.dates
             if not can_hold_date(self.word_set(index), words):
-                return self._dates.setdefault(index, [])
+                return self._plain_dates.setdefault(index, [])
             regions = find_regions(self.tokens(index), words)
             start, end = self.sentences[index]
             first = self.dateline_end(index)
             regions = [(max(first, one), other) for one, other in regions if other > first]
-            self._dates[index] = find_dates(self.text, start, end, self.published, words, regions, self.folded)
-        return self._dates[index]
+            self._plain_dates[index] = find_dates(self.text, start, end, self.published, words, regions, self.folded)
+        return self._plain_dates[index]
+
+    def _find_day_told(self, index: int) -> date | None:
+        """The day that the sentences before have told of last, where "a day later" is counted from another again."""
+        told: date | None = None
+        for near in range(max(0, index - DAYS_BACK), index):
+            days = list(filter(is_day, self._count_days(near, self._own_dates(near), told)))
+            told = days[-1].latest if days else told
+        return told
 
     def dateline_end(self, index: int) -> int:
         """Where sentence number `index` begins behind a dateline."""

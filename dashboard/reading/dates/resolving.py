@@ -92,6 +92,14 @@ def _find_said_behind(
 ) -> int | None:
     """ "Put the toll at 300 | in March", "denied sending 300 men | on Monday": the date of the verb, behind it all."""
     dates = [i for i, mention in enumerate(mentions) if mention.kind == "date"]
+    if any(_gives_figure(context, tokens, cue, figure) for cue in holders):
+        given = next((i for i in dates if spans[i][0] >= figure[1] and _is_tail(tokens, spans[i][1])), None)
+        if given is not None and "," in tokens.lower[figure[1] : figure[1] + 1 + LOSSES]:
+            return given  # "it gave a figure, 300 dead men, in March"
+    for i in dates:
+        is_latest = tokens.lower[max(0, spans[i][0] - 2) : spans[i][0]] in (["most", "recently"], ["recently", "on"])
+        if is_latest and holders and spans[i][0] >= figure[1] and _is_tail(tokens, spans[i][1]):
+            return i
     for cue in (cue for cue in holders if cue.saying):
         puts = cue.saying is not None and cue.saying.verb in PUTTING and cue.last <= figure[0]
         ends = cue.saying is not None and (cue.saying.stance != "asserts" or cue.saying.does == "promise")
@@ -105,6 +113,12 @@ def _find_said_behind(
             if is_beside or (is_own and spans[i][0] > cue.verb and _is_tail(tokens, spans[i][1])):
                 return i
     return None
+
+
+def _gives_figure(context: Context, tokens: WordList, cue: Cue, figure: TokenSpan) -> bool:
+    """ "Last gave | a figure |, 300, in March"."""
+    is_given = cue.saying is None and not cue.is_source and cue.last <= figure[0] <= cue.last + LOSSES
+    return is_given and tokens.lower[cue.last - 1] in context.words.grammar.given
 
 
 def _is_tail(tokens: WordList, position: int) -> bool:

@@ -10,6 +10,8 @@ from dashboard.reading.sentence.sources import Cue
 from dashboard.reading.text.phrases import QUOTES, TokenSpan
 from dashboard.reading.text.wordlist import WordList
 
+OPENING: Final = 2  # words of "late on Monday"
+SPEECH: Final = 8  # words of "in a speech to the national assembly on"
 NEAR: Final = 8  # words from "Monday's statement" to the verb that it belongs to
 
 
@@ -25,6 +27,8 @@ def touches(context: Context, tokens: WordList, span: TokenSpan, cue: Cue, figur
         return not (span[1] <= figure[0] and first <= figure[0] < last)
     if span[1] <= first:
         return _stands_before(context, tokens, span, cue, figure)
+    if figure[1] <= span[0] and ";" in tokens.lower[figure[1] : span[0]]:
+        return False  # "the army speaks of 64; a report in May said 90"
     return _names_words_said(context, tokens, span) and not (figure[0] >= span[1] and cue.verb > span[1])
 
 
@@ -66,8 +70,10 @@ def _leads_to(context: Context, tokens: WordList, span: TokenSpan, cue: Cue, fig
         return False  # "when the war ended in 1999, | he said, 400 men were left"
     if span[0] > 0 and figure[0] > first and _is_some_of(tokens, figure[0]):
         return False  # "400 landed in 2015, a man said, of whom 300 are left"
-    if all(word in (",", '"', "“", "”", "(", ")", "the") for word in between):
-        return True
+    if cue.before and figure[0] >= cue.last and span[0] > OPENING and between == [","]:
+        return False  # "one was killed on Monday|, the army said, |bringing its losses to 64"
+    if all(word in (",", '"', "“", "”", "(", ")", "the") for word in between) or between == [",", "when"]:
+        return True  # "it last admitted losses in May|, when| its minister spoke of 64"
     opens = (
         span[0] == 0
         or _opens_with_speech(context, tokens, span[0])
@@ -108,6 +114,14 @@ def _opens_with_speech(context: Context, tokens: WordList, position: int) -> boo
     )
 
 
+def _stands_in_speech(nouns: frozenset[str], before: list[str]) -> bool:
+    """ "In a speech to parliament | on Monday": behind what carries the words, and to whom."""
+    noun = next((i for i, word in enumerate(before) if word in nouns), None)
+    if noun is None or "," in before[noun:] or not {"in", "at", "during"}.intersection(before[:noun]):
+        return False
+    return before[noun + 1 : noun + 2] in (["to"], ["before"], ["in"], ["at"])
+
+
 def _names_words_said(context: Context, tokens: WordList, span: TokenSpan) -> bool:
     """ "In a statement published on Friday", "Friday's briefing": the date of what carries the words."""
     nouns = context.words.said_nouns
@@ -119,6 +133,8 @@ def _names_words_said(context: Context, tokens: WordList, span: TokenSpan) -> bo
             and before[-1] in context.words.grammar.showing | {"made", "dated", "given", "held", "on", "from"}
         )
     ):
+        return True
+    if _stands_in_speech(nouns, tokens.lower[max(0, span[0] - SPEECH) : span[0]]):
         return True
     after = tokens.lower[span[1] : span[1] + 2]
     return (bool(after) and after[0] in nouns) or (after[:1] == ["'s"] and after[1:] != [] and after[1] in nouns)

@@ -15,6 +15,7 @@ from dashboard.reading.text.scanning import find_at_words, fold_text
 from dashboard.reading.text.wordlist import WordList
 from dashboard.records import Precision
 
+TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt)\.?\s$")  # "Mr Jan", "Mrs May": nobody's month
 LOOK_BACK = 40  # the longest words before a date that give it its sense, "by no later than the beginning of"
 
 
@@ -37,6 +38,8 @@ def find_dates(
     for first, last in [(start, end)] if regions is None else regions:
         for match in find_at_words(words.atom, words.firsts, text, folded, first, last):
             floor = found[-1].end if found else start
+            if TITLE.search(text, max(start, match.start() - 6), match.start()):
+                continue
             lead = words.lead.search(text[max(floor, match.start() - LOOK_BACK) : match.start()])
             follows = bool(found) and words.joiner.fullmatch(text, floor, match.start()) is not None
             mention = _read_mention(match, lead, follows, published, words)
