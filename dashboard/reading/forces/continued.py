@@ -103,6 +103,7 @@ class ContinuedForces(AntecedentForces):
         is_listed = between[-1:] in (["and"], ["plus"]) and len(between) <= JOINED
         is_plain = one.measure is Measure.TROOPS and self._tables.killing.isdisjoint(between)
         is_plain = is_plain and not any(word in self._tables.auxiliaries for word in between)
+        is_plain = is_plain and find_kind(one, self._tables) != "irregular"  # "nine men and | 70 attackers"
         return is_listed and is_plain and not any(last < force.start < one.head.end for force in named)
 
     def _find_in_row(

@@ -139,6 +139,7 @@ class FightingForces(ContinuedForces):
         mourners = [force for force in others if is_mourner(one.tokens, force, self._tables)]
         here = {force.name for force in mourners} or here
         with_troops = [force for force in with_troops if not mourners or force.end <= one.place]
+        here = {own} if own and not mourners else here  # "Uganda's president says nine soldiers died in Somalia"
         if not with_troops and len(here) == 1:
             return here.pop()  # "in Nigeria's Borno State, rebels killed five soldiers"
         if with_troops:
@@ -155,8 +156,15 @@ class FightingForces(ContinuedForces):
     def _find_fighters(self, index: int, one: Quantity, named: list[Named], foes: set[str]) -> str:
         """The armed group that fighters are of; of prisoners the one that the article is about."""
         first = 0 if self._are_outlaws(one) else index  # "mutineers" are no rebel group's
-        group = self._find_group(first, one.place, [force for force in named if force.name not in foes], foes)
+        silent = [force for force in named if not self._is_spoken_for(one.tokens, force)]
+        group = self._find_group(first, one.place, [force for force in silent if force.name not in foes], foes)
         return group or (self._find_commonest("group", foes) if is_held(one, self._tables) else "")
+
+    def _is_spoken_for(self, tokens: Tokens, force: Named) -> bool:
+        """Whether a group only has a spokesman here: "a spokesman for | the SDF |", "according to | the SDF |"."""
+        first = force.start - (tokens.word(force.start - 1) == "the")
+        is_person = tokens.word(first - 1) == "for" and tokens.word(first - 2) in self._tables.persons
+        return is_person or tokens.words[max(0, first - 2) : first] == ["according", "to"]
 
     def _are_outlaws(self, one: Quantity) -> bool:
         """Whether those counted are of no group unless the sentence names it: "fourteen mutineers"."""

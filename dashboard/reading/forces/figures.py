@@ -13,6 +13,7 @@ from dashboard.records import LIST_SEPARATOR
 ORDINAL: Final = ("st", "nd", "rd", "th")
 ASIDE: Final = 12  # words of an aside between a country and its number
 CLOSING: Final = ('"', "”", "’", "'")
+MOSTLY: Final = 9  # words from a noun to "most of them Ghanaians"
 GROUP: Final = 3  # words from "Lebanese" to the name of the group
 
 
@@ -78,9 +79,11 @@ def _stands_for_number(tokens: Tokens, force: Named, start: int, place: int, tab
     gap = tokens.words[force.end : place]
     if not gap:
         return False
-    is_apart = tokens.word(force.start - 1) not in tables.before_place
+    places = tables.before_place | {"from"} if gap[0] == "with" else tables.before_place  # "leaves Mali with 900 men"
+    is_apart = tokens.word(force.start - 1) not in places
+    is_vague = gap[0] == ":" and not tables.vague.isdisjoint(tokens.words[place + 1 : place + 3])
     if gap[0] in ("with", "(", ":") and ")" not in gap and is_apart:
-        return True
+        return not is_vague  # "UN: 900 foreign fighters are left"
     is_aside = is_place(tokens, force, tables) or tokens.word(force.start - 1) in COMPARED
     if gap[:2] == [",", "with"] and not is_aside:  # not "after India, with 187"
         return True
@@ -135,6 +138,9 @@ def _find_after(tokens: Tokens, start: int, at: int, named: list[Named], tables:
     at = _skip_joined(tokens, at + (tokens.word(at) in CLOSING), tables)
     if tokens.word(at) == "to" and not tables.allotting.isdisjoint(tokens.words[:start]):
         return next((force.name for force in named if force.start == at + 1), "")  # "allots 900 soldiers to Togo"
+    mostly = next((force for force in named if _are_mostly(tokens, at, force)), None)
+    if mostly:
+        return mostly.name
     beside = next((force for force in named if _is_beside(tokens, at, force, tables)), None)
     if beside:
         return beside.name
@@ -181,6 +187,14 @@ def _describes_group(tokens: Tokens, force: Named, named: list[Named], tables: F
         len(words) <= GROUP and not tables.outfits.isdisjoint(words) and tables.nouns.stops.isdisjoint(words)
         for words in between
     )
+
+
+def _are_mostly(tokens: Tokens, at: int, force: Named) -> bool:
+    """Whether most of those counted are somebody's: "900 mercenaries hired by Lome, most of them | Ghanaians |"."""
+    before = tokens.words[max(0, force.start - 3) : force.start]
+    is_near = at < force.start <= at + MOSTLY and force.form in ("people", "adjective")
+    is_one = tokens.word(force.end) not in ("and", "or")  # "most of them Togolese and Ghanaian" are a mission's
+    return is_near and is_one and (before == ["most", "of", "them"] or before[-1:] == ["mostly"])
 
 
 def _is_beside(tokens: Tokens, at: int, force: Named, tables: ForceTables) -> bool:

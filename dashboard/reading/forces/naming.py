@@ -150,7 +150,8 @@ def find_with(tokens: Tokens, start: int, named: list[Named], tables: ForceTable
         if force.end <= start and tables.clause_ends.isdisjoint(tokens.words[force.end : start]):
             is_name = force.form in ("name", "seat") or tokens.raw[force.start].isupper()  # "the EU"
             is_subject = is_name and not tokens.owns[force.end - 1]
-            if is_place(tokens, force, tables) or "," in tokens.words[force.start - 2 : force.start]:
+            is_left = tokens.word(force.start - 1) == "from"
+            if is_left or is_place(tokens, force, tables) or "," in tokens.words[force.start - 2 : force.start]:
                 continue  # "Uganda has the largest contingent in ATMIS, the AU mission, with 900"
             if not is_subject:
                 return ""
@@ -192,8 +193,8 @@ def is_killing(tokens: Tokens, place: int, tables: ForceTables) -> bool:
             return False  # "put the Bolivian dead at 30"; not "shot dead 30 rebels"
         if tokens.words[at] in tables.killing and tokens.word(at - 1) not in tables.possessives:
             return tokens.word(at - 1) not in ("were", "was", "been", "being", NUMBER)  # "11 killed and 31 wounded"
-        if tokens.words[at] in tables.possessives:
-            return False  # "put its dead at 54"
+        if tokens.words[at] in tables.possessives or tokens.words[at] == "for":
+            return False  # "put its dead at 54", "held funerals for six"
         if any(tokens.words[at] in words for words in (tables.losing, tables.auxiliaries, tables.clause_ends)):
             return False
     return False

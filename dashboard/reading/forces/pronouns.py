@@ -58,7 +58,8 @@ def _is_taken(tokens: Tokens, at: int, place: int, tables: ForceTables) -> bool:
 
 def _is_near(tokens: Tokens, at: int, place: int, tables: ForceTables) -> bool:
     """Whether a possessive stands at the figure: "its 300 men", not "its men killed 12"."""
-    return place - at <= 3 and tables.killing.isdisjoint(tokens.words[at:place])
+    between = tokens.words[at:place]
+    return place - at <= 3 and tables.killing.isdisjoint(between) and "and" not in between  # "its men and 70 rebels"
 
 
 def _is_pointed_at(tokens: Tokens, at: int, tables: ForceTables) -> bool:

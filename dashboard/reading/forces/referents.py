@@ -6,7 +6,7 @@ from typing import Final
 
 from dashboard.reading.figures.quantities import Quantity
 from dashboard.reading.forces.in_article import HOME, LONGEST
-from dashboard.reading.forces.kinds import has_fighters
+from dashboard.reading.forces.kinds import find_kind, has_fighters
 from dashboard.reading.forces.naming import count_joined, join_list
 from dashboard.reading.forces.owners import find_noun_after, is_place, modifies
 from dashboard.reading.forces.pronouns import find_stands_for
@@ -89,6 +89,9 @@ class ReferentForces(StatementForces):
         )
         if has_group_men and self._has_group(index):
             return "group"  # "Washington condemned it. | It has 400 fighters", "| His fighters | lost nine men"
+        is_put = word in self._tables.possessives and one.tokens.word(at + 1) in self._tables.tallies
+        if is_put and find_kind(one, self._tables) == "fighters" and self._has_group(index):
+            return "group"  # "put | its strength | at 900 active fighters"
         is_own = word in self._tables.possessives and one.tokens.word(at + 1) == "own"
         if is_own and not self._tables.regular.isdisjoint(one.tokens.words[at : at + 4]):
             return "country"  # "the army killed 90 militants; 12 of | its own soldiers | died"

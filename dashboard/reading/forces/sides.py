@@ -291,4 +291,4 @@ def _drop_neighbours(tokens: Tokens, named: list[Named], tables: ForceTables) ->
 def is_set_in(tokens: Tokens, force: Named) -> bool:
     """Whether a country is where a sentence is set: "in Nigeria's Borno State", "in northern Burkina Faso"."""
     before = tokens.words[max(0, force.start - 2) : force.start]
-    return "in" in before and force.form in ("name", "adjective")
+    return "in" in before and force.form in ("name", "adjective", "seat")

@@ -184,7 +184,7 @@ def find_named(tokens: Tokens, tables: ForceTables, own: Phrases[tuple[str, str]
     named: list[Named] = []
     end = 0
     firsts, added = tables.every.firsts, own.firsts
-    tokens = _lower_capitals(tokens, tables)
+    tokens = _lower_capitals(tokens, firsts | added)
     for at, raw in enumerate(tokens.raw):
         if at < end or (raw not in firsts and raw not in added):
             continue
@@ -225,14 +225,12 @@ def _is_before(tokens: Tokens, force: Named, nouns: frozenset[str], tables: Forc
     return at is not None and all(word.isalpha() and word not in tables.nouns.stops for word in after[:at])
 
 
-def _lower_capitals(tokens: Tokens, tables: ForceTables) -> Tokens:
+def _lower_capitals(tokens: Tokens, known: frozenset[str]) -> Tokens:
     """The tokens with words all in capitals written as names are: "ITALY: 2,600 troops"; initials stay."""
-    if not any(len(raw) > 3 and raw not in tables.every.firsts for raw in filter(str.isupper, tokens.raw)):
+    if not any(len(raw) > 3 and raw not in known for raw in filter(str.isupper, tokens.raw)):
         return tokens
     lowered = tokens.copy()
-    lowered.raw = [
-        raw.title() if raw.isupper() and len(raw) > 3 and raw not in tables.every.firsts else raw for raw in tokens.raw
-    ]
+    lowered.raw = [raw.title() if raw.isupper() and len(raw) > 3 and raw not in known else raw for raw in tokens.raw]
     return lowered
 
 
