@@ -147,11 +147,11 @@ class Context:
         return self._plain_dates[index]
 
     def _find_day_told(self, index: int) -> date | None:
-        """The day that the sentences before have told of last, where "a day later" is counted from another again."""
+        """The first day of the nearest sentence before that tells of one; "a day later" there is counted as well."""
         told: date | None = None
         for near in range(max(0, index - DAYS_BACK), index):
             days = list(filter(is_day, self._count_days(near, self._own_dates(near), told)))
-            told = days[-1].latest if days else told
+            told = days[0].latest if days else told
         return told
 
     def dateline_end(self, index: int) -> int:

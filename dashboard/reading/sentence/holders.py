@@ -15,6 +15,7 @@ CUTS: Final = frozenset(
     {"and", "but", "while", "whereas", "although", "though", "as", "after", ";", "when", "before", "because"}
 )
 
+AGAINST: Final = frozenset({"while", "whereas", "although", "though", "where", "unlike", "whilst"})
 OPENING: Final = 8  # words of the place that a sentence opens with
 OWN: Final = (["the"], ["there"], ["in"], ["a"])  # behind "but", of a clause with a subject of its own
 NEWS: Final = 4  # words of "denied | recent reports from"
@@ -179,7 +180,11 @@ def _begins_beside(tokens: WordList, cue: Cue, outer: Cue) -> bool:
         return True  # "..., which Chad denies", "..., a charge denied by Chad"
     if cue.saying and cue.saying.form == "ing" and cue.subject == outer.subject:
         return False
-    if _opens_own(tokens, cue, outer) or (outer.is_source and tokens.lower[first - 1] == "whose"):
+    if (
+        _is_set_against(tokens, cue, outer)
+        or _opens_own(tokens, cue, outer)
+        or (outer.is_source and tokens.lower[first - 1] == "whose")
+    ):
         return True  # "a toll given by the UN, | whose spokesman | said"
     for position in range(first - 1, max(outer.last, first - 5) - 1, -1):
         word = tokens.lower[position]
@@ -188,6 +193,12 @@ def _begins_beside(tokens: WordList, cue: Cue, outer: Cue) -> bool:
         if word == "that":
             return False
     return cue.before and cue.after and cue.subject is not None and cue.first < cue.verb
+
+
+def _is_set_against(tokens: WordList, cue: Cue, outer: Cue) -> bool:
+    """ "While Chad says 40 died, | the rebels say | 90": the clause that a sentence opens with ends at its comma."""
+    opens = outer.first <= 2 and not AGAINST.isdisjoint(tokens.lower[: outer.first])
+    return opens and tokens.lower[cue.first - 1] == "," and not cue.is_source and cue.after
 
 
 def _opens_own(tokens: WordList, cue: Cue, outer: Cue) -> bool:

@@ -28,6 +28,7 @@ NARROW: Final = frozenset({"strict", "show", "decline", "give", "revise", "credi
 REVISED: Final = frozenset({"toll", "estimate", "tally", "count"})  # "raised its estimate to 300"
 PAPER_REACH: Final = 12  # words of "the latest report of the auditor general"
 CLAUSE_REACH: Final = 20  # words of "who have sent men into the hills"
+DEED_REACH: Final = 5  # words of "the deadly suicide attack"
 TAKEN: Final = frozenset({"life", "lives"})  # "the attack claimed the lives of 300 men"
 GOING_ON_ADVERBS: Final = frozenset({"now", "also", "still", "currently", "already", "officially", "publicly"})
 BARE_SUBJECTS: Final = frozenset({"we", "i", "they", "you", "to", "not", "officials"})
@@ -149,13 +150,26 @@ def _is_other_word(tokens: WordList, position: int, saying: Saying, grammar: Gra
     if after == "to" and saying.form in ("past", "participle") and word in grammar.passive_before_to:
         return not _is_relative(tokens, position, grammar)
     if saying.verb == "claim" and grammar.auxiliaries.isdisjoint(tokens.lower[position + 1 : position + 6]):
-        return not TAKEN.isdisjoint(tokens.lower[position + 1 : position + 6])
+        is_taken = not TAKEN.isdisjoint(tokens.lower[position + 1 : position + 6])
+        return is_taken or _claims_deed(tokens, position, grammar)
     if before[:1].isdigit() and word in grammar.passive_before_to:
         return after.isalpha() and after != "that" and after not in grammar.determiners  # "15 suspected rebels"
     if saying.verb == "brief":
         return after in ("on", "about") and before not in grammar.auxiliaries
     is_ruled = saying.verb == "rule" and after != "out"  # "the court ruled that"
     return is_ruled or (saying.verb == "put" and not _puts_at(tokens, position, grammar))
+
+
+def _claims_deed(tokens: WordList, position: int, grammar: Grammar) -> bool:
+    """ "Claimed (responsibility for) an attack | that killed 400", "an attack claimed by X": a deed, not the number."""
+    if word_at(tokens, position + 1) == "by":
+        before = tokens.lower[max(0, position - 6) : position]
+        return not grammar.deeds.isdisjoint(before[-1:] if before[-1:] != [","] else before)
+    noun = next((i for i in range(position + 1, position + DEED_REACH) if word_at(tokens, i) in grammar.deeds), 0)
+    if not noun or any(word[0].isdigit() or word == "that" for word in tokens.lower[position + 1 : noun]):
+        return False
+    behind = word_at(tokens, noun + 1)
+    return behind in grammar.prepositions or behind in grammar.openers or behind in (",", ".", "and", "")
 
 
 def _is_relative(tokens: WordList, position: int, grammar: Grammar) -> bool:
@@ -202,6 +216,8 @@ def _is_finite(tokens: WordList, position: int, grammar: Grammar) -> bool:
         return False  # "Unconfirmed | reports | spoke of 300 dead"
     if position == 0 or before.endswith("'s") or after in grammar.saying:
         return False
+    if before in grammar.roles and _is_of_other(tokens, position - 2, grammar):
+        return False  # "denied rebel | claims | that", "despite army | claims | that"
     if after in grammar.auxiliaries:
         return is_name(tokens.words[position - 1]) and _is_relative(tokens, position, grammar)
     if after in (",", ".", "") and not any(word == "," or word in QUOTES for word in tokens.lower[:position]):
@@ -215,6 +231,13 @@ def _is_finite(tokens: WordList, position: int, grammar: Grammar) -> bool:
         or (after in grammar.pronouns and after not in ("them", "him", "who"))
         or (after == "that" and "who" in tokens.lower[max(0, position - 12) : position])  # "who was there claims"
     )
+
+
+def _is_of_other(tokens: WordList, position: int, grammar: Grammar) -> bool:
+    """Whether what stands before "rebel claims" makes a thing of them: "denied", "despite", "about"."""
+    word = word_at(tokens, position)
+    is_verb = word in grammar.saying and grammar.saying[word].stance != "asserts"
+    return is_verb or word in grammar.prepositions or word in ("despite", "amid", "following")
 
 
 def _can_say(tokens: WordList, position: int, grammar: Grammar) -> bool:

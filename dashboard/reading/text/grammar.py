@@ -48,6 +48,7 @@ class Grammar:
     cited_papers: frozenset[str]
     ownerless_papers: frozenset[str]
     losses: frozenset[str]
+    deeds: frozenset[str]
     measured: frozenset[str]
     costing: frozenset[str]
     costing_too: frozenset[str]
