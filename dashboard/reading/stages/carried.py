@@ -8,10 +8,12 @@ from typing import Final
 from dashboard.reading.context import Context
 from dashboard.reading.stages.count import CLAUSE_OPENERS, STOPS
 from dashboard.reading.stages.place import Place
-from dashboard.reading.stages.resolving import find_place
+from dashboard.reading.stages.resolving import find_place, read_stage
 from dashboard.reading.stages.shared import FORMER
 from dashboard.records import Measure, Report, Stage
 
+NOW: Final = frozenset({"now", "today", "currently", "yesterday", "earlier", "previously"})
+FAR: Final = 12  # and to one that names it again
 NEAR: Final = 3  # sentences from a count to the one that corrects it
 SUBJECT_REACH: Final = 6  # words between "number" and "could be closer to"
 PRONOUNS: Final = frozenset({"it", "them", "these", "those", "that"})
@@ -28,11 +30,15 @@ def carry_stage(context: Context, index: int, span: tuple[int, int], told: Seque
         return Stage.UNSPECIFIED
     place = find_place(context, index, *span)
     text = context.text[slice(*span)]
-    same = next((one for one in reversed(near) if one.figure_text == text), None)
+    same = next((one for at, one in reversed(told) if one.figure_text == text and at >= index - FAR), None)
     if same is not None and _is_definite(place):
         return same.stage or Stage.UNSPECIFIED
+    if _is_of_them(place) and not read_stage(context, index, *span).is_leaving and told[-1][0] >= index - 1:
+        return near[-1].stage or Stage.UNSPECIFIED
     is_back = _is_set_against(place) or (_is_bare(place) and (_is_recounted(place) or _is_quoted(place)))
     stage = near[-1].stage if is_back else None
+    if stage is Stage.PLANNED and place.word(place.end) in NOW:
+        return Stage.ARRIVED  # "will keep 400 men there. That compares with 900 | today"
     return stage or Stage.UNSPECIFIED
 
 
@@ -41,7 +47,15 @@ def _is_bare(place: Place) -> bool:
     own = place.tokens.lower[place.number + 1 : place.end]
     is_left_out = all(not word[0].isalpha() or word in ("to", "and", "more", "of", "them") for word in own)
     after = place.word(place.end)
-    return is_left_out and (not after[:1].isalpha() or after in place.grammar.prepositions | place.grammar.conjunctions)
+    small = place.grammar.prepositions | place.grammar.conjunctions | place.grammar.determiners | NOW
+    return is_left_out and (not after[:1].isalpha() or after in small)
+
+
+def _is_of_them(place: Place) -> bool:
+    """ "Fiji has 900 men there; | 400 of those | are from the north": some of the ones just counted."""
+    own = place.tokens.lower[place.number + 1 : place.end + 2]
+    is_part = own[:1] == ["of"] and own[1:2] != [] and own[1] in ("them", "those", "these", "whom")
+    return is_part and (place.word(place.number + 3) in place.grammar.be)
 
 
 def _is_definite(place: Place) -> bool:
@@ -84,7 +98,8 @@ def _is_quoted(place: Place) -> bool:
     if last in place.words.requoting or (last == "of" and one in place.words.requoting):
         return True
     is_compared = last in ("with", "to") and one in ("compares", "compared")
-    return is_compared or (one == "there" and before - 2 in place.says)
+    is_told = place.word(before - 2) in ("told", "said", "thought", "believed") or before - 2 in place.says
+    return is_compared or (one == "there" and is_told)
 
 
 def _has_before(place: Place, words: frozenset[str], end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from dashboard.reading.stages.place import REACH, Governor, Place, find_entry, is_plural
+from dashboard.reading.stages.place import REACH, Governor, Place, find_entry, find_phrase, is_plural
 from dashboard.reading.stages.where import is_place, is_serving, is_span, names_place
 from dashboard.reading.tables.stages import StageWord
 from dashboard.records import Stage
@@ -34,6 +34,7 @@ CLAUSE_OPENERS: Final = frozenset(
     ]
 )
 COUNTED_BY: Final = frozenset({"at", "to", "by", "up", "from", "now", "currently", "figure", "size", "strength"})
+GROWTH_REACH: Final = 10  # words between "increased" and "by 400"
 AIMS: Final = frozenset({"to", "at", "from", "between"})
 FORMER_REACH: Final = 6  # words between "from 400 to" and "900"
 CHANGE_REACH: Final = 18  # words between "bring" and "to 400"
@@ -48,7 +49,11 @@ def find_change(place: Place) -> Governor | None:
         word = place.word(position)
         if word in place.words.changes and place.word(position + 1) in ("in", "of", "to"):
             return Governor(position, StageWord(_read_noun_change(place, position, aim), "due"), is_left=True)
-        if word in place.words.changing and place.word(position - 1) not in place.grammar.determiners:
+        is_most = place.word(aim - 1) == "up" and word in place.words.valuing  # "estimates that up to 400 are there"
+        if is_most:
+            return None
+        is_noun = place.word(position - 1) in place.grammar.determiners or place.word(position - 1) == "in"
+        if word in place.words.changing and not is_noun:
             return Governor(position, StageWord(_read_change(place, position, aim), "due"), is_left=True)
         is_object = word == "that" and place.word(position - 1) in place.words.changing  # "raise | that | to 400"
         is_object = is_object or (word == "since" and is_span(place, position + 1))  # "those sent | since May"
@@ -76,11 +81,21 @@ def _find_aim(place: Place) -> int | None:
         return position - 2  # "cut to 800 | from 1,600"
     if is_former(place):
         return position  # "raised their number | from 1,100 to 1,450"
+    if place.word(position) in ("from", "by") and _is_growth(place, position):
+        return position
     if place.word(position) == "between":
         position -= 1  # "put their number at | between 100 and 400"
     if place.word(position) not in ("to", "at"):
         return None
     return position - 2 if place.word(position - 2) == "from" else position
+
+
+def _is_growth(place: Place, by: int) -> bool:
+    """ "Has increased its force in the north | by 400", "is doubling its force in the north | from 400"."""
+    if place.word(by) == "by":
+        return place.has(place.words.growing, by - GROWTH_REACH, by)
+    own = place.tokens.lower[max(0, by - GROWTH_REACH) : by]
+    return not place.words.multiplying.isdisjoint(own) and not any(word[0].isdigit() for word in own)
 
 
 def is_former(place: Place) -> bool:
@@ -117,6 +132,7 @@ def _read_change(place: Place, verb: int, aim: int) -> Stage:
     is_body = _names_body(place, start, verb) or _names_body(place, verb + 1, aim)
     is_there = any(place.word(i) in place.words.at and is_place(place, i + 1) for i in object_words)
     is_there = is_there or place.has(place.words.being, verb + 1, aim) or names_place(place, place.end, 1)
+    is_there = is_there or any(find_phrase(place, i) == (Stage.ARRIVED,) for i in object_words)  # "now in place"
     is_abroad = place.has(place.words.serving, verb + 1, aim)  # "put the garrison at 400"
     is_body = is_body and (is_abroad or place.word(verb) not in place.words.valuing)
     return Stage.ARRIVED if is_body or is_there else Stage.UNSPECIFIED

@@ -7,7 +7,8 @@ from typing import Final
 from dashboard.reading.stages.count import CLAUSE_OPENERS
 from dashboard.reading.stages.leaving import PLACE_REACH, is_aboard, is_bound, is_placed, is_ready_to_leave
 from dashboard.reading.stages.place import Governor, Place
-from dashboard.reading.stages.ready import read_training, read_waiting
+from dashboard.reading.stages.ready import is_ability, is_there_now, read_training, read_waiting
+from dashboard.reading.stages.right import is_direct
 from dashboard.reading.stages.state import DOUBT
 from dashboard.reading.stages.verb_groups import GROUP_REACH, VerbGroup, read_verb_group
 from dashboard.reading.stages.where import (
@@ -21,8 +22,9 @@ from dashboard.records import Stage
 
 UNREAL: Final = frozenset({"would", "wouldn't", "should"})
 PRESENT: Final = frozenset({"is", "are", "has", "have"})
-ENOUGH: Final = frozenset({"few", "weak", "enough", "sufficient", "insufficient"})
 OWN: Final = frozenset({"its", "their", "his", "her", "the", "all"})
+FIRST_REACH: Final = 25  # words in which the first of them are told of
+HAVING: Final = frozenset({"had", "has", "have", "that"})
 STAYING: Final = frozenset({"leave", "leaves", "left", "leaving"})  # with those who stay behind as object
 
 
@@ -59,6 +61,7 @@ def _read_done(place: Place, governor: Governor) -> Stage:
         return Stage.AT_FRONT
     if word.placed is not None:
         is_there = governor.is_left and place.word(place.end) not in place.words.to and is_where_named(place, position)
+        is_there = is_there or is_there_now(place, governor)
         return word.placed if is_there else _read_placed(place, governor)  # "Gao, where Chad has deployed 400 men"
     return word.stage
 
@@ -77,6 +80,9 @@ def _read_leaving(place: Place, governor: Governor) -> Stage:
     if word.placed and governor.is_left and place.word(governor.position) in STAYING and is_left_there:
         stays = Governor(governor.position, StageWord(word.placed, word.form), is_left=True)
         return _read_mood(place, stays) or word.placed  # "will leave 400 men in the valley"
+    if governor.is_left and place.word(governor.position) == "leave" and is_direct(place, governor):
+        stays = Governor(governor.position, StageWord(Stage.ARRIVED, word.form), is_left=True)
+        return Stage.PLANNED if _read_mood(place, stays) == Stage.PLANNED else word.stage  # "plans to leave 400 men"
     is_subject = (
         not governor.is_left or word.form == "noun"
     )  # "400 men left for the islands", "the departure of 400 men"
@@ -129,8 +135,8 @@ def _read_mood(place: Place, governor: Governor) -> Stage | None:
     if governor.word.is_either_side and _is_intention(place, governor.position):
         return Stage.PLANNED
     to = governor.position - 1
-    if not governor.is_left and place.word(to) == "to" and place.word(to - 1) in ENOUGH:
-        return Stage.UNSPECIFIED  # "400 men are too few to hold the town"
+    if is_ability(place, governor, to):
+        return Stage.UNSPECIFIED
     group = read_verb_group(place, governor)
     is_of_first = is_progressive(place, governor.position) and _names_first(place)
     if is_of_first or _is_appointed(place, governor):
@@ -271,4 +277,14 @@ def is_progressive(place: Place, position: int) -> bool:
 
 def _names_first(place: Place) -> bool:
     """Whether the sentence says that only the first of them have come."""
-    return any(word in place.words.first for word in place.tokens.lower[place.end : place.end + 25])
+    for position in range(place.end, min(len(place.tokens.words), place.end + FIRST_REACH)):
+        word = place.word(position)
+        if (
+            word in (";", ".")
+            or word in CLAUSE_OPENERS
+            or (word == "and" and place.has(HAVING, position, position + 5))
+        ):
+            return False  # "were advancing, and others | had already fled"
+        if word in place.words.first:
+            return True
+    return False

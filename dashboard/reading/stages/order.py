@@ -13,6 +13,8 @@ THERE_REACH: Final = 9  # words between "there are" and "400 men"
 HAVING: Final = frozenset({"has", "have", "had"})
 LEAST: Final = 2
 BODY_REACH: Final = 5  # words from "the brigade" to ", with 400 men"
+ATTACK_REACH: Final = 18  # words from "offensive" to "with 400 men"
+PLAN_REACH: Final = 6  # words from "plans" to "offensive"
 ASIDE: Final = 10  # words between the number and the comma behind it
 
 
@@ -98,3 +100,18 @@ def is_of_body_to_come(place: Place) -> bool:
     )
     entry = next((found for i in range(verb + 1, verb + 5) if (found := find_entry(place, i))), None)
     return is_open and (entry is None or entry.stage != Stage.UNSPECIFIED)  # not "will leave in May"
+
+
+def is_of_attack_to_come(place: Place) -> bool:
+    """ "Plans an offensive with | 400 men", "an attack that could begin with 400"; not "began one with 400"."""
+    if place.word(place.start - 1) != "with":
+        return False
+    low = max(0, place.start - ATTACK_REACH)
+    attack = next((i for i in range(place.start - 2, low, -1) if place.word(i) in place.words.attacks), None)
+    if attack is None or any(i in place.says or place.word(i) in (";", ".") for i in range(low, place.start)):
+        return False
+    is_planned = any(
+        place.word(i) in place.words.plan and place.word(i) not in place.words.only_verbs
+        for i in range(max(low, attack - PLAN_REACH), attack)
+    )
+    return is_planned or place.has(place.grammar.future, attack, place.start)

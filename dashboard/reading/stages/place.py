@@ -118,6 +118,7 @@ def _is_adjective(place: Place, position: int, entry: StageWord) -> bool:
 NEXT_TO: Final = frozenset(
     {("close", "to"), ("close", "by"), ("north", "of"), ("south", "of"), ("east", "of"), ("west", "of")}
 )
+SUBJECTS: Final = frozenset({"the", "its", "their", "our", "his", "a", "an"})  # "400 soldiers | the army has sent"
 NEXT: Final = frozenset({"next", "last", "this", "tomorrow"})
 NEVER_IN_FIGURE: Final = frozenset({"who", "that", "which", "whom", "where", "have", "to", "or", "strong"})
 
@@ -128,7 +129,9 @@ def _ends_figure(place: Place, position: int, word: str) -> bool:
         return True
     if word in words.being or (word, place.word(position + 1)) in NEXT_TO:
         return True  # "400 soldiers | close to the border"
-    if (word in grammar.pronouns or word in NEXT) and place.word(position - 1) != "of":
+    is_noun = place.word(position - 1)[-1:].isalpha() or word in ("a", "an")  # not "doubled to 400 | the number"
+    is_subject = word in SUBJECTS and is_noun and place.word(position - 1) != "all"
+    if (word in grammar.pronouns or word in NEXT or is_subject) and place.word(position - 1) != "of":
         return True  # "400 soldiers | it has sent", "400 soldiers | next month"
     if word in grammar.auxiliaries or word in grammar.prepositions or word in grammar.conjunctions:
         return True

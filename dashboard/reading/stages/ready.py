@@ -11,6 +11,8 @@ from dashboard.records import Stage
 GROUP_REACH: Final = 16  # words that tell of those who go first
 WAIT_REACH: Final = 8  # words between "waiting" and "for ships"
 HOMEWARD: Final = frozenset({"home", "back", "out"})
+ENOUGH: Final = frozenset({"few", "weak", "enough", "sufficient", "insufficient"})
+FIT: Final = ENOUGH | {"fit", "unfit", "able", "unable", "old"}
 CAMP_REACH: Final = 4  # words between "training in" and "camps"
 
 
@@ -77,3 +79,21 @@ def _is_teaching(place: Place, governor: Governor) -> bool:
         return False
     small = place.grammar.prepositions | place.grammar.conjunctions | place.grammar.adverbs
     return after not in small | place.words.being and place.has(place.words.taught, verb + 1, verb + 5)
+
+
+def is_ability(place: Place, governor: Governor, to: int) -> bool:
+    """ "400 men are too few | to hold the town", "not all are fit to fight", "400 who can really fight"."""
+    is_fight = governor.word.stage == Stage.AT_FRONT and governor.word.form == "base"
+    if place.word(to) == "to":
+        return place.word(to - 1) in (FIT if is_fight else ENOUGH if not governor.is_left else ())
+    while place.word(to) in place.grammar.adverbs or place.word(to).endswith("ly"):
+        to -= 1
+    return is_fight and place.word(to) in ("can", "could") and place.word(to - 1) in ("who", "that", "men", "fighters")
+
+
+def is_there_now(place: Place, governor: Governor) -> bool:
+    """ "Will join 400 | already deployed", "out of 400 now deployed"; not "have already deployed to the valley"."""
+    verb = governor.position
+    is_end = place.word(verb + 1) not in place.words.to and not place.word(verb + 1)[:1].isalpha()
+    is_now = verb == place.end + 1 and place.word(place.end) in ("now", "already", "currently", "still")
+    return is_now and is_end and governor.word.stage == Stage.SENT and governor.word.form in ("past", "participle")

@@ -6,18 +6,26 @@ from typing import Final, NamedTuple
 
 from dashboard.reading.context import Context
 from dashboard.reading.stages.mood import is_progressive, read_governor
-from dashboard.reading.stages.order import find_inverted, is_aimed_at, is_of_body_to_come, is_share, is_strong_aside
+from dashboard.reading.stages.order import (
+    find_inverted,
+    is_aimed_at,
+    is_of_attack_to_come,
+    is_of_body_to_come,
+    is_share,
+    is_strong_aside,
+)
 from dashboard.reading.stages.place import REACH, Governor, Place, find_entry, tell_months, widen
 from dashboard.reading.stages.right import find_right, has_own_word, is_direct
 from dashboard.reading.stages.search import find_left, is_counted, stands_apart
 from dashboard.reading.stages.shared import find_numbers_before, goes_on_having, is_compared, is_listed_alone, is_rising
-from dashboard.reading.stages.state import HOLDING, is_foreseen, is_where, read_presence, read_state
+from dashboard.reading.stages.state import HOLDING, is_foreseen, is_of_mission, is_where, read_presence, read_state
 from dashboard.reading.stages.where import names_place
 from dashboard.reading.text.wordlist import WordList
 from dashboard.records import Stage
 
 AND: Final = frozenset({"and", "but"})
 FORMER: Final = (["down", "from"], ["up", "from"])
+DEFINITE: Final = frozenset({"the", "its", "their", "those"})
 SMALL: Final = 3  # letters of words that headlines may leave small, and words that make no headline
 UNIFORMED: Final = (["under", "arms"], ["in", "uniform"])  # how many an army has, wherever they are
 
@@ -150,7 +158,17 @@ def _read_stage(place: Place) -> tuple[Stage, Governor | None]:
     is_ahead = is_told and is_foreseen(place, left)
     if stage == Stage.PLANNED and place.tokens.lower[max(0, place.start - 2) : place.start] in FORMER:
         stage = Stage.UNSPECIFIED  # "is to have 400 men there, | down from 900"
+    if stage == Stage.PLANNED and (is_of_mission(place) or _is_joined(place, chosen)):
+        return Stage.ARRIVED, chosen
     return Stage.PLANNED if is_ahead else stage, chosen
+
+
+def _is_joined(place: Place, chosen: Governor) -> bool:
+    """ "Will work alongside the | 400 men", "will come on top of the 400": others come to those who are there."""
+    if not chosen.is_left or not place.has(DEFINITE, place.start - 1, place.number):
+        return False
+    before = place.tokens.lower[max(0, place.start - 3) : place.start]
+    return before[-1:] in (["alongside"], ["beside"]) or before[-2:] in (["on", "top"], ["addition", "to"])
 
 
 def _has_own_clause(place: Place, left: Governor | None) -> bool:
@@ -166,6 +184,11 @@ def _read_beside(place: Place) -> Stage | None:
     own = place.number + phrase.index("of") if "of" in phrase else place.end
     if place.has(place.words.projected, before, own) or is_aimed_at(place) or is_of_body_to_come(place):
         return Stage.PLANNED  # "a planned 1,000 officers", "1,000 promised officers"
+    if is_of_attack_to_come(place):
+        return Stage.PLANNED
+    after = place.word(place.end + 1)
+    if place.word(place.end) in place.words.held and after[:1].isalpha() and after not in place.grammar.prepositions:
+        return Stage.UNSPECIFIED  # "guard 400 captured rebels"
     if place.has(place.words.corpses, place.start - 3, place.end):
         return Stage.UNSPECIFIED  # "the bodies of 40 soldiers were flown to Lomé"
     if place.tokens.lower[place.end : place.end + 2] in UNIFORMED and not names_place(place, place.end + 2, 1):

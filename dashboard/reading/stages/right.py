@@ -18,9 +18,10 @@ CLAUSE_ENDS: Final = frozenset(
 )
 
 FINITE: Final = frozenset({"have", "has", "had", "are", "were", "was", "is", "will", "would"})
-GIVEN: Final = frozenset({"promised", "offered", "pledged"})  # "were promised | pardons" tells of no plan
+GIVEN: Final = frozenset({"promised", "offered", "pledged", "considered"})  # "were promised | pardons" tells of no plan
 SUBJECTS: Final = frozenset({"they", "he", "she", "it", "we"})
 HELP_REACH: Final = 7  # words between "to help" and what others do
+HAVING: Final = frozenset({"has", "had"})
 SHARES: Final = frozenset({"most", "half", "many", "some", "part", "all"})
 
 
@@ -56,7 +57,8 @@ def find_right(place: Place) -> Governor | None:
 def _tells_who(place: Place, governor: Governor, entry: StageWord | None) -> bool:
     """Whether a verb only tells which troops: "400 men | hired | in May have left", "400 men who | sailed | in May"."""
     is_participle = entry is not None and entry.form in ("past", "participle") and governor.position == place.end
-    return is_participle or (place.word(place.end) == "who" and governor.word.stage == Stage.SENT)
+    is_done = governor.word.stage in (Stage.SENT, Stage.AT_FRONT) and governor.word.form == "past"
+    return is_participle or (place.word(place.end) == "who" and (is_done or governor.word.stage == Stage.SENT))
 
 
 def _find_main_verb(place: Place, verb: int, high: int) -> Governor | None:
@@ -77,6 +79,8 @@ def _tells_more(place: Place, verb: int, later: Governor) -> bool:
     """Whether the main verb tells more than the words that only say who they are."""
     entry = find_entry(place, verb)
     kinds = (Stage.PREPARING, Stage.SENT) if place.word(place.end) == "who" else (Stage.PREPARING,)
+    if entry is not None and entry.stage == Stage.AT_FRONT:
+        return later.word.stage == Stage.UNSPECIFIED and later.word.form != "aux"  # "who fought there have left"
     is_only_who = entry is not None and entry.stage in kinds  # "recruited", "who sailed in May"; not "deployed"
     is_there = later.word.form == "aux" or later.word.stage == Stage.ARRIVED
     return later.word.stage == Stage.AT_FRONT or (is_only_who and is_there)
@@ -111,6 +115,10 @@ def _skip_to_verb(place: Place, position: int) -> int:
     """Over adverbs and the subject of a short clause: "400 men | already sent", "400 men | it has sent"."""
     if place.word(position) in place.grammar.pronouns and place.word(position + 1) in place.grammar.auxiliaries:
         position += 2
+    elif place.word(position) in place.grammar.determiners and place.word(position + 2) in place.grammar.auxiliaries:
+        position += 3  # "400 men | the army has sent"
+    elif place.word(position) in HAVING and place.has_name(position - 1, position):
+        position += 1  # "400 men Fiji | has sent"
     while place.word(position) in place.grammar.adverbs or place.word(position) in place.grammar.be:
         position += 1
     return position

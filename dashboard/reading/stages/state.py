@@ -26,6 +26,8 @@ LIST_REACH: Final = 5  # words from a comma to the next number of a list
 CLAIM_REACH: Final = 4  # words from "claimed" to "to have", with the day between
 SHARED: Final = frozenset({"all", "of", "them", "whom", "entirely"})
 JOINING: Final = ("and", "or", "/")
+BODY_REACH: Final = 5  # words from "400-strong" to "mission"
+SHARE_OF: Final = frozenset({"contingent", "contingents", "presence", "deployment", "share"})
 HOLDING: Final = frozenset({"has", "have", "had"})
 
 
@@ -129,11 +131,14 @@ def _is_strong(place: Place) -> bool:
 def read_presence(place: Place) -> Stage:
     """No verb at all: "400 troops in the capital", "the presence of troops on the border"."""
     start = _skip_share(place, _find_list_end(place))
-    while place.word(start) in place.grammar.adverbs:
+    if place.word(start) in place.grammar.pronouns and place.word(start + 1) in place.words.keeping:
+        start += 2  # "of the 400 men | we had in the valley"
+    while place.word(start) in place.grammar.adverbs or place.word(start) == "then":
         start += 1
     if enters_battle(place) or (names_front(place, start, start + 6) and place.word(start) in place.words.at):
         return Stage.AT_FRONT
-    return Stage.ARRIVED if names_place(place, start, 1) or _is_of_base(place) else Stage.UNSPECIFIED
+    is_there = names_place(place, start, 1) or _is_of_base(place) or _is_of_contingent(place) or is_of_mission(place)
+    return Stage.ARRIVED if is_there else Stage.UNSPECIFIED
 
 
 def _is_of_base(place: Place) -> bool:
@@ -144,6 +149,27 @@ def _is_of_base(place: Place) -> bool:
     while low > max(0, place.start - SITE_REACH) and place.word(low) not in (",", ";", "that"):
         low -= 1
     return place.has(place.words.sites, low, place.start) and place.has(place.words.at, low, place.start)
+
+
+def _is_of_contingent(place: Place) -> bool:
+    """ "Fiji has the largest contingent in the mission after Peru, with | 400 men": those it has there."""
+    if place.tokens.lower[max(0, place.start - 2) : place.start] != [",", "with"]:
+        return False
+    low = max(0, place.start - SITE_REACH)
+    held = next((i for i in range(place.start - 3, low - 1, -1) if place.word(i) in HOLDING), None)
+    if held is None or place.has(frozenset({";", "that", "but"}), held, place.start):
+        return False
+    body = next((i for i in range(held, place.start) if place.word(i) in SHARE_OF), None)
+    return body is not None and place.word(body + 1) in place.words.at
+
+
+def is_of_mission(place: Place) -> bool:
+    """ "Whose | 400-strong training mission in Togo": how many a mission abroad has, as its name goes on to tell."""
+    if not place.word(place.number).endswith("-strong") and place.word(place.number + 1) not in ("-strong", "strong"):
+        return False
+    before = place.word(place.number - 1)
+    is_owned = before in ("whose", "the", "its", "their") or before.endswith("'s")
+    return is_owned and place.has(place.words.serving, place.number, place.number + BODY_REACH)
 
 
 def is_foreseen(place: Place, left: Governor | None) -> bool:

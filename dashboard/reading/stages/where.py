@@ -135,7 +135,8 @@ def is_place(place: Place, position: int) -> bool:
     if not word or word[0].isdigit() or word in place.words.no_place:
         return False
     if is_name(place.tokens.words[position]):
-        return not (word.endswith("'s") and is_time(place, position))  # "in | China's army"
+        is_left_out = word.endswith("'s") and not place.word(position + 1)[:1].isalpha()  # "and 400 in | Togo's"
+        return not is_left_out and not (word.endswith("'s") and is_time(place, position))  # "in | China's army"
     return (word in place.grammar.determiners or word in place.words.place_opens) and not is_time(place, position)
 
 
@@ -153,6 +154,8 @@ def is_time(place: Place, position: int) -> bool:
         word = place.word(ahead)
         if word in place.words.times or (word in place.words.events and _is_head(place, ahead)):
             return True
+        if word.endswith("'s") and word[:-2] in place.words.armies and place.word(ahead + 1) not in place.words.sites:
+            return True  # "in | the Danish army's Guard brigade"
         if ahead > position and (word in place.grammar.prepositions or not word[0].isalpha()):
             return False
         if ahead > position + 1 and word in NEXT:
