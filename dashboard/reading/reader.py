@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, Final
 
 from dashboard.reading.claimants.resolving import Claim, resolve_claimant
@@ -23,7 +24,7 @@ from dashboard.reading.forces.resolving import ForceReader
 from dashboard.reading.stages.carried import carry_stage
 from dashboard.reading.stages.resolving import resolve_stage
 from dashboard.reading.statements.finding import Statement, find_hedge, find_statements, resolve_stance
-from dashboard.reading.statements.topics import find_troops
+from dashboard.reading.statements.topics import PRONOUNS, find_troops
 from dashboard.reading.text.markup import blank_markup
 from dashboard.reading.text.sentences import find_sentences
 from dashboard.records import Basis, Measure, Report, Stage, Stance
@@ -32,6 +33,8 @@ from dashboard.vocabulary import Vocabulary, load_vocabulary
 _DIGIT: Final = re.compile(r"\d")
 CHAIN: Final = 2  # sentences from a figure to one without a noun that goes on counting the same
 HEADED: Final = 3  # sentences that tell what a heading is about
+TOLD_REACH: Final = 4  # sentences back to the troops that "the reports" are of
+OWN: Final = {(word, its) for word in ("whether", "if", "that") for its in ("it", "its")}
 FIGURE_REACH: Final = 8  # words from "declined" to "the figure"
 NEAR: Final = 3  # a figure without a noun counts the troops of this many sentences before
 
@@ -89,7 +92,9 @@ def _read_plain(text: str, published: date | None, vocabulary: Vocabulary) -> li
         places.setdefault(index, []).append(quantity.start)
     statements = _drop_repeated(context, find_statements(context, places))
     told = {index: report.force for (index, _), report in zip(figures, reports, strict=True)}
-    reports += [_report_statement(context, forces, statement, told) for statement in statements]
+    for statement in statements:
+        reports.append(_report_statement(context, forces, statement, told))
+        told.setdefault(statement.index, reports[-1].force)
     reports.sort(key=lambda report: (report.quote_start, report.figure_start or 0))
     return reports
 
@@ -202,9 +207,14 @@ def _find_told_force(context: Context, statement: Statement, told: Mapping[int, 
     """ "Chad has 400 men there. The ministry declined to comment on | the figure": of the troops told of last."""
     index = statement.index
     words = context.folded[statement.start : context.sentences[index][1]].split()[:FIGURE_REACH]
-    if context.words.statements.figures.isdisjoint(words) or find_troops(context, index):
+    is_pronoun = words[:1] != [] and words[0] in PRONOUNS
+    is_own = any(pair in OWN for pair in pairwise(words))  # "has not said | whether it lost men"
+    if is_own or (find_troops(context, index) and not is_pronoun):
         return ""
-    return next((told[near] for near in (index, index - 1, index - 2) if told.get(near)), "")
+    is_figure = not context.words.statements.figures.isdisjoint(words)
+    if not is_figure and not is_pronoun and statement.stance is Stance.ASSERTS:
+        return ""
+    return next((told[near] for near in range(index, index - TOLD_REACH - 1, -1) if told.get(near)), "")
 
 
 def _make_report(

@@ -14,6 +14,7 @@ from dashboard.reading.text.tokens import Tokens
 from dashboard.records import Measure, Stance
 from dashboard.vocabulary import Vocabulary
 
+OF_GROUP: Final = (["of"], ["of", "the"], ["from"], ["from", "the"])
 NEAR: Final = 3  # sentences, or words, back to whose troops they are
 
 
@@ -35,8 +36,9 @@ class StatementForces(ArticleForces):
         tokens, named = self._read(index)
         of_troops = self._find_owners(index)
         inside = [one for one in of_troops if start < tokens.ends[one.end - 1] and tokens.starts[one.start] < end]
-        if inside:
-            return inside[-1].name
+        inner = inside[-1].name if inside else self._find_group_of(index, start, end)
+        if inner:
+            return inner
         at = next((at for at in range(len(tokens)) if tokens.ends[at] > start), len(tokens))
         is_own = self._is_owned(tokens, at)
         is_ours = find_pronoun(tokens, at, at + 1, self._tables) is not None  # "said | it had sent a battalion"
@@ -46,7 +48,8 @@ class StatementForces(ArticleForces):
         if said:
             return min(said, key=lambda force: abs(force.start - at)).name
         if tokens.word(at - 1) == "foreign":
-            return self._find_named_before(index, "") or self._find_most()
+            found = self._find_named_before(index, "") or self._find_most()
+            return "" if found == self._find_country(claimant) else found  # nobody's foreign troops are his own
         own = range(at, min(len(tokens), at + FAR))
         sent = next((i for i in own if tokens.word(i) in self._tables.troop_words), at)  # "the reports | of | troops"
         free = [one for one in named if one.end <= sent <= one.end + FAR and not self._speaks(index, one)]
@@ -71,9 +74,10 @@ class StatementForces(ArticleForces):
         (at, end), (tokens, _) = span, self._read(index)
         is_own = self._is_owned(tokens, at)
         is_army = is_own and not self._tables.armies.isdisjoint(claimant.lower().split())
-        country = self._find_country(claimant) or self._find_spoken_in(index)
+        country = self._find_country(claimant) or self._find_speaking(index, at) or self._find_spoken_in(index)
         country = country or (self._find_home(set()) if is_army else "")
-        before = tokens.word(at - (2 if tokens.word(at - 1) in ("any", "more", "such") else 1))
+        before = self._find_gerund(tokens, at)
+        before = before or tokens.word(at - (2 if tokens.word(at - 1) in ("any", "more", "such") else 1))
         is_sending = before in self._tables.senders or (is_sent and tokens.word(at) in self._tables.troop_words)
         is_owned = is_own or is_sending or before == "having"  # "denies having men there", "acknowledges having"
         is_admitted = stance is Stance.ASSERTS and self._find_gerund(tokens, at) != ""
@@ -81,6 +85,22 @@ class StatementForces(ArticleForces):
         is_news = stance is not Stance.DOES_NOT_CONFIRM and not self._tables.speakers.isdisjoint(tokens.words)
         is_meant = is_denied or is_ours or is_news or self._is_speakers_own(index, at, end, country, stance)
         return country, bool(country) and is_meant
+
+    def _find_group_of(self, index: int, start: int, end: int) -> str:
+        """The group by whose name the words stand, or that stands behind them: "mercenaries of | Wagner |"."""
+        tokens, named = self._read(index)
+        groups = [one for one in named if self._kinds[one.name] == "group"]
+        for one in groups:
+            first, last = tokens.starts[one.start], tokens.ends[one.end - 1]
+            link = self._context.text[end:first].split()
+            if (start < last and first < end) or link in OF_GROUP:
+                return one.name
+        return ""
+
+    def _find_speaking(self, index: int, at: int) -> str:
+        """The country in whose name a sentence speaks: "| Peru's | home ministry denied that its own soldiers"."""
+        named = (one for one in self._read(index)[1] if one.start < at and self._speaks(index, one))
+        return next((one.name for one in named if self._kinds[one.name] == "country"), "")
 
     def _is_owned(self, tokens: Tokens, at: int) -> bool:
         """Whether a possessive stands before the words: "that | its own soldiers"."""

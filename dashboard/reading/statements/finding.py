@@ -19,7 +19,7 @@ from dashboard.reading.statements.stances import (
     find_turn,
     read_denied,
 )
-from dashboard.reading.statements.tellings import read_told
+from dashboard.reading.statements.tellings import NOBODY, read_told
 from dashboard.reading.statements.topics import ANY, FIGURES, PRONOUNS, find_troops, is_about_troops
 from dashboard.reading.statements.unconfirmed import read_unconfirmed
 from dashboard.records import Stage, Stance
@@ -60,7 +60,17 @@ def find_statements(context: Context, figures: Mapping[int, Sequence[int]]) -> l
         found += fresh
         if fresh:
             last_stage = (index, fresh[-1].stage)
-    return found
+    return [one for at, one in enumerate(found) if not _is_quoted_next(context, one, found[at + 1 : at + 2])]
+
+
+def _is_quoted_next(context: Context, statement: Statement, behind: Sequence[Statement]) -> bool:
+    """ "Chad denies this. | “We have no men there,” a minister said": the denial is told once, where it is quoted."""
+    following = next(iter(behind), None)
+    if following is None or following.index != statement.index + 1 or following.stance != statement.stance:
+        return False
+    is_bare = statement.stance is Stance.DENIES and not find_troops(context, statement.index)
+    quoted = context.text[context.sentences[following.index][0]] in '"“'
+    return is_bare and quoted and following.start in [start for start, _ in find_troops(context, following.index)]
 
 
 def _read_beside_figures(
@@ -146,15 +156,22 @@ def _read_segment(
     inside = (span for span in find_troops(context, index) if start <= span[0] < end)
     troops = list(islice(inside, MOST))
     declined = read_unconfirmed(context, index, start, end, troops, last_stage)
+    denied = read_denied(context, index, start, end, troops, last_stage)
+    if denied and (declined is None or _is_denied_first(context, index, start, end)):
+        return denied
     if declined:
         return declined
-    denied = read_denied(context, index, start, end, troops, last_stage)
-    if denied:
-        return denied
     told = (read_told(context, index, start, end, span) for span in troops)
     return next((statement for statement in told if statement), None) or _read_confirmed(
         context, index, start, end, last_stage
     )
+
+
+def _is_denied_first(context: Context, index: int, start: int, end: int) -> bool:
+    """ "Denied at first that there were any, and now refuses to comment"."""
+    turn = find_turn(context, index, start, end)
+    match = search(context, index, context.words.statements.unconfirmed, start, end)
+    return turn is not None and match is not None and turn < match.start()
 
 
 CONFIRMED: Final = re.compile(
@@ -176,7 +193,9 @@ def _read_confirmed(
         return None
     noun = context.words.stages.nouns.get(match[1].lower().removesuffix("s"))
     stage = noun.stage if noun else find_topic_stage(context, index, last_stage)
-    return Statement(index, *match.span(1), Stance.ASSERTS, stage)
+    before = set(re.findall(r"\w+", context.folded[start : match.start()]))
+    stance = Stance.ASSERTS if NOBODY.isdisjoint(before) else Stance.DOES_NOT_CONFIRM
+    return Statement(index, *match.span(1), stance, stage)
 
 
 def _can_be_told(context: Context, index: int) -> bool:

@@ -52,7 +52,7 @@ def is_negated(context: Context, index: int, start: int, span: tuple[int, int], 
 
 
 def is_presupposed(
-    context: Context, index: int, start: int, span: tuple[int, int], reading: Reading, but: str = ""
+    context: Context, index: int, start: int, span: tuple[int, int], reading: Reading, but: tuple[str, ...] = ()
 ) -> bool:
     """Whether the troops stand in a condition, a demand, a fear, or in what others report."""
     tokens = context.tokens(index)
@@ -68,7 +68,7 @@ def is_presupposed(
     if reading.verb is not None:
         high = max(high, tokens.starts[reading.verb])
     if words.presupposed.can_be_in(context.word_set(index)) and any(
-        match[0].lower() != but for match in words.presupposed.find(context.text, context.folded, low, high)
+        match[0].lower() not in but for match in words.presupposed.find(context.text, context.folded, low, high)
     ):
         return True
     return search(context, index, words.hearsay, low, span[0]) is not None

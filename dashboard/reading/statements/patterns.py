@@ -14,12 +14,13 @@ POINTER: Final = re.compile(
 
 HOW_MANY: Final = re.compile(
     r"\s(?:from\s(?:\S+\s){1,5})?of\s(?:the\s)?(?:exact\s|precise\s)?numbers?\b"
-    r"|\s(?:to\s)?(?:say\s|on\s)?(?:how\b|the (?:exact|precise)? ?number\b|what\b|where\b|when\b)",
+    r"|\s(?:to\s)?(?:say\s|on\s)?(?:how\b|the (?:exact|precise) number\b|the number of\b"
+    r"|what\b|where\b|when\b(?!,?\sor,?\s(?:whether|if)\b))",
     re.IGNORECASE,
 )
 
 OBJECT: Final = re.compile(
-    r"\s(?:of\s)?(?:it|this|that|so|them)\b(?!\s(?!(?:as|again|on|in|at|last|yesterday|repeatedly|outright|flatly)\s)\w)",
+    r"\s(?:of\s|on\s|about\s)?(?:it|this|that|so|them)\b(?!\s(?!(?:as|again|on|in|at|last|yesterday|repeatedly|outright|flatly)\s)\w)",
     re.IGNORECASE,
 )
 

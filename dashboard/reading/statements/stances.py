@@ -111,8 +111,11 @@ def _read_denial(
         return None
     at = context.tokens(index).ends[cue.verb] if cue else start
     behind = [span for span in troops if span[0] >= at and not _is_said_beside(context, index, span, cue)]
-    is_near = last_stage is not None and index - last_stage[0] <= 2
-    news = _find_news(context, index, at, end, false if is_near and not behind else None, is_verb=cue is not None)
+    is_near = last_stage is not None and index - last_stage[0] <= 1
+    is_pointing = is_near or start > context.sentences[index][0] or _is_told_before(context, index)
+    news = _find_news(
+        context, index, at, end, false if is_near and not behind else None, is_verb=cue is not None and is_pointing
+    )
     own_stage = find_own_stage(context, index, start)
     if news is None and cue and own_stage is not None and start in find_denied_beside(context, index):
         return _deny_beside(context, index, cue, own_stage)
@@ -125,6 +128,11 @@ def _read_denial(
     if stage is None or not find_speakers(context, index, *anchor):
         return None
     return Statement(index, *anchor, Stance.DENIES, stage)
+
+
+def _is_told_before(context: Context, index: int) -> bool:
+    """Whether the sentence before tells where troops are, so that "denied it" can be about them."""
+    return index > 0 and find_stage(context, index - 1, find_troops(context, index - 1)) is not None
 
 
 def _is_said_beside(context: Context, index: int, span: tuple[int, int], denial: Cue | None) -> bool:
@@ -204,7 +212,7 @@ def _read_negation(
     context: Context, index: int, start: int, troops: list[tuple[int, int]], last_stage: tuple[int, Stage | None] | None
 ) -> Statement | None:
     """ "Has sent no troops", "no forces have been committed": denied in the words themselves."""
-    words = context.word_set(index)
+    words, words_of = context.word_set(index), context.words.statements
     if (
         "yet" not in words
         and context.words.grammar.negations.isdisjoint(words)
@@ -216,10 +224,11 @@ def _read_negation(
         is_answer = reading.is_leaving and last_stage is not None and index - last_stage[0] <= ANSWER_REACH
         is_open = reading.stage in (Stage.UNSPECIFIED, Stage.PREPARING) and not is_answer
         is_told = reading.is_told or EXISTING.search(context.text, start, span[0]) is not None
-        if is_open or not is_told:
+        is_wish = reading.verb is not None and context.tokens(index).lower[reading.verb] in words_of.wishing
+        if is_open or is_wish or not is_told:
             continue
         if is_negated(context, index, start, span, reading) and not is_presupposed(
-            context, index, start, span, reading, but="any"
+            context, index, start, span, reading, but=("any", "would be")
         ):
             return Statement(index, *span, Stance.DENIES, reading.stage)
     return None

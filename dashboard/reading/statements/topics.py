@@ -22,6 +22,8 @@ OURS: Final = (["ours"], ["his"], ["theirs"])
 HAVING: Final = frozenset({"has", "have", "had"})
 ANYBODY: Final = frozenset({"anyone", "anybody"})
 OTHERS: Final = frozenset({"more", "others"})
+FOREIGNERS: Final = frozenset({"foreigners", "outsiders"})
+OF_THEM: Final = (["of", "them"], ["of", "those"])
 THEM: Final = frozenset({"them", "these", "those"})
 UNIT_REACH: Final = 4  # words of "a full armoured | brigade" before the noun
 BARE_LOOK_BACK: Final = 2
@@ -71,6 +73,7 @@ def _is_none(context: Context, index: int, position: int) -> bool:
     """ "No | unit", "not a single Omani | man": one of many, of whom there is none, where troops were named before."""
     lower, words = context.tokens(index).lower, context.words.statements
     is_none = not words.none.isdisjoint(lower[max(0, position - 2) : position])
+    is_none = is_none or (lower[position] in FOREIGNERS and not words.denying.isdisjoint(lower[:position]))
     before = range(index - 1, max(-1, index - SINGLES_LOOK_BACK - 1), -1)
     return is_none and any(not words.troops.isdisjoint(context.word_set(near)) for near in before)
 
@@ -133,6 +136,7 @@ def _find_pronouns(context: Context, index: int) -> Iterator[tuple[int, int]]:
         if word not in PRONOUNS:
             continue
         after = position + 1
+        after += 2 * (tokens.lower[after - 1] != "they" and tokens.lower[after : after + 2] in OF_THEM)
         while after < len(tokens.lower) and (
             tokens.lower[after] in context.words.grammar.auxiliaries
             or tokens.lower[after] in context.words.grammar.adverbs

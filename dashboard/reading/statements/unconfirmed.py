@@ -14,6 +14,9 @@ from dashboard.reading.statements.topics import is_about_troops
 from dashboard.records import Stage, Stance
 
 DATE_REACH: Final = 5  # letters of "declined to comment | on | Monday"
+ASKED: Final = re.compile(r"\b(?:whether|if|that)\b")
+LINKED: Final = re.compile(r"\b(?:that|which|who|of|for)\b")  # "has not seen the letter | that | the soldiers sent"
+SEEN_REACH: Final = 40  # letters of "has not recorded | a single North Korean | soldier"
 
 
 def read_unconfirmed(
@@ -28,7 +31,8 @@ def read_unconfirmed(
     if match is None or HOW_MANY.match(context.text, match.end(), end) or _is_offered(context, match):
         return None
     behind = [span for span in troops if span[0] >= match.end()]
-    if not behind and _is_about_other(context, index, match.end(), end):
+    is_other = not behind and _is_about_other(context, index, match.end(), end)
+    if is_other or _is_of_none(context, match, end, behind):
         return None
     news = search(context, index, context.words.statements.news, match.end(), end)
     if behind:
@@ -49,6 +53,15 @@ def read_unconfirmed(
         if not find_speakers(context, index, *anchor):
             return None
     return Statement(index, *anchor, Stance.DOES_NOT_CONFIRM, stage)
+
+
+def _is_of_none(context: Context, match: re.Match[str], end: int, behind: list[tuple[int, int]]) -> bool:
+    """ "Had not seen | the letter", "his fate remained | unclear": said of no troops, and of no question."""
+    words, found = context.words.statements, match[0].lower().split()
+    if f"{found[0]} {found[-1]}" in words.unseen:
+        between = context.text[match.end() : behind[0][0]] if behind else ""
+        return not behind or len(between) > SEEN_REACH or LINKED.search(between) is not None
+    return found[-1] in words.unclear and ASKED.search(context.text, match.end(), end) is None
 
 
 def _is_offered(context: Context, match: re.Match[str]) -> bool:

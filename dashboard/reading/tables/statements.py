@@ -52,6 +52,9 @@ class StatementWords(NamedTuple):
     owned_by: frozenset[str]
     offering: frozenset[str]
     about: frozenset[str]
+    unseen: frozenset[str]
+    unclear: frozenset[str]
+    wishing: frozenset[str]
     opening: frozenset[str]
     figures: frozenset[str]
     news_words: frozenset[str]
@@ -101,6 +104,9 @@ def build_statement_words(statements: Mapping[str, Any], hedges: Mapping[str, An
         owned_by=frozenset(statements["own_men"]["owners"]),
         offering=frozenset(statements["unconfirmed"]["offering"]),
         about=frozenset(statements["unconfirmed"]["about"]),
+        unseen=frozenset(statements["unconfirmed"]["unseen"]),
+        unclear=frozenset(statements["unconfirmed"]["unclear"]),
+        wishing=frozenset(statements["wishing"]["words"]),
         opening=frozenset(statements["unconfirmed"]["opening"]),
         figures=frozenset(statements["news"]["figures"]),
         news_words=frozenset(statements["news"]["words"]),
