@@ -110,6 +110,8 @@ class ReferentForces(StatementForces):
             fitting = [force for force in fitting if not self._is_one_speaker(index, words, force)]
         if word == "it" and earlier is not None:
             fitting = [force for force in fitting if self._opens_clause(words, force)][-1:] or fitting
+        if wanted == "alliance" and earlier is not None:
+            fitting = self._list_missions(words, fitting)
         free = self._list_meant(words, fitting, word)
         if word in self._tables.armies | {"force"} and earlier is not None:
             free = [force for force in free if not (self._speaks(earlier, force) or self._is_officer(words, force))]
@@ -117,6 +119,12 @@ class ReferentForces(StatementForces):
             return join_list(words, free if earlier is None else free[: count_joined(words, free)])
         is_first = earlier is not None or counts_own(one) or one.tokens.word(at + 1) in self._tables.citizens
         return free[0 if is_first else -1].name if free else ""
+
+    def _list_missions(self, words: Tokens, alliances: list[Named]) -> list[Named]:
+        """The alliances that a sentence calls a mission so, else all but those whose council only votes on it."""
+        called = [one for one in alliances if not NAMING.isdisjoint(words.words[max(0, one.start - 3) : one.start])]
+        voting = [one for one in alliances if words.word(one.end) == "security"]  # "the UN Security Council"
+        return called or [one for one in alliances if one not in voting] or alliances
 
     def _is_officer(self, words: Tokens, force: Named) -> bool:
         """Whether an alliance is only that of a person: "NATO's secretary general"."""
