@@ -28,6 +28,9 @@ HOLDS_OFFICE: Final = frozenset(
 KIN: Final = frozenset({"affiliate", "offshoot", "branch", "ally", "rival", "proxy", "franchise", "critic"})
 
 
+LANDS: Final = frozenset({"country", "countries", "nation", "state", "member"})
+
+
 class Speaker(NamedTuple):
     """Who speaks: the words of the article that name him, the parties they stand for, and how he is `described`."""
 
@@ -63,6 +66,8 @@ def use_description(party: Party, described: Party) -> Party:
 def tells_office(tokens: WordList, described: TokenSpan) -> bool:
     """Whether words beside a name tell whose he is: "who heads the army", not "who studies the army", "who fled it"."""
     first = tokens.lower[described[0]]
+    if tokens.lower[described[1] - 1] in LANDS:
+        return False  # "an official, from a NATO country, said"
     if tokens.lower[described[1] - 1] in KIN and tokens.lower[described[0]] in ("a", "an"):
         return False
     return first not in ("who", "which") or tokens.lower[described[0] + 1] in HOLDS_OFFICE

@@ -67,6 +67,7 @@ def read_speakers(context: Context, index: int, holders: list[Cue]) -> list[Spea
             writer = read_speaker(context, paper[0], paper[1]) if paper[1] else None
             return [writer] if writer else []
         found = _find_before(context, index, pronoun) or find_antecedent(context, index, tokens.lower[pronoun[0]])
+        found = found or _find_opening(context, index, pronoun)
         speakers = [_read_again(context, index, found)] if found else []
     return _drop_own_spokesman(context, speakers)
 
@@ -108,6 +109,14 @@ def _find_before(context: Context, index: int, pronoun: TokenSpan) -> Speaker | 
             return speaker if speaker and is_meant(lower[pronoun[0]], speaker) else None
     opening = read_opening(context, index) if lower[pronoun[0] - 1] in WITHIN and lower[0] not in QUOTES else None
     return opening if opening and lower[pronoun[0]] in ("he", "she") and is_meant(lower[pronoun[0]], opening) else None
+
+
+def _find_opening(context: Context, index: int, pronoun: TokenSpan) -> Speaker | None:
+    """ "| The Chadian army | lost 40 men, it said": whom the sentence opens with, where nobody spoke before."""
+    lower = context.tokens(index).lower
+    is_body = lower[pronoun[0]] in ("it", "they") and lower[pronoun[0] - 1] == ","
+    opening = read_opening(context, index) if is_body else None
+    return opening if opening and is_meant(lower[pronoun[0]], opening) else None
 
 
 def _is_same(one: Speaker, other: Speaker) -> bool:

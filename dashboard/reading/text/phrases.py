@@ -13,6 +13,7 @@ LONGEST_NAME: Final = 16
 QUOTES: Final = frozenset('“”«»„"')
 DASHES: Final = frozenset("-–—")
 TIMES: Final = frozenset({"before", "after", "during", "since", "until"})
+POINTING: Final = frozenset({"the", "these", "those", "its", "his", "her", "their"})
 ALONE: Final = frozenset({"he", "she", "it", "they", "we"})  # these need no other words to be a subject
 
 
@@ -83,6 +84,7 @@ def find_phrase_start(
                 and tokens.lower[start - 1 : start] != ["and"]
                 and not _goes_on(tokens, start, low, grammar)
             ):
+                start -= start > low and tokens.lower[start - 1] in POINTING  # "| the | two officials said"
                 break
     start = _skip_time(tokens, _trim_start(tokens, start, end, grammar), end, grammar)
     return end if end - start == 1 and tokens.lower[start] in grammar.determiners else start
