@@ -15,7 +15,21 @@ from dashboard.records import Report
 # Each set is a folder of that name beside this file, written before it was scored. Of the first two only totals were
 # ever looked at, while the rules were written; those of wire news were opened after their first score; the last has
 # not been opened.
-SETS: Final = ("held_out", "blind", "wire", "wire_2", "wire_3", "wire_4", "wire_5", "wire_6", "wire_7", "fresh")
+SETS: Final = (
+    "held_out",
+    "blind",
+    "wire",
+    "wire_2",
+    "wire_3",
+    "wire_4",
+    "wire_5",
+    "wire_6",
+    "wire_7",
+    "wire_8",
+    "wire_9",
+    "wire_10",
+    "fresh",
+)
 DATE_FIELDS: Final = (
     "said_earliest",
     "said_latest",

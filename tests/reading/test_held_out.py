@@ -57,6 +57,9 @@ def test_every_phenomenon_has_ten_cases_or_more() -> None:
         ("wire_5", 20, 150, 300),
         ("wire_6", 22, 150, 450),
         ("wire_7", 22, 290, 370),
+        ("wire_8", 30, 220, 290),
+        ("wire_9", 26, 150, 400),
+        ("wire_10", 30, 150, 400),
         ("fresh", 22, 260, 340),
     ],
 )
