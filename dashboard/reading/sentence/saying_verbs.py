@@ -29,6 +29,7 @@ REVISED: Final = frozenset({"toll", "estimate", "tally", "count"})  # "raised it
 PAPER_REACH: Final = 12  # words of "the latest report of the auditor general"
 CLAUSE_REACH: Final = 20  # words of "who have sent men into the hills"
 DEED_REACH: Final = 5  # words of "the deadly suicide attack"
+ASIDE: Final = 6  # words of "for their part" and its commas
 TAKEN: Final = frozenset({"life", "lives"})  # "the attack claimed the lives of 300 men"
 GOING_ON_ADVERBS: Final = frozenset({"now", "also", "still", "currently", "already", "officially", "publicly"})
 BARE_SUBJECTS: Final = frozenset({"we", "i", "they", "you", "to", "not", "officials"})
@@ -260,8 +261,18 @@ def _has_plural_subject(tokens: WordList, position: int, grammar: Grammar) -> bo
         return _find_head(tokens, position, grammar).endswith("s")
     if before == ",":
         is_closing = any(word in ("who", "which") for word in tokens.lower[max(0, position - CLAUSE_REACH) : position])
+        is_closing = is_closing or _closes_aside(tokens, position - 1, grammar)
         return is_closing or grammar.saying[tokens.lower[position]].verb == "say"  # "the rebels, known as ..., say"
     return before.isalpha() and before not in grammar.determiners and before not in grammar.prepositions
+
+
+def _closes_aside(tokens: WordList, comma: int, grammar: Grammar) -> bool:
+    """ "The rebels|, for their part, | speak of 300": a few words between several speakers and their verb."""
+    for opening in range(comma - 2, max(0, comma - ASIDE), -1):
+        if tokens.lower[opening] == ",":
+            noun = tokens.lower[opening - 1]
+            return noun in grammar.roles and noun.endswith("s") and tokens.lower[opening + 1] in grammar.prepositions
+    return False
 
 
 def _find_head(tokens: WordList, position: int, grammar: Grammar) -> str:

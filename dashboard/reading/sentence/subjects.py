@@ -23,6 +23,7 @@ PLACES: Final = frozenset(
     {"near", "across", "along", "inside", "outside", "around", "throughout", "in", "at", "bordering"}
 )
 COMPASS: Final = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
+THEMSELVES: Final = frozenset({"itself", "himself", "herself", "themselves"})
 SAYS_LITTLE: Final = frozenset({"people", "persons", "person", "those"})
 NAMING: Final = frozenset({"name", "named", "called", "calls", "himself", "herself"})
 NAMING_ENDS: Final = frozenset({"as", "only", "himself", "herself", "called", "named", "name"})
@@ -118,6 +119,8 @@ def _skip_left(tokens: WordList, end: int, floor: int, dates: Container[int], gr
             or (word == "at" and lower[end : end + 1] == ["first"])  # "Chad at first denied"
         ):
             end -= 1
+        elif word in THEMSELVES and end - 1 > floor and _can_do(tokens, end - 2, grammar):
+            end -= 1  # "Chad | itself | admits"
         elif word == "far" and lower[end - 2] == "so":
             end -= 2  # "the tally has | so far | confirmed"
         elif word == "last" and end - 1 > floor and _can_do(tokens, end - 2, grammar):
