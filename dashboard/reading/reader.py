@@ -265,7 +265,8 @@ def _drop_repeated(context: Context, statements: list[Statement]) -> Iterator[St
     """Without those of a sentence printed twice, before anything is resolved for them."""
     seen: set[tuple[object, ...]] = set()
     for statement in statements:
-        key = (context.text[slice(*context.sentences[statement.index])], statement.stance, statement.stage)
+        start, end = context.sentences[statement.index]
+        key = (context.text[start:end], statement.stance, statement.stage, statement.start - start)
         if key not in seen:
             seen.add(key)
             yield statement

@@ -47,7 +47,7 @@ class StatementForces(ArticleForces):
         said = near if is_own else [force for force in near if not self._speaks(index, force)]
         if said:
             return min(said, key=lambda force: abs(force.start - at)).name
-        if tokens.word(at - 1) == "foreign":
+        if tokens.word(at - 1) == "foreign" or tokens.word(at) in ("foreigners", "outsiders"):
             found = self._find_named_before(index, "") or self._find_most()
             return "" if found == self._find_country(claimant) else found  # nobody's foreign troops are his own
         own = range(at, min(len(tokens), at + FAR))

@@ -44,6 +44,7 @@ def is_negated(context: Context, index: int, start: int, span: tuple[int, int], 
         any(
             tokens.lower[at] in grammar.negations
             and tokens.lower[at] != "without"
+            and not (tokens.lower[at + 1] == "to" and tokens.lower[at - 1] in context.words.statements.ordering)
             and (tokens.lower[at] != "nor" or tokens.lower[at + 1] in grammar.auxiliaries)  # "nor | has it sent a man"
             for at in near
         )

@@ -24,6 +24,8 @@ OBJECT: Final = re.compile(
     re.IGNORECASE,
 )
 
+AS: Final = re.compile(r"\bas\s[“\"]?(?:[\w-]+\s){0,3}\Z", re.IGNORECASE)
+
 OF_OTHER: Final = re.compile(
     r"[”\"]?\s(?:of|about|that|it|he|they|by|to|in|with|over|for|from\s\w+\sthat)\s", re.IGNORECASE
 )

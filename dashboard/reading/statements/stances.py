@@ -13,6 +13,7 @@ from dashboard.reading.sentence.sources import Cue
 from dashboard.reading.stages.resolving import read_stage
 from dashboard.reading.statements.negations import is_negated, is_presupposed, search
 from dashboard.reading.statements.patterns import (
+    AS,
     EXISTING,
     NO_MOVEMENT,
     NONE,
@@ -149,6 +150,8 @@ def _find_news(
 ) -> re.Match[str] | None:
     """What is denied behind a verb of denying, or called false: "the reports", "it"."""
     news = search(context, index, context.words.statements.news, at, end)
+    if news and AS.search(context.text, at, news.start()):
+        news = None  # "dismissed that | as gossip and speculation"
     if news is None and is_verb:
         return OBJECT.match(context.text, at, end)
     if news is None and false is not None:
@@ -228,7 +231,7 @@ def _read_negation(
         if is_open or is_wish or not is_told:
             continue
         if is_negated(context, index, start, span, reading) and not is_presupposed(
-            context, index, start, span, reading, but=("any", "would be")
+            context, index, start, span, reading, but=("any",) if reading.is_leaving else ("any", "would be")
         ):
             return Statement(index, *span, Stance.DENIES, reading.stage)
     return None

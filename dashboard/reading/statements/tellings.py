@@ -24,6 +24,9 @@ SEEN: Final = re.compile(
     re.IGNORECASE,
 )
 FIRST_TIME: Final = ["for", "the", "first", "time"]  # "confirmed for the first time the presence of ... troops"
+AFTER: Final = re.compile(
+    r"\b(?:hours?|days?|weeks?|months?|years?|shortly|soon|just)\s(?:after|before)\s[^,;]*\Z", re.IGNORECASE
+)
 YEAR: Final = re.compile(r"\b[Ii]n ((?:19|20)\d\d)\b")
 SIGNS: Final = re.compile(r"\b(?:signs|evidence|proof|indications)\W{0,2}\sof\s[^,;]{0,30}$", re.IGNORECASE)
 
@@ -37,6 +40,7 @@ def read_told(context: Context, index: int, start: int, end: int, span: tuple[in
         or _is_nameless_agent(context, index, span)
         or _is_in_speaker(context, index, span)
         or _is_done_to(context, index, span, reading.verb)
+        or _is_beside(context, index, start, span, reading.verb)
         or is_presupposed(context, index, start, span, reading)
         or is_negated(context, index, start, span, reading)
     ):
@@ -76,6 +80,18 @@ def _is_in_speaker(context: Context, index: int, span: tuple[int, int]) -> bool:
     first = context.tokens(index).find(*span)[0]
     subjects = (cue.subject for cue in context.cues(index) if cue.subject)
     return any(subject.name[0] < first < subject.name[1] for subject in subjects)
+
+
+def _is_beside(context: Context, index: int, start: int, span: tuple[int, int], verb: int | None) -> bool:
+    """ "Recruited | fighters", "flew weapons to | fighters", "days after | fighters left": not what the news is of."""
+    tokens = context.tokens(index)
+    first = tokens.find(*span)[0]
+    if verb is not None and tokens.lower[verb] in context.words.statements.hiring and tokens.lower[verb - 1] != "being":
+        return True
+    if verb is not None and ["not", "to"] in [tokens.lower[at : at + 2] for at in range(first, verb)]:
+        return True  # "have been ordered not to cross"
+    is_for = first > 1 and tokens.lower[first - 1] in ("to", "for") and verb is not None and 0 <= verb < first - 2
+    return is_for or AFTER.search(context.text, start, span[0]) is not None
 
 
 def _is_done_to(context: Context, index: int, span: tuple[int, int], verb: int | None) -> bool:

@@ -22,6 +22,8 @@ OURS: Final = (["ours"], ["his"], ["theirs"])
 HAVING: Final = frozenset({"has", "have", "had"})
 ANYBODY: Final = frozenset({"anyone", "anybody"})
 OTHERS: Final = frozenset({"more", "others"})
+CLOSING: Final = frozenset('.,;:?!)”"–—')
+MEMBERED: Final = frozenset({"army", "armies", "military"})
 FOREIGNERS: Final = frozenset({"foreigners", "outsiders"})
 OF_THEM: Final = (["of", "them"], ["of", "those"])
 THEM: Final = frozenset({"them", "these", "those"})
@@ -74,8 +76,10 @@ def _is_none(context: Context, index: int, position: int) -> bool:
     lower, words = context.tokens(index).lower, context.words.statements
     is_none = not words.none.isdisjoint(lower[max(0, position - 2) : position])
     is_none = is_none or (lower[position] in FOREIGNERS and not words.denying.isdisjoint(lower[:position]))
-    before = range(index - 1, max(-1, index - SINGLES_LOOK_BACK - 1), -1)
-    return is_none and any(not words.troops.isdisjoint(context.word_set(near)) for near in before)
+    is_foreign = lower[position] in FOREIGNERS
+    before = range(index - 1, max(-1, index - (LOOK_BACK if is_foreign else SINGLES_LOOK_BACK) - 1), -1)
+    figures = context.memo.get(FIGURES, {}) if is_foreign else {}
+    return is_none and any(near in figures or not words.troops.isdisjoint(context.word_set(near)) for near in before)
 
 
 def _is_sent(context: Context, lower: list[str], position: int) -> bool:
@@ -89,7 +93,7 @@ def _is_sent(context: Context, lower: list[str], position: int) -> bool:
 def _is_army(context: Context, index: int, position: int) -> bool:
     """Whether "army" names somebody's troops: "the Chadian army | has crossed", not "army chief" or "the army said"."""
     lower, grammar = context.tokens(index).lower, context.words.grammar
-    before = lower[position - 1] if position else ""
+    before, word_at = lower[position - 1] if position else "", lower[position]
     behind = (word for word in lower[position + 1 :] if word not in grammar.adverbs and word != "never")
     after = next(behind, ".")
     entry = context.words.names.entries.get(drop_possessive(before))
@@ -100,8 +104,18 @@ def _is_army(context: Context, index: int, position: int) -> bool:
     goes_on = after in grammar.auxiliaries or after in grammar.prepositions or (verb and verb.form in ("past", "s"))
     if not is_owned or after == "of" or (after[0].isalpha() and not goes_on):
         return False
+    if word_at in MEMBERED and lower[_find_first(context, lower, position) - 1] in context.words.statements.belonging:
+        return False  # "joined the Russian | army"
     subjects = (cue.subject for cue in context.cues(index) if cue.subject)
     return not any(subject.name[0] <= position < subject.name[1] for subject in subjects)
+
+
+def _find_first(context: Context, lower: list[str], position: int) -> int:
+    """Where the words for an army begin: "joined | the Peruvian army"."""
+    first = max(0, position - 1)
+    while first > 0 and lower[first - 1] in context.words.grammar.determiners:
+        first -= 1
+    return first
 
 
 def find_troops(context: Context, index: int) -> list[tuple[int, int]]:
@@ -160,7 +174,7 @@ def _find_any(context: Context, index: int) -> Iterator[tuple[int, int]]:
     for position, word in enumerate(tokens.lower):
         behind = tokens.lower[position + 1 : position + 3]
         is_gone = bool(behind) and behind[0] in grammar.auxiliaries
-        is_alone = not behind or is_gone or not behind[0][0].isalnum()
+        is_alone = not behind or is_gone or behind[0] in CLOSING
         is_any = word in ANY and (is_alone or (behind[0] == "of" and behind[-1] in THEM))
         before = context.words.stages.verbs.get(tokens.lower[position - 1]) if position else None
         is_sent = before is not None and before.stage is Stage.SENT  # not "will not fight anyone"
@@ -192,7 +206,9 @@ def _is_going(context: Context, index: int, position: int) -> bool:
     if verb not in context.words.grammar.auxiliaries and verb not in context.words.stages.verbs:
         return False
     reading = read_stage(context, index, tokens.starts[position], tokens.ends[position])
-    is_having = reading.verb is not None and tokens.lower[reading.verb] in HAVING  # "the Russians | had | stood by"
+    is_having = reading.verb is not None and (
+        tokens.lower[reading.verb] in HAVING or tokens.lower[reading.verb : reading.verb + 2] == ["stood", "by"]
+    )
     if reading.stage is Stage.AT_FRONT and _is_plain(context, index):
         return False  # "Chadians are fighting for their land": a people, and no news of its troops
     return reading.stage is not Stage.UNSPECIFIED and not is_having

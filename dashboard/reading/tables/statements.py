@@ -55,6 +55,9 @@ class StatementWords(NamedTuple):
     unseen: frozenset[str]
     unclear: frozenset[str]
     wishing: frozenset[str]
+    hiring: frozenset[str]
+    ordering: frozenset[str]
+    belonging: frozenset[str]
     opening: frozenset[str]
     figures: frozenset[str]
     news_words: frozenset[str]
@@ -107,6 +110,9 @@ def build_statement_words(statements: Mapping[str, Any], hedges: Mapping[str, An
         unseen=frozenset(statements["unconfirmed"]["unseen"]),
         unclear=frozenset(statements["unconfirmed"]["unclear"]),
         wishing=frozenset(statements["wishing"]["words"]),
+        hiring=frozenset(statements["hiring"]["words"]),
+        ordering=frozenset(statements["ordering"]["words"]),
+        belonging=frozenset(statements["belonging"]["words"]),
         opening=frozenset(statements["unconfirmed"]["opening"]),
         figures=frozenset(statements["news"]["figures"]),
         news_words=frozenset(statements["news"]["words"]),
