@@ -60,6 +60,8 @@ class CountTables(NamedTuple):
     rescuing: frozenset[str]
     groups: Phrases[str]
     one: frozenset[str]
+    of_war: frozenset[str]
+    of_dead: frozenset[str]
     lacking: frozenset[str]
     plain_verbs: frozenset[str]
     shortages: frozenset[str]
@@ -126,6 +128,7 @@ def counts_troops(
     """
     tokens, place, lead, head = one.tokens, one.place, one.lead, one.head
     in_arms = head.kind in ("troops", "body")
+    near = near or (head.kind == "measure" and _is_of_war(one, tables))
     if not (near or in_arms) or head.kind == "other" or _is_nobody(one, tables):
         return None
     if not in_arms and (is_among_unarmed(one, others, last, tables) or _is_anybody(one, tables, of_group=of_group)):
@@ -213,8 +216,17 @@ def _is_anybody(one: Candidate, tables: CountTables, *, of_group: bool = False) 
         return True  # "the 46 dead were mostly women"
     if head.kind == "people" and noun in tables.membership:
         return not (of_group or are_in_arms(tokens, one.place, head.end, tables.members))
-    is_anywhere = not is_military(tokens, tables) or not tables.graves.isdisjoint(tokens.words)
+    is_anywhere = not (_is_of_war(one, tables) or is_military(tokens, tables)) or not tables.graves.isdisjoint(
+        tokens.words
+    )
     return head.kind == "measure" and noun in tables.anybody and is_anywhere
+
+
+def _is_of_war(one: Candidate, tables: CountTables) -> bool:
+    """ "Put Fiji's losses at | 900 dead", "the defence ministry said they had taken | 900 casualties"."""
+    words = one.tokens.words
+    is_put = "losses" in words and words[words.index("losses") + 1 :][:1] == ["at"]
+    return is_put or not (tables.of_war.isdisjoint(words) or tables.of_dead.isdisjoint(words))
 
 
 def _are_mixed(tokens: Tokens, end: int, tables: CountTables) -> bool:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 JOINING: Final = frozenset((",", "and", "or", "&", "with", "as", "including", "—", "–", ":"))
 _LISTING: Final = JOINING | {"from", "of", "in", "the", "along", "together", "well"}
 _WHERE: Final = (["in"], ["on"], ["at"], ["near"], ["during"], ["by"], ["outside"], ["inside"])
+EXCEEDING: Final = frozenset({"exceeds", "exceeded", "exceed"})
+STANDING: Final = frozenset({"stood", "stands"})
+THOSE_REACH: Final = 6  # words from "those" to "at 600"
 _RELATIVE: Final = frozenset(("that", "which", "who", "when", "where", "after", "as"))
 
 
@@ -53,3 +56,47 @@ def is_compared(one: Candidate) -> bool:
     if one.head.kind == "pronoun" or (one.lead.before == "at" and at >= 0 and tokens.owns[at]):
         return True  # "Armenia's losses are put at 3,800, Azerbaijan's at 2,900"
     return one.head.kind == "none" and one.lead.before in ("from", "than", "with", "against", "of")
+
+
+def repeats(one: Candidate) -> bool:
+    """ "Thirty thousand. Not 300,000 and | not 150,000"."""
+    return one.head.kind == "none" and one.lead.before == "not"
+
+
+def points_back(one: Candidate, tables: CountTables) -> bool:
+    """Whether it is another's number for what the sentence before counts: "Uganda put | it at 180"."""
+    return _is_put(one) or _is_told_again(one, tables)
+
+
+def _is_told_again(one: Candidate, tables: CountTables) -> bool:
+    """ "The rebels claimed | 137", "has spoken of 900", "its own count stood at 51", "6,000 Fijian soldiers did"."""
+    words, end = one.tokens.words, one.head.end
+    if words[end : end + 1] == ["did"] and (one.tokens.word(end + 1) in (".", ",", "")):
+        return True
+    if one.head.kind != "none":
+        return False
+    before, other = one.lead.before, one.tokens.word(one.lead.start - 2)
+    is_ended = not one.tokens.word(one.place + 1).isalpha() or one.tokens.word(one.place + 1) in ("and", "or")
+    is_alone = one.lead.start == 0 or before in ("not", "“", '"')
+    is_told = before in tables.far.claiming or before in EXCEEDING or (before == "of" and other in tables.speaking)
+    return is_ended and (is_alone or is_told or (before == "at" and other in STANDING))
+
+
+def _is_put(one: Candidate) -> bool:
+    """ "Put | it at 180", "put the number at 180"."""
+    tokens, at = one.tokens, one.lead.start - 2
+    is_put = one.head.kind == "none" and one.lead.before == "at" and tokens.word(at) in ("it", "number", "figure")
+    return is_put and not {"it", "the", "that"}.isdisjoint(tokens.words[max(0, at - 1) : at + 1])
+
+
+def is_but(last: Quantity, one: Candidate) -> bool:
+    """ "Has lost 900 men in five years|, but only | 18 in the attack on the town"."""
+    between = one.tokens.words[max(last.head.end, last.place + 1) : one.place]
+    is_only = "but" in between and "only" in between[-3:]
+    return is_only and one.head.kind == "none" and one.tokens.word(one.place + 1) in ("in", "on", "at", "during")
+
+
+def is_of_those(one: Candidate) -> bool:
+    """ "Put Danish deaths at 2,500 and those of Fiji at | 600"."""
+    is_put = one.head.kind == "none" and one.lead.before == "at"
+    return is_put and "those" in one.tokens.words[max(0, one.lead.start - THOSE_REACH) : one.lead.start]

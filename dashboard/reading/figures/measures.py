@@ -141,8 +141,15 @@ def _judge_after(
     following = tokens.word(end)
     if tokens.words[at] in tables.shrinking and following in tables.shrunk_to:
         return None
+    if (
+        found[0] == 1
+        and tokens.words[at] == "dead"
+        and tokens.words[at - 1] in ("the", "their", "its")
+        and tokens.words[at - 2] not in ("among", "of")
+    ):
+        return None  # "sent to replace the dead"
     is_joined = tokens.words[before] in ("and", "or")
-    is_active = before > start and following in tables.objects and _PASSIVE.isdisjoint(tokens.words[start:before])
+    is_active = before >= start and following in tables.objects and _PASSIVE.isdisjoint(tokens.words[start:before])
     if is_joined and (is_active or NUMBER in tokens.words[at : end + 3]):
         return None  # "killed 300 soldiers and wounded another 40"
     direct = at == start and following != NUMBER and following not in tables.objects

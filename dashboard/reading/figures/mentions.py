@@ -92,7 +92,7 @@ def _join(text: str, start: int, first: Atom, second: Atom, words: LabelWords) -
     is_year = told[-1:] and told[-1] in _IN and YEAR.fullmatch(text[first.start : first.end])
     if is_day or is_year:
         return None  # "LOME, Sept 12 — Hundreds of soldiers", "from 900 soldiers in 2009 to about 300"
-    if gap and gap[0] == "to" and _FROM.search(before) and _tells_change(told, words):
+    if gap and gap[0] == "to" and _FROM.search(before) and told[-1:] != ["of"] and _tells_change(told, words):
         return None
     return join_range(first, second)
 
@@ -151,12 +151,26 @@ def is_label(number: str, tokens: Tokens, place: int, lead: Lead, words: LabelWo
         (not words.ratios.isdisjoint((before, lead.before)) and not is_strength)
         or (before == "in" and tokens.word(place - 2) == NUMBER)
         or (tokens.words[max(0, place - 3) : place] == [NUMBER, "out", "of"])
+        or _is_ratio(number, tokens, place)
+        or (not counted and _is_out_of(tokens, place))
     ):
         return True  # one for every 30, one in five
     if lead.before == "by" and not words.comparing.isdisjoint(tokens.words[max(0, lead.start - 9) : lead.start]):
         return True
     named = not counted and (before in words.labels or _is_age(number, tokens, place))
     return named or _is_date(number, tokens, place, words, counted=counted)
+
+
+def _is_ratio(number: str, tokens: Tokens, place: int) -> bool:
+    """ "| Four | in five of them", "nine in ten": no count; not "four in 10 places"."""
+    is_spelt = number.isalpha() and tokens.word(place + 1) == "in" and tokens.word(place + 2) == NUMBER
+    return is_spelt and (tokens.word(place + 3) == "of" or not tokens.word(place + 3).isalpha())
+
+
+def _is_out_of(tokens: Tokens, place: int) -> bool:
+    """ "Five battalions out of | 16": as many of those."""
+    is_whole = tokens.words[max(0, place - 2) : place] == ["out", "of"]
+    return is_whole and NUMBER in tokens.words[max(0, place - 5) : place - 2]
 
 
 def _is_age(number: str, tokens: Tokens, place: int) -> bool:
@@ -170,11 +184,21 @@ def _is_age(number: str, tokens: Tokens, place: int) -> bool:
     return (named or is_one) and number.isdigit() and len(number) == 2 and not tokens.word(place + 1).isalpha()
 
 
+def _ends_days(number: str, tokens: Tokens, place: int, words: LabelWords) -> bool:
+    """ "Between Oct. 8 and | 13": the last of some days."""
+    if not number.isdigit() or int(number) > LAST_DAY or tokens.word(place - 2) != NUMBER:
+        return False
+    month = place - 3 - (tokens.word(place - 3) == ".")
+    return tokens.word(place - 1) in ("and", "to", "or") and tokens.word(month) in words.months
+
+
 def _is_date(number: str, tokens: Tokens, place: int, words: LabelWords, *, counted: bool) -> bool:
     """Whether it is a day, "8-13 October", or a year: four digits without a mark, where no troops follow."""
     before, after = tokens.word(place - 1), tokens.word(place + 1)
     if not number[0].isdigit() or _THOUSANDS.search(number):
         return False
+    if not counted and _ends_days(number, tokens, place, words):
+        return True
     if len(number) <= 5 and (
         (before in words.months and not counted) or (after in words.months and tokens.raw[place + 1][0].isupper())
     ):

@@ -8,6 +8,7 @@ from dashboard.reading.figures.elements import COUNTED, SKIPPED, is_head, read_e
 from dashboard.reading.tables.nouns import NounWords
 from dashboard.reading.text.tokens import NUMBER, Tokens
 
+JOIN_REACH: Final = 5  # words from "including" to the number of its police
 ABROAD: Final = 8  # words from a country to the number of its police
 FARTHEST: Final = 12  # words from a number to the end of its noun
 CROWD: Final = 100  # from here up, bodies are read as people
@@ -207,7 +208,16 @@ def _are_sent(tokens: Tokens, first: int, head: Head, words: NounWords) -> bool:
     police = "police" in tokens.words[first : head.end]
     named = any(words.adjectives.match(tokens.raw, at) for at in range(first, head.start))
     is_mission = named and not words.missions.isdisjoint(tokens.words)
-    return police and (is_mission or _go_abroad(tokens, first, head.end, words))
+    return police and (is_mission or _go_abroad(tokens, first, head.end, words) or _is_in_force(tokens, first, words))
+
+
+def _is_in_force(tokens: Tokens, first: int, words: NounWords) -> bool:
+    """Whether police are counted in a force with its soldiers: "13,000 soldiers and | 900 police officers"."""
+    before = tokens.words[:first]
+    is_force = not words.missions.isdisjoint(tokens.words) or not words.uniformed.isdisjoint(before)
+    joins = before[max(0, first - JOIN_REACH) : first - 1]
+    is_beside = "including" in joins or "among" in joins or "and" in joins
+    return is_force and is_beside and before.count(NUMBER) > 1
 
 
 def _go_abroad(tokens: Tokens, first: int, end: int, words: NounWords) -> bool:
@@ -242,6 +252,8 @@ def _shares_noun(tokens: Tokens, at: int, words: NounWords) -> bool:
 
 def _judge_nothing(tokens: Tokens, first: int, at: int, words: NounWords) -> Head:
     """What a number counts when no counted noun was found: nothing named, or some other thing."""
+    if tokens.word(first) == "police" and at == first + 1 and _is_in_force(tokens, first, words):
+        return Head("troops", first, at)  # "9,000 uniformed personnel, including | 900 police"
     if tokens.word(at - 1) in words.crews and _joins_troops(tokens, at, words):
         return Head("troops", first, at)  # "thousands of builders | and sappers"
     if tokens.word(first) == "more" and tokens.word(first + 1) in words.likely:

@@ -10,7 +10,17 @@ from dashboard.reading.figures import far
 from dashboard.reading.figures.bases import find_basis
 from dashboard.reading.figures.counting import Candidate, CountTables, build_count_tables, counts_troops, is_military
 from dashboard.reading.figures.elements import COUNTED
-from dashboard.reading.figures.elided import JOINING, has_no_verb, is_compared, is_given_beside, is_same_list
+from dashboard.reading.figures.elided import (
+    JOINING,
+    has_no_verb,
+    is_but,
+    is_compared,
+    is_given_beside,
+    is_of_those,
+    is_same_list,
+    points_back,
+    repeats,
+)
 from dashboard.reading.figures.in_arms import arm_head
 from dashboard.reading.figures.measures import find_inside, find_measure
 from dashboard.reading.figures.mentions import Lead, Mention, find_lead, find_mentions
@@ -65,7 +75,7 @@ def find_quantities(
         if is_far is not None and figure is not None:
             before = candidates[-2] if len(candidates) > 1 else None
             measure = _find_measure(one, is_far, found, before, tables)
-            if loss and not found and measure is Measure.TROOPS and _points_back(one):
+            if loss and measure is Measure.TROOPS and (repeats(one) if found else points_back(one, tables)):
                 measure = loss
             basis = _find_basis(one, measure, found, before, tables)
             if basis is Basis.TOTAL and _is_of_those_before(context, index, one, measure, tables):
@@ -132,6 +142,8 @@ def _are_its_members(context: Context, index: int, one: Candidate, tables: Count
         return False
     if tokens.word(head.start) not in tables.membership or not tables.clubs.isdisjoint(context.word_set(index - 1)):
         return False
+    if tokens.word(head.start) == "members" and not tables.military.isdisjoint(context.word_set(index - 1)):
+        return not DYING.isdisjoint(tokens.words[head.end : head.end + 4])  # "310 of its members have died"
     raw = context.figure_tokens(index - 1).raw
     return any(tables.groups.match(raw, at) for at in tables.groups.find_places(raw))
 
@@ -167,14 +179,8 @@ def _find_measure(
     )
     is_other_side = one.lead.before == "against" and last.measure in (Measure.KILLED, Measure.CASUALTIES)
     is_some = one.lead.before == "including" and one.head.kind == "none"  # "66 were hurt, including 30 flown home"
-    return last.measure if goes_on or is_some or is_claim or is_other_side or is_compared(one) else measure
-
-
-def _points_back(one: Candidate) -> bool:
-    """Whether it is another's number for what the sentence before counts: "Uganda put | it at 180"."""
-    tokens, at = one.tokens, one.lead.start - 2
-    is_put = one.head.kind == "none" and one.lead.before == "at" and tokens.word(at) in ("it", "number", "figure")
-    return is_put and not {"it", "the", "that"}.isdisjoint(tokens.words[max(0, at - 1) : at + 1])
+    is_fewer = is_but(last, one) or is_of_those(one)
+    return last.measure if is_fewer or goes_on or is_some or is_claim or is_other_side or is_compared(one) else measure
 
 
 def _find_measure_before(one: Candidate, before: Candidate | None, tables: CountTables) -> Measure | None:
@@ -256,6 +262,7 @@ def _are_fewer(context: Context, index: int, one: Candidate, measure: Measure) -
     return any(other is measure and (figure.low or 0) > one.number.high for other, figure in before)
 
 
+DYING: Final = frozenset({"died", "killed", "fallen", "wounded", "dead"})
 OF_REACH: Final = 6  # words from the first of a sentence to the whole
 FAR_TOLL: Final = 12  # words from "the toll" to its number
 WHOLE_REACH: Final = 2  # sentences back to the force of which something is a part

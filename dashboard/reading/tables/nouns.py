@@ -37,6 +37,7 @@ class NounWords(NamedTuple):
     nominal: frozenset[str]
     attributes: frozenset[str]
     missions: frozenset[str]
+    uniformed: frozenset[str]
     rest: frozenset[str]
     ranked: frozenset[str]
     before_whole: frozenset[str]
