@@ -114,8 +114,7 @@ def read_source(
     tokens: WordList, first: int, start: int, dates: Container[int], verbs: Container[int], grammar: Grammar
 ) -> Cue | None:
     name = find_phrase_after(tokens, _skip_papers(tokens, start, dates, grammar), dates, verbs, grammar)
-    is_paper = _is_ownerless(tokens, name, grammar)
-    if name[1] == name[0] or not (is_paper or is_speaker(tokens, name, grammar)):
+    if name[1] == name[0] or not (_is_ownerless(tokens, name, grammar) or is_speaker(tokens, name, grammar)):
         return None
     described = None
     if word_at(tokens, name[1]) == ",":
