@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 JOINING: Final = frozenset((",", "and", "or", "&", "with", "as", "including", "—", "–", ":"))
 _LISTING: Final = JOINING | {"from", "of", "in", "the", "along", "together", "well"}
 _WHERE: Final = (["in"], ["on"], ["at"], ["near"], ["during"], ["by"], ["outside"], ["inside"])
+DID_REACH: Final = 4  # words from "soldiers" to "and police did"
 EXCEEDING: Final = frozenset({"exceeds", "exceeded", "exceed"})
 STANDING: Final = frozenset({"stood", "stands"})
 THOSE_REACH: Final = 6  # words from "those" to "at 600"
@@ -71,7 +72,8 @@ def points_back(one: Candidate, tables: CountTables) -> bool:
 def _is_told_again(one: Candidate, tables: CountTables) -> bool:
     """ "The rebels claimed | 137", "has spoken of 900", "its own count stood at 51", "6,000 Fijian soldiers did"."""
     words, end = one.tokens.words, one.head.end
-    if words[end : end + 1] == ["did"] and (one.tokens.word(end + 1) in (".", ",", "")):
+    did = next((at for at in range(end, min(end + DID_REACH, len(words))) if words[at] == "did"), None)
+    if did is not None and one.tokens.word(did + 1) in (".", ",", ""):
         return True
     if one.head.kind != "none":
         return False

@@ -108,6 +108,8 @@ def _find_after(tokens: Tokens, start: int, tables: MeasureTables) -> Measure | 
     apposed = tokens.word(start) == "," and find_inside(tokens, start + 1, start + 2, tables)
     if apposed or tokens.word(start) in _QUOTES:
         start += 1  # "lost 90 soldiers, killed or captured"
+    if tokens.word(start) == "whose" and tokens.word(start + 1) in ("deaths", "death", "bodies"):
+        return Measure.KILLED  # "900 soldiers whose deaths were confirmed"
     for at in range(start, min(len(tokens), start + REACH)):
         word = tokens.words[at]
         told = word == "said" and tokens.words[at - 1] in tables.passive  # "were said to be wounded"

@@ -185,6 +185,9 @@ def _find_measure(
 
 def _find_measure_before(one: Candidate, before: Candidate | None, tables: CountTables) -> Measure | None:
     """What the number just before counts, of which some are told: "the toll rose to 51, 46 of them gendarmes"."""
+    is_among = one.tokens.words[max(0, one.lead.start - 2) : one.lead.start] == ["among", "them"]
+    if before is not None and is_among:
+        return find_measure(before.tokens, before.place, before.lead, before.head, True, tables.measures)
     if before is None or one.head.kind != "pronoun" or one.lead.start - max(before.head.end, before.place + 1) > 1:
         return None
     return find_measure(before.tokens, before.place, before.lead, before.head, True, tables.measures)

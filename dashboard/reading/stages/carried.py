@@ -10,14 +10,16 @@ from dashboard.reading.stages.count import CLAUSE_OPENERS, STOPS
 from dashboard.reading.stages.place import Place
 from dashboard.reading.stages.resolving import find_place, read_stage
 from dashboard.reading.stages.shared import FORMER
+from dashboard.reading.statements.topics import find_troops
 from dashboard.records import Measure, Report, Stage
 
-NOW: Final = frozenset({"now", "today", "currently", "yesterday", "earlier", "previously"})
+NOW: Final = frozenset({"up", "so", "now", "today", "currently", "yesterday", "earlier", "previously"})
 FAR: Final = 12  # and to one that names it again
 NEAR: Final = 3  # sentences from a count to the one that corrects it
 SUBJECT_REACH: Final = 6  # words between "number" and "could be closer to"
 PRONOUNS: Final = frozenset({"it", "them", "these", "those", "that"})
-LINKS: Final = frozenset({"at", "to", "as", "in", "fact", "closer", "nearer", "of", "or"})
+LYING: Final = frozenset({"lies", "lay"})
+LINKS: Final = frozenset({"“", '"', "at", "to", "as", "in", "fact", "closer", "nearer", "of", "or"})
 DEFINITE: Final = frozenset({"the", "those", "these", "all"})
 VALUED: Final = frozenset({"at", "as"})
 THAN: Final = (["rather", "than"], ["instead", "of"], ["as", "against"], ["compared", "with"], ["compared", "to"])
@@ -26,9 +28,9 @@ THAN: Final = (["rather", "than"], ["instead", "of"], ["as", "against"], ["compa
 def carry_stage(context: Context, index: int, span: tuple[int, int], told: Sequence[tuple[int, Report]]) -> Stage:
     """The stage of the count that a number goes back to; `told` are the figures before it, with their sentences."""
     near = [one for at, one in told if at >= index - NEAR and one.measure is Measure.TROOPS]
-    if not near:
-        return Stage.UNSPECIFIED
     place = find_place(context, index, *span)
+    if not near:
+        return _read_named_before(context, index) if _is_bare(place) and _is_of_them_all(place) else Stage.UNSPECIFIED
     text = context.text[slice(*span)]
     same = next((one for at, one in reversed(told) if one.figure_text == text and at >= index - FAR), None)
     if same is not None and _is_definite(place):
@@ -40,6 +42,20 @@ def carry_stage(context: Context, index: int, span: tuple[int, int], told: Seque
     if stage is Stage.PLANNED and place.word(place.end) in NOW:
         return Stage.ARRIVED  # "will keep 400 men there. That compares with 900 | today"
     return stage or Stage.UNSPECIFIED
+
+
+def _is_of_them_all(place: Place) -> bool:
+    """ "They number around | 400", "put them at 400": how many those are whom the sentence before tells of."""
+    before = place.tokens.lower[max(0, place.start - SUBJECT_REACH) : place.number]
+    is_they = "they" in before and not place.words.counting.isdisjoint(before)
+    return is_they or ("them" in before and not place.words.valuing.isdisjoint(before))
+
+
+def _read_named_before(context: Context, index: int) -> Stage:
+    """The stage of the troops of the sentence before, where only their number comes after them."""
+    spans = find_troops(context, index - 1) if index else []
+    stages = (read_stage(context, index - 1, *span).stage for span in spans)
+    return next((stage for stage in stages if stage is not Stage.UNSPECIFIED), Stage.UNSPECIFIED)
 
 
 def _is_bare(place: Place) -> bool:
@@ -79,14 +95,14 @@ def _is_recounted(place: Place) -> bool:
     """ "Put the number at | 400", "puts them at 400", "the figure could be closer to 400"."""
     verb = place.start - 1
     while place.word(verb) in LINKS or place.word(verb) in place.words.quantifiers:
-        if place.word(verb) in place.words.recounted and place.word(verb) != "those":
+        if place.word(verb) in place.words.recounted or (place.word(verb) == "these" and place.word(verb + 1) == "at"):
             break
         verb -= 1
     if place.word(verb) in place.words.recounted | PRONOUNS:
         return place.has(VALUED, verb + 1, place.number) and _has_before(place, place.words.valuing, verb)
     while place.word(verb) in place.grammar.adverbs:
         verb -= 1
-    is_counting = place.word(verb) in place.grammar.be or place.word(verb) in place.words.counting
+    is_counting = place.word(verb) in place.grammar.be | LYING or place.word(verb) in place.words.counting
     is_it = place.word(verb) in place.grammar.be and place.word(verb - 1) == "it"  # "told parliament it was 400"
     return is_counting and (is_it or _has_before(place, place.words.recounted, verb))
 

@@ -16,7 +16,7 @@ from dashboard.reading.stages.order import (
 )
 from dashboard.reading.stages.place import REACH, Governor, Place, find_entry, tell_months, widen
 from dashboard.reading.stages.right import find_right, has_own_word, is_direct
-from dashboard.reading.stages.search import find_left, is_counted, stands_apart
+from dashboard.reading.stages.search import find_left, is_authored, is_counted, stands_apart
 from dashboard.reading.stages.shared import find_numbers_before, goes_on_having, is_compared, is_listed_alone, is_rising
 from dashboard.reading.stages.state import HOLDING, is_foreseen, is_of_mission, is_where, read_presence, read_state
 from dashboard.reading.stages.where import names_place
@@ -186,14 +186,22 @@ def _read_beside(place: Place) -> Stage | None:
         return Stage.PLANNED  # "a planned 1,000 officers", "1,000 promised officers"
     if is_of_attack_to_come(place):
         return Stage.PLANNED
-    after = place.word(place.end + 1)
-    if place.word(place.end) in place.words.held and after[:1].isalpha() and after not in place.grammar.prepositions:
-        return Stage.UNSPECIFIED  # "guard 400 captured rebels"
-    if place.has(place.words.corpses, place.start - 3, place.end):
-        return Stage.UNSPECIFIED  # "the bodies of 40 soldiers were flown to Lomé"
-    if place.tokens.lower[place.end : place.end + 2] in UNIFORMED and not names_place(place, place.end + 2, 1):
+    if _is_no_news(place):
         return Stage.UNSPECIFIED
     return Stage.ARRIVED if is_strong_aside(place) else None
+
+
+def _is_no_news(place: Place) -> bool:
+    """Whether they are captives, corpses, authors or all that are under arms: no news of how far they have come."""
+    if place.word(place.start - 1) == "by" and is_authored(place, place.start - 1):
+        return True  # "the plan, drawn up by five officers, provides for"
+    after = place.word(place.end + 1)
+    if place.word(place.end) in place.words.held and after[:1].isalpha() and after not in place.grammar.prepositions:
+        return True  # "guard 400 captured rebels"
+    if place.has(place.words.corpses, place.start - 3, place.end):
+        return True  # "the bodies of 40 soldiers were flown to Lomé"
+    is_armed = place.tokens.lower[place.end : place.end + 2] in UNIFORMED
+    return is_armed and not names_place(place, place.end + 2, 1)
 
 
 def _is_strength(place: Place) -> bool:

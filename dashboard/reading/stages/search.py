@@ -84,16 +84,17 @@ def _is_of_others(place: Place, position: int) -> bool:
     """Where words begin that no verb further left governs: "would discuss | what it meant for its 400 men"."""
     if place.word(position) == "what":
         return place.word(position + 1) in place.grammar.determiners
-    return place.word(position) == "by" and position + 1 == place.start and _is_authored(place, position)
+    return place.word(position) == "by" and position + 1 == place.start and is_authored(place, position)
 
 
-def _is_authored(place: Place, by: int) -> bool:
+def is_authored(place: Place, by: int) -> bool:
     """ "The plan, drawn up | by | five officers": what they did, and no word on how far they have come."""
     verb = by - (2 if place.word(by - 1) in ("up", "out") else 1)
     word = place.word(verb)
-    is_done = word.endswith("ed") or word in AUTHORED
+    if word in AUTHORED:
+        return True
     known = place.words.plan | place.words.asking | place.words.counting | place.words.changing
-    return is_done and word not in known and find_entry(place, verb) is None
+    return word.endswith("ed") and word not in known and find_entry(place, verb) is None
 
 
 def _closes_opening(place: Place, comma: int) -> bool:
@@ -151,6 +152,7 @@ def _is_existing(place: Place) -> bool:
     """ "Fuel for the existing 400 men", "wants | his 400 men in the valley | to stay out": they are there already."""
     own = place.tokens.lower[place.start : place.number]
     is_own = any(word in ("its", "his", "her", "their") for word in own) and names_place(place, place.end, 1)
+    is_own = is_own or (place.word(place.end) in ("then", "now", "still") and names_place(place, place.end + 1, 1))
     return is_own or place.has(place.words.existing, place.start - 1, place.number)
 
 

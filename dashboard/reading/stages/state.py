@@ -28,6 +28,7 @@ SHARED: Final = frozenset({"all", "of", "them", "whom", "entirely"})
 JOINING: Final = ("and", "or", "/")
 BODY_REACH: Final = 5  # words from "400-strong" to "mission"
 SHARE_OF: Final = frozenset({"contingent", "contingents", "presence", "deployment", "share"})
+INVOLVING: Final = frozenset({"involve", "require", "entail"})
 HOLDING: Final = frozenset({"has", "have", "had"})
 
 
@@ -40,6 +41,11 @@ def read_state(place: Place, governor: Governor) -> Stage:
         word in place.grammar.future and not (is_doubt and word in DOUBT) for word in near
     )
     is_near = place.start - governor.position <= 3 or place.word(governor.position + 1) in place.words.becoming
+    is_involved = (
+        place.word(governor.position + 1) in INVOLVING and place.word(governor.position) in place.grammar.future
+    )
+    if is_involved and governor.is_left:
+        return Stage.PLANNED  # "an offensive that could involve 400 men"
     if is_future and governor.is_left and is_near:
         return Stage.PLANNED  # "the brigade will number 4,800 soldiers", "will become a force of 900"
     if names_front(place, at, at + FRONT_REACH):
@@ -168,6 +174,8 @@ def is_of_mission(place: Place) -> bool:
     if not place.word(place.number).endswith("-strong") and place.word(place.number + 1) not in ("-strong", "strong"):
         return False
     before = place.word(place.number - 1)
+    if before.removesuffix("'s") in place.words.serving:
+        return True  # "UNIFIL's 400-strong force"
     is_owned = before in ("whose", "the", "its", "their") or before.endswith("'s")
     return is_owned and place.has(place.words.serving, place.number, place.number + BODY_REACH)
 

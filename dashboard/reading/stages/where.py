@@ -135,6 +135,8 @@ def is_place(place: Place, position: int) -> bool:
     if not word or word[0].isdigit() or word in place.words.no_place:
         return False
     if is_name(place.tokens.words[position]):
+        if place.word(position + 1) in ("uniform", "uniforms", "service"):
+            return False  # "are in Danish uniform"
         is_left_out = word.endswith("'s") and not place.word(position + 1)[:1].isalpha()  # "and 400 in | Togo's"
         return not is_left_out and not (word.endswith("'s") and is_time(place, position))  # "in | China's army"
     return (word in place.grammar.determiners or word in place.words.place_opens) and not is_time(place, position)
