@@ -15,6 +15,8 @@ _JOINED: Final = re.compile(
     r"(?:and|or|&)\s(?:(?:a|an|another|the|further|wounded|wounding|injured|injuring|killing)\s){0,2}$"
 )
 
+_OWN_VERB: Final = re.compile(r"\S+\s(?:[\w’'-]+\s){0,2}(?:have|has|had|will|would)\b")
+
 
 def parse_figure(text: str, start: int, end: int, vocabulary: Vocabulary) -> Figure | None:
     """The low, high and qualifier of the number words text[start:end], read out of them and the words around them.
@@ -55,7 +57,7 @@ def _find_shared(
     text: str, start: int, numbers: NumberReader, qualifiers: QualifierReader, nouns: frozenset[str]
 ) -> Qualifier | None:
     """The qualifier of the number before, where both are one list: "at least 100 killed and 1,000 injured"."""
-    if not _JOINED.search(text[max(0, start - 24) : start]):
+    if not _JOINED.search(text[max(0, start - 24) : start]) or _has_own_verb(text, start):
         return None
     low = max(0, start - WINDOW)
     window = text[max(0, low - 1) : start]  # with the character before, which tells whether a number begins there
@@ -67,6 +69,11 @@ def _find_shared(
         return None
     first = start - len(window)
     return find_qualifier(text, first + atoms[-1].start, first + atoms[-1].end, qualifiers)
+
+
+def _has_own_verb(text: str, start: int) -> bool:
+    """ "Has authorised up to 60 soldiers, and | 10 have reached | the island": a clause of its own."""
+    return text[max(0, start - 6) : start].endswith(", and ") and bool(_OWN_VERB.match(text, start))
 
 
 @lru_cache(maxsize=16)
