@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import Final
 
@@ -15,6 +16,9 @@ from dashboard.records import Measure, Stance
 from dashboard.vocabulary import Vocabulary
 
 OF_GROUP: Final = (["of"], ["of", "the"], ["from"], ["from", "the"])
+COME: Final = re.compile(
+    r"\s(?:(?:had|have|has)\s)?(?:come|came|arrived|been\ssent|crossed|flown\sin)\sfrom\s(?:the\s)?"
+)
 NEAR: Final = 3  # sentences, or words, back to whose troops they are
 
 
@@ -40,8 +44,11 @@ class StatementForces(ArticleForces):
         if inner:
             return inner
         at = next((at for at in range(len(tokens)) if tokens.ends[at] > start), len(tokens))
-        is_own = self._is_owned(tokens, at)
-        is_ours = find_pronoun(tokens, at, at + 1, self._tables) is not None  # "said | it had sent a battalion"
+        own = range(at, min(len(tokens), at + FAR))
+        sent = next((i for i in own if tokens.word(i) in self._tables.troop_words), at)  # "the reports | of | troops"
+        noun = sent if tokens.word(at + 1) in ("that", "of", "about") else at  # "denied a report | that its soldiers"
+        is_own = self._is_owned(tokens, noun)
+        is_ours = find_pronoun(tokens, noun, noun + 1, self._tables) is not None  # "said | it had sent a battalion"
         is_near = is_ours or self._find_gerund(tokens, at) != ""
         near = [one for one in of_troops if not is_near or abs(one.start - at) <= NEAR]
         said = near if is_own else [force for force in near if not self._speaks(index, force)]
@@ -49,15 +56,14 @@ class StatementForces(ArticleForces):
             return min(said, key=lambda force: abs(force.start - at)).name
         if tokens.word(at - 1) == "foreign" or tokens.word(at) in ("foreigners", "outsiders"):
             found = self._find_named_before(index, "") or self._find_most()
-            return "" if found == self._find_country(claimant) else found  # nobody's foreign troops are his own
-        own = range(at, min(len(tokens), at + FAR))
-        sent = next((i for i in own if tokens.word(i) in self._tables.troop_words), at)  # "the reports | of | troops"
+            homes = (self._find_country(claimant), self._find_home(set()))
+            return "" if found in homes else found  # nobody's foreign troops are his own
         free = [one for one in named if one.end <= sent <= one.end + FAR and not self._speaks(index, one)]
         free = [one for one in free if not self._is_place(tokens, one)]
         sender = next((one for one in reversed(free) if self._is_sending(tokens, one, sent)), None)
         if sender:
             return sender.name
-        country, is_meant = self._find_speakers(index, (at, end), claimant, stance, is_ours=is_ours, is_sent=is_sent)
+        country, is_meant = self._find_speakers(index, (noun, end), claimant, stance, is_ours=is_ours, is_sent=is_sent)
         if is_meant:
             return country
         denier = country if stance is Stance.DENIES else ""
@@ -89,11 +95,13 @@ class StatementForces(ArticleForces):
     def _find_group_of(self, index: int, start: int, end: int) -> str:
         """The group by whose name the words stand, or that stands behind them: "mercenaries of | Wagner |"."""
         tokens, named = self._read(index)
-        groups = [one for one in named if self._kinds[one.name] == "group"]
-        for one in groups:
+        for one in named:
             first, last = tokens.starts[one.start], tokens.ends[one.end - 1]
             link = self._context.text[end:first].split()
-            if (start < last and first < end) or link in OF_GROUP:
+            is_group = self._kinds[one.name] == "group"
+            is_from = COME.fullmatch(self._context.text, end, max(end, first)) is not None
+            is_of = link in OF_GROUP or (start < last and first < end)
+            if (is_group and is_of) or is_from or (link == ["from"] and one.form == "seat"):
                 return one.name
         return ""
 

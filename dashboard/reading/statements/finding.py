@@ -10,6 +10,7 @@ from typing import Final
 from dashboard.reading.claimants.neighbours import SHIFTED, is_in_quotation
 from dashboard.reading.claimants.resolving import find_speakers
 from dashboard.reading.context import Context
+from dashboard.reading.stages.resolving import read_stage
 from dashboard.reading.statements.denied import is_asked, is_called_false, is_false_number, is_granted
 from dashboard.reading.statements.negations import search
 from dashboard.reading.statements.stances import (
@@ -40,6 +41,7 @@ CONFIRMING: Final = frozenset(
 )
 MOST: Final = 12  # parts of a sentence, and namings of troops in one, that are looked at; keeps the work linear
 THERE_ARE_NONE: Final = frozenset({"there", "none"})
+ASIDE: Final = re.compile(r",\s(?:which|who|whose)\s[^,;.]*\Z")
 CLAUSE_MARKS: Final = (", ", "; ", " – ", " — ", " (")  # before what is told beside a denial
 GONE_ON: Final = frozenset({"have", "had", "were", "are"})
 
@@ -77,10 +79,11 @@ def _read_beside_figures(
     context: Context, index: int, figures: Sequence[int], last_stage: tuple[int, Stage | None] | None
 ) -> Iterator[Statement]:
     """What a sentence denies or does not confirm behind its figures: "has 400 men there, but denied that ..."."""
-    if context.words.statements.worth_reading.isdisjoint(context.word_set(index)):
-        return
-    for start, last in find_segments(context, index):
-        turn = find_turn(context, index, start, last)
+    is_worth = not context.words.statements.worth_reading.isdisjoint(context.word_set(index))
+    turns = [(*part, find_turn(context, index, *part) if is_worth else None) for part in find_segments(context, index)]
+    if all(turn is None for _, _, turn in turns):
+        yield from _read_main_clause(context, index, figures)
+    for start, last, turn in turns:
         end = last if turn is None else _find_clause_end(context, turn, last, figures)
         if turn is not None and end > turn:
             troops = [span for span in find_troops(context, index) if start <= span[0] < end]
@@ -90,6 +93,28 @@ def _read_beside_figures(
             is_apart = all(figure < start for figure in figures)  # not "900 men crossed, a claim without confirmation"
             if statement and (turn < statement.start < end or (turn == statement.start and is_apart)):
                 yield statement
+
+
+def _read_main_clause(context: Context, index: int, figures: Sequence[int]) -> Iterator[Statement]:
+    """What a sentence tells around figures in an aside: "Chad, | which lost 40 men |, has flown in reinforcements"."""
+    (start, end), text = context.sentences[index], context.text
+    close = text.find(", ", figures[-1], end)
+    aside = ASIDE.search(text[start : figures[0]])
+    if close < 0 or aside is None or ", " in text[figures[0] : figures[-1]]:
+        return
+    behind = (span for span in islice(find_troops(context, index), MOST) if span[0] > close)
+    told = (read_told(context, index, start, end, span) for span in behind)
+    moved = (one for one in told if one and not _is_owned(context, one))
+    yield from islice(moved, 1)
+
+
+def _is_owned(context: Context, statement: Statement) -> bool:
+    """ "Has only a handful of | instructors": how many of them somebody has is no news of their coming."""
+    verb = read_stage(context, statement.index, statement.start, statement.end).verb
+    lower, grammar = context.tokens(statement.index).lower, context.words.grammar
+    if verb is None or lower[verb] not in GONE_ON | {"has", "is", "was"}:
+        return verb is None
+    return not (grammar.determiners | grammar.adverbs | {"only"}).isdisjoint(lower[verb + 1 : verb + 2])
 
 
 def _find_clause_end(context: Context, turn: int, end: int, figures: Sequence[int]) -> int:

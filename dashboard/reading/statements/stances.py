@@ -67,7 +67,8 @@ def find_own_stage(context: Context, index: int, start: int) -> Stage | None:
 def find_topic_stage(context: Context, index: int, last_stage: tuple[int, Stage | None] | None) -> Stage:
     """The stage of the news that "the reports" means: that told right before, else what the article opens with."""
     told = _find_told_stage(context, last_stage)
-    if told and last_stage and index - last_stage[0] <= 1:
+    is_making_ready = told is Stage.PREPARING  # what makes ready is news of what the article opens with
+    if told and not is_making_ready and last_stage and index - last_stage[0] <= 1:
         return told
     return find_lead_stage(context) or told or Stage.UNSPECIFIED
 
