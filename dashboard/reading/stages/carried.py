@@ -17,6 +17,7 @@ NOW: Final = frozenset({"up", "so", "now", "today", "currently", "yesterday", "e
 FAR: Final = 12  # and to one that names it again
 NEAR: Final = 3  # sentences from a count to the one that corrects it
 SUBJECT_REACH: Final = 6  # words between "number" and "could be closer to"
+PEAK_REACH: Final = 6  # words from "down from" to "of 400"
 PRONOUNS: Final = frozenset({"it", "them", "these", "those", "that"})
 LYING: Final = frozenset({"lies", "lay"})
 LINKS: Final = frozenset({"“", '"', "at", "to", "as", "in", "fact", "closer", "nearer", "of", "or"})
@@ -87,8 +88,19 @@ def _is_set_against(place: Place) -> bool:
     before = place.tokens.lower[max(0, start - 2) : start]
     if before in THAN or (before[-1:] == ["not"] and before[:1] in ([","], ["and"], ["but"], ["—"], ["("])):
         return True
-    is_former = before in FORMER and place.word(place.end) not in ("before", "in", "at")
+    own = place.tokens.lower[place.start : place.number]
+    if own[-2:] == ["than", "the"]:
+        return True  # "more than the 400 it had admitted to"
+    is_former = before in FORMER or _is_from_peak(place)
+    is_former = is_former and place.word(place.end) not in ("before", "in", "at")
     return is_former or place.has(place.words.multiples, place.start - 2, place.number)
+
+
+def _is_from_peak(place: Place) -> bool:
+    """ "Down from a peak of | 400", "up from earlier estimates of 400"."""
+    words = place.tokens.lower[max(0, place.start - PEAK_REACH) : place.number]
+    at = next((i for i in range(len(words) - 1, 0, -1) if words[i - 1 : i + 1] in FORMER[:2]), None)
+    return at is not None and all(word.isalpha() for word in words[at:])
 
 
 def _is_recounted(place: Place) -> bool:

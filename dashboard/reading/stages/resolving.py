@@ -158,9 +158,24 @@ def _read_stage(place: Place) -> tuple[Stage, Governor | None]:
     is_ahead = is_told and is_foreseen(place, left)
     if stage == Stage.PLANNED and place.tokens.lower[max(0, place.start - 2) : place.start] in FORMER:
         stage = Stage.UNSPECIFIED  # "is to have 400 men there, | down from 900"
-    if stage == Stage.PLANNED and (is_of_mission(place) or _is_joined(place, chosen)):
+    if stage == Stage.PLANNED and (
+        is_of_mission(place) or _is_joined(place, chosen) or _are_those_there(place, chosen)
+    ):
         return Stage.ARRIVED, chosen
     return Stage.PLANNED if is_ahead else stage, chosen
+
+
+def _are_those_there(place: Place, chosen: Governor) -> bool:
+    """ "Will visit | the 400 men in the valley", "the 400 men in the valley will be fed": there, whatever will be."""
+    if not place.has(DEFINITE, place.start - 1, place.number):
+        return False
+    if place.word(place.end) in ("already", "now", "currently", "still") and chosen.is_left:
+        return not is_direct(place, chosen) and names_place(
+            place, place.end + 1, 1
+        )  # "to add men to the 400 now there"
+    if chosen.word.form not in ("aux", "due"):
+        return False
+    return place.word(chosen.position) in place.grammar.future and names_place(place, place.end, 1)
 
 
 def _is_joined(place: Place, chosen: Governor) -> bool:

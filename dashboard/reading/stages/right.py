@@ -58,7 +58,8 @@ def _tells_who(place: Place, governor: Governor, entry: StageWord | None) -> boo
     """Whether a verb only tells which troops: "400 men | hired | in May have left", "400 men who | sailed | in May"."""
     is_participle = entry is not None and entry.form in ("past", "participle") and governor.position == place.end
     is_done = governor.word.stage in (Stage.SENT, Stage.AT_FRONT) and governor.word.form == "past"
-    return is_participle or (place.word(place.end) == "who" and (is_done or governor.word.stage == Stage.SENT))
+    is_told = is_done or governor.word.stage in (Stage.SENT, Stage.UNSPECIFIED)
+    return is_participle or (place.word(place.end) == "who" and governor.word.form != "aux" and is_told)
 
 
 def _find_main_verb(place: Place, verb: int, high: int) -> Governor | None:
@@ -81,6 +82,8 @@ def _tells_more(place: Place, verb: int, later: Governor) -> bool:
     kinds = (Stage.PREPARING, Stage.SENT) if place.word(place.end) == "who" else (Stage.PREPARING,)
     if entry is not None and entry.stage == Stage.AT_FRONT:
         return later.word.stage == Stage.UNSPECIFIED and later.word.form != "aux"  # "who fought there have left"
+    if entry is not None and entry.stage == Stage.UNSPECIFIED and place.word(place.end) == "who":
+        return later.word.form == "aux"  # "who were to leave in May are still there"
     is_only_who = entry is not None and entry.stage in kinds  # "recruited", "who sailed in May"; not "deployed"
     is_there = later.word.form == "aux" or later.word.stage == Stage.ARRIVED
     return later.word.stage == Stage.AT_FRONT or (is_only_who and is_there)
