@@ -34,14 +34,18 @@ def acts(tokens: Tokens, force: Named, place: int, tables: ForceTables) -> bool:
     reach = 7 if force.form == "leader" else 9
     first = force.end + 2 * (tokens.words[force.end : force.end + 2] in ([",", "which"], [",", "who"]))
     aside = _find_aside_end(tokens, force.end, place)
+    if aside < place and tokens.words[force.start - 2 : force.start] in _CLEFT:
+        first = aside  # "it was Chad, she said, | that had sent 900"
     for at in (*range(first, min(first + reach, place)), *range(aside, min(aside + reach, place))):
         word = tokens.words[at]
-        if word in tables.senders:
+        if word in tables.senders and not _tells_number(tokens, at, tables):
             return True
         if word in ("has", "have", "had") and _has_number(tokens.words[at + 1 : place], tables):
             return True
         is_speech = word in ("said", "says") and _is_self(tokens, force, at + 1, tables)  # "Chad said it was sending"
-        is_cleft = word == "that" and at == force.end and tokens.words[force.start - 2 : force.start] in _CLEFT
+        is_aside = tokens.word(force.end) == "," and tokens.word(at - 1) == ","
+        is_cleft = word == "that" and (at == force.end or is_aside)
+        is_cleft = is_cleft and tokens.words[force.start - 2 : force.start] in _CLEFT
         is_others = word == "they" and not _is_self(tokens, force, at, tables)  # "the UN claimed | they | had 900"
         if is_others or (word in tables.clause_ends and not (is_speech or is_cleft)):
             return False
@@ -52,6 +56,11 @@ def names_event(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
     """Whether a country only names what happened there: "a repeat of the | Iraq | meltdown by keeping 900 troops"."""
     is_name = force.form == "name" and tokens.word(force.start - 1) in ("the", "an", "a")
     return is_name and tokens.word(force.end) in tables.happenings
+
+
+def _tells_number(tokens: Tokens, at: int, tables: ForceTables) -> bool:
+    """Whether somebody only gives a number: "Chad's president gave a higher number: two brigades of 900 men"."""
+    return tokens.words[at] in tables.estimating and not tables.figures.isdisjoint(tokens.words[at + 1 : at + 4])
 
 
 def _is_self(tokens: Tokens, force: Named, at: int, tables: ForceTables) -> bool:

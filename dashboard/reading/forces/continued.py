@@ -53,8 +53,12 @@ class ContinuedForces(AntecedentForces):
     def _find_like(self, index: int, one: Quantity, named: list[Named], last: LastFigure, claimant: str) -> str:
         """Whose troops a figure without a noun counts: of who is named since the last figure, else those of that."""
         told = self._find_told(index, one, named, last)
+        people = [force.name for force in named if force.form == "people" and force.end <= one.lead.start]
+        if people and is_estimate(one, self._tables) and one.tokens.word(one.lead.start - 2) == "them":
+            return people[-1]  # "Moscow has hired Syrians; they put them at 2,000"
         counted = find_number_of(one, self._tables)  # "put the number of troops at the border at 900"
-        is_told = counted is not None and not any(counted < force.start < one.place for force in named)
+        is_for = counted is not None and one.tokens.word(counted + 1) == "for"  # "the number for Iraq and Syria"
+        is_told = counted is not None and (is_for or not any(counted < force.start < one.place for force in named))
         if counted is not None and find_kind(one, self._tables) == "regular" and not self._fits(told, "country"):
             told = ""  # "killed 90 rebels; others put the number of dead soldiers at 9"
         is_told = is_told or (is_estimate(one, self._tables) and not is_of_subject(one, self._tables))

@@ -158,6 +158,11 @@ class FightingForces(ContinuedForces):
         first = 0 if self._are_outlaws(one) else index  # "mutineers" are no rebel group's
         silent = [force for force in named if not self._is_spoken_for(one.tokens, force)]
         group = self._find_group(first, one.place, [force for force in silent if force.name not in foes], foes)
+        words = one.tokens.words
+        groups = (at for at in range(1, len(words)) if self._tables.standing.get(words[at]) == "group")
+        at = next((at for at in groups if words[at - 1] == "the"), None)
+        if not group and at is not None:  # "in the last town that | the group | holds there are 900 fighters"
+            group = self._find_named_for(index, one, at, named, foes)
         return group or (self._find_commonest("group", foes) if is_held(one, self._tables) else "")
 
     def _is_spoken_for(self, tokens: Tokens, force: Named) -> bool:

@@ -14,6 +14,7 @@ ORDINAL: Final = ("st", "nd", "rd", "th")
 ASIDE: Final = 12  # words of an aside between a country and its number
 CLOSING: Final = ('"', "”", "’", "'")
 MOSTLY: Final = 9  # words from a noun to "most of them Ghanaians"
+US: Final = 4  # words from "40" to the end of "of us Cubans"
 GROUP: Final = 3  # words from "Lebanese" to the name of the group
 
 
@@ -27,12 +28,16 @@ def find_at_figure(tokens: Tokens, start: int, place: int, end: int, named: list
         return _find_after(tokens, start, end, named, tables) or own  # "five UN peacekeepers from Togo"
     if own or (tokens.word(end) == "from" and not tables.leaving.isdisjoint(tokens.words[max(0, place - 8) : place])):
         return own  # "withdraw 400 soldiers from Niger" names a place
+    if tokens.word(end) == "by" and not tables.papers.isdisjoint(tokens.words[end : end + 4]):
+        return ""  # "about 500 by the count of Libyan officers"
     is_guess = tokens.word(end) == "by" and not tables.estimating.isdisjoint(tokens.words[max(0, start - 2) : start])
     return "" if is_guess else _find_after(tokens, start, end, named, tables)  # "were put at 1,500 by a French officer"
 
 
 def _find_at_noun(tokens: Tokens, start: int, place: int, end: int, named: list[Named], tables: ForceTables) -> str:
     """ "1,500 Malian soldiers", "300 of Kenya's best men", "Kenya's roughly 600 soldiers", "Spain with 680"."""
+    if tokens.words[place + 1 : place + 3] == ["of", "us"]:
+        end = max(end, place + US)  # "there are 40 of us Cubans"
     inside = [force for force in named if place < force.start and force.end <= end]
     if inside and inside[0].form in ("name", "seat") and tokens.word(inside[0].end) in tables.clause_ends:
         inside = []  # "the 900 | Chad said | it had killed"

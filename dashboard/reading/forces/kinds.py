@@ -105,7 +105,7 @@ def find_number_of(one: Quantity, tables: ForceTables) -> int | None:
     words = one.tokens.words[start : one.lead.start]
     if words[-1:] != ["at"]:
         return None
-    counted = (at for at, word in enumerate(words) if word in tables.measured and words[at + 1] == "of")
+    counted = (at for at, word in enumerate(words) if word in tables.measured and words[at + 1] in ("of", "for"))
     return next((start + at for at in counted), None)
 
 

@@ -27,6 +27,18 @@ class MissionForces(FightingForces):
         named_there = ([force.name for force in found if self._kinds[force.name] == "alliance"] for found in before)
         return next((alliances[0] for alliances in named_there if alliances), "")
 
+    def _find_told_mission(self, index: int) -> str:
+        """The mission told of just before that has the troops of a list of countries: "900 men from Togo, Mali"."""
+        for earlier in range(index - 1, max(-1, index - MISSION + 1), -1):
+            tokens, named = self._read(earlier)
+            for force in named:
+                is_alliance = self._kinds[force.name] == "alliance"
+                if is_alliance and find_noun_after(tokens, force, self._tables) == "body":
+                    return force.name
+                if is_alliance and tokens.raw[force.start].isupper() and tokens.raw[force.start] != force.name:
+                    return force.name  # "ATMIS"
+        return ""
+
     def _find_joined(self, index: int, one: Quantity, named: list[Named]) -> str:
         """The alliance that troops of many countries join: "soldiers from 39 nations take part in | NATO's mission"."""
         after = [force for force in named if force.start > one.place and self._kinds[force.name] == "alliance"]

@@ -90,7 +90,8 @@ def describes(tokens: Tokens, force: Named, end: int, tables: ForceTables) -> bo
         (at for at in range(force.start - 1, max(0, force.start - 4), -1) if tokens.words[at] in _OPENING), 0
     )
     is_set_off = opening > 0 and tokens.words[opening - 1] in (",", "–", "—")
-    return force.form == "adjective" and is_set_off and not tables.outfits.isdisjoint(tokens.words[force.end : end])
+    is_descriptive = force.form == "adjective" or not tables.outfits.isdisjoint(force.name.split())  # "Hutu militia"
+    return is_descriptive and is_set_off and not tables.outfits.isdisjoint(tokens.words[force.end : end])
 
 
 def _is_thinking(tokens: Tokens, force: Named, tables: ForceTables) -> bool:

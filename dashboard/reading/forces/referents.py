@@ -39,7 +39,8 @@ class ReferentForces(StatementForces):
                 wanted = "group"  # "The rebels took Burundian papers. | They lost six men"
             before = [force for force in found if (not is_here or force.end <= at) and force.name not in foes]
             meant = self._choose(index, one, at, words, before, wanted, None if is_here else earlier)
-            meant = meant or (self._find_unnamed(earlier, word, wanted, foes) if earlier == index - 1 else "")
+            is_near = earlier == index - 1 and one.tokens.word(at + 1) != "own"  # "84 died. Nine of | their own |"
+            meant = meant or (self._find_unnamed(earlier, word, wanted, foes) if is_near else "")
             if meant:
                 return meant
             if not is_here and word in ("it", "its"):

@@ -48,7 +48,7 @@ class ForceReader(MissionForces):
         """
         self._is_left_open = last is not None and not last.force
         named = self._find_numbered(index, one.tokens)
-        own = self._find_at(one, named)
+        own = self._find_at(index, one, named)
         settled = self._settle(index, one, named, own, last, claimant)
         if settled is not None:
             return settled
@@ -104,21 +104,32 @@ class ForceReader(MissionForces):
             return ""
         return self._find_named_for(index, one, 0, named, set())
 
-    def _find_at(self, one: Quantity, named: list[Named]) -> str:
+    def _find_at(self, index: int, one: Quantity, named: list[Named]) -> str:
         """Whose troops the words at the figure itself say."""
         end = max(one.head.end, one.place + 1)
         own = find_at_figure(one.tokens, one.lead.start, one.place, end, named, self._tables)
-        own = find_respective(one, named) or own or find_leading(one, self._tables)
+        own = find_respective(one, named) or own or self._find_apposed(one, named) or find_leading(one, self._tables)
         if not own:
             own = self._find_counted(one, named)
         if LIST_SEPARATOR in own and one.tokens.word(one.head.end) == "from":
             own = self._find_mission(one, named) or own  # "the UN mission has 900 soldiers from Togo, Benin and Mali"
+            own = (self._find_told_mission(index) if own.count(LIST_SEPARATOR) > 1 else "") or own
         return own
+
+    def _find_apposed(self, one: Quantity, named: list[Named]) -> str:
+        """Who is said to be a body of so many: "the | SDF |, the Kurdish-led militia of some 60,000"."""
+        words, start = one.tokens.words, one.lead.start
+        for force in reversed([force for force in named if force.end <= start]):
+            body = words[force.end : start]
+            is_body = body[:1] == [","] and body[1:2] in (["a"], ["an"], ["the"]) and body[-1:] == ["of"]
+            if is_body and "," not in body[1:] and not self._tables.outfits.isdisjoint(body):
+                return force.name
+        return ""
 
     def _find_counted(self, one: Quantity, named: list[Named]) -> str:
         """Whose strength is put at the number, or whose number it is: "Nepalis, whose number is given as | 400"."""
         counted = find_number_of(one, self._tables)
-        if counted is not None:
+        if counted is not None and one.tokens.word(counted + 1) == "of":
             of_whom = (force for force in named if counted < force.start <= counted + NOUN)
             return next((force.name for force in of_whom if not self._is_place(one.tokens, force)), "")
         words = one.tokens.words[max(0, one.lead.start - WHOSE) : one.lead.start]
@@ -233,7 +244,7 @@ class ForceReader(MissionForces):
             or ("" if is_states else found)
             or self._default(index, list_noun(one))
             or guess(one.tokens, free, one.measure, self._tables)
-            or guess(one.tokens, fitting, one.measure, self._tables)
+            or ("" if one.head.kind == "pronoun" else guess(one.tokens, fitting, one.measure, self._tables))
             or (speaking if self._fits(speaking, wanted) else "")
             or (self._find_commonest("country", foes, least=2) or self._find_headline_army() if wanted else "")
             or self._find_heading()

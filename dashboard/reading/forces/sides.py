@@ -271,7 +271,8 @@ def guess(tokens: Tokens, named: list[Named], measure: Measure, tables: ForceTab
 
 def _is_in_land(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
     """Whether a country is only where something is, behind "the": "in the Russian Far East", "to the United States"."""
-    is_land = tokens.word(force.start - 1) == "the" and tokens.word(force.start - 2) in tables.before_place
+    places = tables.before_place | {"of"}  # "in the far south of the DRC"
+    is_land = tokens.word(force.start - 1) == "the" and tokens.word(force.start - 2) in places
     return is_land and not modifies(tokens, force, tables)
 
 
