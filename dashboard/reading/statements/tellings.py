@@ -11,7 +11,7 @@ from dashboard.reading.sentence.sources import Cue
 from dashboard.reading.stages.resolving import read_stage
 from dashboard.reading.statements.negations import is_negated, is_presupposed
 from dashboard.reading.statements.stances import Statement
-from dashboard.reading.text.wordlist import is_name
+from dashboard.reading.text.wordlist import WordList, is_name
 from dashboard.records import Stage, Stance
 
 NOBODY: Final = frozenset({"neither", "nobody", "none", "no"})
@@ -24,6 +24,8 @@ SEEN: Final = re.compile(
     re.IGNORECASE,
 )
 FIRST_TIME: Final = ["for", "the", "first", "time"]  # "confirmed for the first time the presence of ... troops"
+ADJECTIVES: Final = 2  # words of "for | light armoured | infantry"
+AIMED: Final = frozenset({"for", "from", "against", "of"})
 AFTER: Final = re.compile(
     r"\b(?:hours?|days?|weeks?|months?|years?|shortly|soon|just)\s(?:after|before)\s[^,;]*\Z", re.IGNORECASE
 )
@@ -91,7 +93,18 @@ def _is_beside(context: Context, index: int, start: int, span: tuple[int, int], 
     if verb is not None and ["not", "to"] in [tokens.lower[at : at + 2] for at in range(first, verb)]:
         return True  # "have been ordered not to cross"
     is_for = first > 1 and tokens.lower[first - 1] in ("to", "for") and verb is not None and 0 <= verb < first - 2
-    return is_for or AFTER.search(context.text, start, span[0]) is not None
+    return is_for or _is_aimed_at(context, tokens, first) or AFTER.search(context.text, start, span[0]) is not None
+
+
+def _is_aimed_at(context: Context, tokens: WordList, first: int) -> bool:
+    """ "Offers | for | light infantry", "fire | from | militants", "in support | of | rebel fighters"."""
+    at = first - 1
+    while at > max(0, first - ADJECTIVES - 1) and tokens.lower[at].isalpha() and tokens.lower[at] not in AIMED:
+        if tokens.lower[at] in context.words.stages.verbs or tokens.lower[at] in context.words.grammar.prepositions:
+            return False
+        at -= 1
+    word = tokens.lower[at]
+    return word in AIMED and (word != "of" or tokens.lower[at - 1] in ("support", "defence", "defense"))
 
 
 def _is_done_to(context: Context, index: int, span: tuple[int, int], verb: int | None) -> bool:
