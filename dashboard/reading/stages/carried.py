@@ -38,7 +38,8 @@ def carry_stage(context: Context, index: int, span: tuple[int, int], told: Seque
         return same.stage or Stage.UNSPECIFIED
     if _is_of_them(place) and not read_stage(context, index, *span).is_leaving and told[-1][0] >= index - 1:
         return near[-1].stage or Stage.UNSPECIFIED
-    is_back = _is_set_against(place) or (_is_bare(place) and (_is_recounted(place) or _is_quoted(place)))
+    is_again = _is_recounted(place) or _is_quoted(place) or _is_another(place)
+    is_back = _is_set_against(place) or (_is_bare(place) and is_again)
     stage = near[-1].stage if is_back else None
     if stage is Stage.PLANNED and place.word(place.end) in NOW:
         return Stage.ARRIVED  # "will keep 400 men there. That compares with 900 | today"
@@ -117,6 +118,11 @@ def _is_recounted(place: Place) -> bool:
     is_counting = place.word(verb) in place.grammar.be | LYING or place.word(verb) in place.words.counting
     is_it = place.word(verb) in place.grammar.be and place.word(verb - 1) == "it"  # "told parliament it was 400"
     return is_counting and (is_it or _has_before(place, place.words.recounted, verb))
+
+
+def _is_another(place: Place) -> bool:
+    """ "There are 900 Danes in Togo. Fiji has another | 400"."""
+    return place.word(place.number - 1) == "another" and place.word(place.start - 1) in ("has", "have", "had")
 
 
 def _is_quoted(place: Place) -> bool:

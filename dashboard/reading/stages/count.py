@@ -117,7 +117,8 @@ def _read_change(place: Place, verb: int, aim: int) -> Stage:
     is_from = place.word(place.number - 1) == "from"  # what is changed is as it is: "to raise it | from 1,100 to 1,450"
     if not is_from and _is_to_come(place, start, verb):
         return Stage.PLANNED
-    object_words = range(verb + 1, aim)
+    numbers = (i for i in range(aim - 1, verb, -1) if place.word(i)[:1].isdigit() and place.word(i + 1) == "and")
+    object_words = range(next(numbers, verb) + 1, aim)  # "put the dead at 90 and the number in Togo at 400"
     before_aim = place.tokens.lower[start:aim]
     if place.has(place.words.due, verb + 1, aim) or not place.words.ceilings.isdisjoint(before_aim):
         return Stage.PLANNED  # "raised the number of soldiers promised to 400", "lifted the ceiling to 400"
@@ -126,7 +127,7 @@ def _read_change(place: Place, verb: int, aim: int) -> Stage:
         return Stage.UNSPECIFIED  # "put the losses in the valley at 400"
     if Stage.AT_FRONT in (_read_whereabouts(place, i) for i in object_words):
         return Stage.AT_FRONT  # "put the number of men at the front at 400"
-    told = _read_told(place, verb, aim)
+    told = _read_told(place, object_words.start - 1, aim)
     if told:
         return told
     is_body = _names_body(place, start, verb) or _names_body(place, verb + 1, aim)

@@ -89,6 +89,8 @@ def _is_beside_place(place: Place, position: int) -> bool:
 def is_placed_before(place: Place, verb: int) -> bool:
     """Whether the subject of a verb is troops in a place: "the force in Kosovo | has 400 men"."""
     first = -1 if place.word(verb - 1) == "there" else 0
+    if place.tokens.lower[max(0, verb - 2) : verb] == [",", "which"]:
+        verb -= 2  # "the force in Togo, which | has 400 men"
     for position in range(verb - 1, max(first, verb - 16), -1):
         word = place.word(position)
         if position in place.says or word in place.grammar.openers or not word[0].isalnum():
