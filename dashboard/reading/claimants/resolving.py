@@ -42,11 +42,22 @@ def find_speakers(context: Context, index: int, start: int, end: int) -> list[Sp
         is_own = bool(holders) and all(_is_first_person(context, index, cue) for cue in holders)
         speakers = find_in_neighbours(context, index, span) if is_own and is_in_quotation(context, index) else []
         speakers = speakers or read_speakers(context, index, holders)
+        speakers = [speaker for speaker in speakers if not _is_nobody(speaker)]
         if not speakers:
             speakers = _find_headline_speaker(context, index, span) or find_in_neighbours(context, index, span)
         context.memo[key] = put_media_outside(context, speakers)
     found: list[Speaker] = context.memo[key]
     return found
+
+
+def _is_nobody(speaker: Speaker) -> bool:
+    """Whether the words that seem to speak name nobody: "| 600 soldiers | have died", "| most of them | think"."""
+    if any(party.known for party in speaker.parties):
+        return False
+    words = (speaker.parties[0].claimant if speaker.parties else speaker.text).lower().split()
+    is_verb = len(words) == 1 and words[0].endswith(("ed", "ing")) and not words[0].endswith("king")
+    is_share = words[:1] in (["most"], ["many"], ["some"], ["all"]) and words[1:2] == ["of"]
+    return is_verb or is_share or (bool(words) and words[0][0].isdigit())
 
 
 def _is_first_person(context: Context, index: int, cue: Cue) -> bool:
