@@ -61,7 +61,8 @@ def _find_at_noun(tokens: Tokens, start: int, place: int, end: int, named: list[
     is_host = not tables.hosting.isdisjoint(
         tokens.words[: nearest.start]
     )  # "Japan hosts 54,000 US troops, Korea 28,500"
-    owns = (not gap and not is_host) or (
+    is_there = nearest.form in ("name", "seat") and tokens.word(nearest.start - 1) == "in"  # "and in Yemen 250"
+    owns = (not gap and not is_host and not is_there) or (
         tokens.owns[nearest.end - 1] and start - nearest.end <= 1
     )  # "Kenya's best 600"
     stands = _stands_for_number(tokens, nearest, start, place, tables)
@@ -141,8 +142,8 @@ def _is_body_of(tokens: Tokens, force: Named, start: int, place: int, tables: Fo
 def _find_after(tokens: Tokens, start: int, at: int, named: list[Named], tables: ForceTables) -> str:
     """Right after the noun: "10,000 troops from Chad", "sent by Rwanda"; "a figure of 900 for the troops of Mali"."""
     at = _skip_joined(tokens, at + (tokens.word(at) in CLOSING), tables)
-    if tokens.word(at) == "to" and not tables.allotting.isdisjoint(tokens.words[:start]):
-        return next((force.name for force in named if force.start == at + 1), "")  # "allots 900 soldiers to Togo"
+    if _are_for(tokens, start, at, tables):
+        return next((force.name for force in named if at < force.start <= at + 2), "")
     mostly = next((force for force in named if _are_mostly(tokens, at, force)), None)
     if mostly:
         return mostly.name
@@ -159,6 +160,12 @@ def _find_after(tokens: Tokens, start: int, at: int, named: list[Named], tables:
     if not loyal and tokens.word(at) not in tables.owning:
         return ""
     return LIST_SEPARATOR.join(dict.fromkeys(force.name for force in _list_owners(tokens, at, named, tables)))
+
+
+def _are_for(tokens: Tokens, start: int, at: int, tables: ForceTables) -> bool:
+    """Whether they are those of who is named next: "allots 900 soldiers to | Togo", "compared with 90 for | Togo"."""
+    is_allotted = tokens.word(at) == "to" and not tables.allotting.isdisjoint(tokens.words[:start])
+    return is_allotted or (tokens.word(at) == "for" and "compared" in tokens.words[max(0, start - 4) : start])
 
 
 def _list_owners(tokens: Tokens, at: int, named: list[Named], tables: ForceTables) -> list[Named]:

@@ -32,6 +32,7 @@ from dashboard.records import LIST_SEPARATOR, Measure
 OPENING: Final = 4  # words from "its" at the head of a sentence to "chief"
 LABEL: Final = 3  # words from "US" to the colon of "US official:"
 NEWS: Final = 8  # sentences that an article has at least
+HAVING: Final = (["of"], ["has"], ["have"], ["had"], ["with"])
 NOUN: Final = 4  # words from "the strength of" to whose it is
 WHOSE: Final = 10  # words from "whose number" to the number
 NEAR: Final = 3  # sentences back to whom a pronoun stands for
@@ -117,11 +118,11 @@ class ForceReader(MissionForces):
         return own
 
     def _find_apposed(self, one: Quantity, named: list[Named]) -> str:
-        """Who is said to be a body of so many: "the | SDF |, the Kurdish-led militia of some 60,000"."""
+        """Who is said to be a body of so many: "the | SDF |, the militia of some 60,000", ", a militia that has 90"."""
         words, start = one.tokens.words, one.lead.start
         for force in reversed([force for force in named if force.end <= start]):
             body = words[force.end : start]
-            is_body = body[:1] == [","] and body[1:2] in (["a"], ["an"], ["the"]) and body[-1:] == ["of"]
+            is_body = body[:1] == [","] and body[1:2] in (["a"], ["an"], ["the"]) and body[-1:] in HAVING
             if is_body and "," not in body[1:] and not self._tables.outfits.isdisjoint(body):
                 return force.name
         return ""
