@@ -28,6 +28,7 @@ SETS: Final = (
     "wire_8",
     "wire_9",
     "wire_10",
+    "wire_11",
     "fresh",
 )
 DATE_FIELDS: Final = (

@@ -60,6 +60,7 @@ def test_every_phenomenon_has_ten_cases_or_more() -> None:
         ("wire_8", 30, 220, 290),
         ("wire_9", 26, 150, 400),
         ("wire_10", 30, 150, 400),
+        ("wire_11", 30, 280, 360),
         ("fresh", 22, 260, 340),
     ],
 )
@@ -103,13 +104,13 @@ def test_nothing_is_said_after_it_was_published(case: Case) -> None:
 # A little (0.02) under what was measured when the reader was done, so that a rule that costs more than it gains is
 # seen; never a reason to look into the cases. `all` is everything of the aim right at once, of what a person finds.
 FLOORS = {
-    "figures": {"f1": 0.97, "low and high": 0.975, "force": 0.92, "stage": 0.885, "claimant": 0.87, "said": 0.97},
-    "articles": {"f1": 0.97, "low and high": 0.98, "force": 0.825, "stage": 0.815, "claimant": 0.795, "said": 0.955},
-    "statements": {"f1": 0.83, "force": 0.95, "stage": 0.88, "claimant": 0.89, "said": 0.95},
+    "figures": {"f1": 0.97, "low and high": 0.975, "force": 0.96, "stage": 0.935, "claimant": 0.92, "said": 0.98},
+    "articles": {"f1": 0.97, "low and high": 0.98, "force": 0.935, "stage": 0.905, "claimant": 0.895, "said": 0.98},
+    "statements": {"f1": 0.93, "force": 0.98, "stage": 0.91, "claimant": 0.98, "said": 0.95},
 }
-FLOORS["figures"]["all"] = 0.765
-FLOORS["articles"]["all"] = 0.64
-FLOORS["statements"]["all"] = 0.67
+FLOORS["figures"]["all"] = 0.87
+FLOORS["articles"]["all"] = 0.83
+FLOORS["statements"]["all"] = 0.87
 ASKED = {
     "figures": CASES,
     "articles": [case for case in CASES if case.phenomenon == "article"],
