@@ -36,6 +36,7 @@ HEADED: Final = 3  # sentences that tell what a heading is about
 TOLD_REACH: Final = 4  # sentences back to the troops that "the reports" are of
 OWN: Final = {(word, its) for word in ("whether", "if", "that") for its in ("it", "its")}
 FIGURE_REACH: Final = 8  # words from "declined" to "the figure"
+RECENT: Final = 24  # figures back to the count that a number goes back to
 NEAR: Final = 3  # a figure without a noun counts the troops of this many sentences before
 
 
@@ -83,7 +84,9 @@ def _read_plain(text: str, published: date | None, vocabulary: Vocabulary) -> li
                 near = LastFigure(whole or near.force, None)  # "the UN has 900, of whom 300 are Chadian. | Another 100"
             whole = ""
         report = _report_figure(context, forces, index, quantity, near)
-        reports.append(_carry_stage(context, index, report, [*zip((at for at, _ in figures), reports, strict=False)]))
+        first = max(0, len(reports) - RECENT)
+        counts = [(at, one) for (at, _), one in zip(figures[first : len(reports)], reports[first:], strict=True)]
+        reports.append(_carry_stage(context, index, report, counts))
         last, place = LastFigure(reports[-1].force, quantity.place), index
         whole = whole if quantity.basis is Basis.PART else reports[-1].force
     reports = _fill_headings(context, reports)

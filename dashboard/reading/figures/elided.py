@@ -1,14 +1,14 @@
-"""Whether a figure goes on with the words of the one before it: a list, a verb that is not said again, a comparison."""
+"""Whether a figure goes on with the words of the one before it: a list, a verb that is not said again, a comparison.
+
+`start` is the place behind the words of the figure before.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from dashboard.reading.figures.candidates import Candidate, CountTables
 from dashboard.reading.figures.elements import COUNTED
-
-if TYPE_CHECKING:
-    from dashboard.reading.figures.counting import Candidate, CountTables
-    from dashboard.reading.figures.quantities import Quantity
 
 JOINING: Final = frozenset((",", "and", "or", "&", "with", "as", "including", "—", "–", ":"))
 _LISTING: Final = JOINING | {"from", "of", "in", "the", "along", "together", "well"}
@@ -20,24 +20,23 @@ THOSE_REACH: Final = 6  # words from "those" to "at 600"
 _RELATIVE: Final = frozenset(("that", "which", "who", "when", "where", "after", "as"))
 
 
-def is_same_list(last: Quantity, one: Candidate) -> bool:
+def is_same_list(start: int, one: Candidate) -> bool:
     """Whether no verb stands between the last figure and this one: "700 from Nepal and 500 from Ghana"."""
     tokens, end = one.tokens, one.lead.start
-    start = max(last.head.end, last.place + 1)
     joined = end > start and tokens.words[end - 1] in JOINING
     return joined and all(tokens.words[at] in _LISTING or tokens.raw[at][:1].isupper() for at in range(start, end))
 
 
-def is_given_beside(last: Quantity, one: Candidate) -> bool:
+def is_given_beside(start: int, one: Candidate) -> bool:
     """ "Chad provides 120, | Togo 90 and Benin 60": no verb again."""
-    start, end = max(last.head.end, last.place + 1), one.lead.start
+    end = one.lead.start
     words = range(start + 1, end)
     is_named = len(words) > 0 and all(one.tokens.raw[at][:1].isupper() or one.tokens.words[at] == "the" for at in words)
     is_last = one.tokens.raw[end - 1][:1].isupper() and one.tokens.words[end - 3 : end - 1] == [",", "and"]
     return is_last or (is_named and one.tokens.words[start] in (",", "and"))  # "..., mostly marines, and Chad | 60"
 
 
-def has_no_verb(last: Quantity, one: Candidate, tables: CountTables) -> bool:
+def has_no_verb(start: int, one: Candidate, tables: CountTables) -> bool:
     """ "29 soldiers were killed on Monday, and | 60 rebels in the fighting": the verb before goes on."""
     words, end = one.tokens.words, one.head.end
     is_counted = one.head.kind in (*COUNTED, "none")
@@ -45,7 +44,7 @@ def has_no_verb(last: Quantity, one: Candidate, tables: CountTables) -> bool:
         return False
     rest = words[end : next((at for at in range(end, len(words)) if words[at] in (",", ".", ";")), len(words))]
     own = rest[: next((at for at, word in enumerate(rest) if word in _RELATIVE), len(rest))]
-    between = words[max(last.head.end, last.place + 1) : one.lead.start]
+    between = words[start : one.lead.start]
     verbs = tables.far.auxiliaries | tables.plain_verbs
     is_plain = verbs.isdisjoint(own) and not any(word.endswith("ed") for word in own)
     return is_plain and sum(word in tables.far.auxiliaries for word in between) <= 1
@@ -91,9 +90,9 @@ def _is_put(one: Candidate) -> bool:
     return is_put and not {"it", "the", "that"}.isdisjoint(tokens.words[max(0, at - 1) : at + 1])
 
 
-def is_but(last: Quantity, one: Candidate) -> bool:
+def is_but(start: int, one: Candidate) -> bool:
     """ "Has lost 900 men in five years|, but only | 18 in the attack on the town"."""
-    between = one.tokens.words[max(last.head.end, last.place + 1) : one.place]
+    between = one.tokens.words[start : one.place]
     is_only = "but" in between and "only" in between[-3:]
     return is_only and one.head.kind == "none" and one.tokens.word(one.place + 1) in ("in", "on", "at", "during")
 

@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 from dashboard.reading.context import Context
 from dashboard.reading.figures import far
 from dashboard.reading.figures.bases import find_basis
-from dashboard.reading.figures.counting import Candidate, CountTables, build_count_tables, counts_troops, is_military
+from dashboard.reading.figures.candidates import Candidate, CountTables, build_count_tables
+from dashboard.reading.figures.counting import counts_troops, is_military
 from dashboard.reading.figures.elements import COUNTED
 from dashboard.reading.figures.elided import (
     JOINING,
@@ -93,6 +94,16 @@ def _make_quantity(mention: Mention, figure: Figure, measure: Measure, basis: Ba
     return Quantity(*span, figure, measure, basis, one.place, one.head, one.lead, one.tokens)
 
 
+def _find_end(last: Quantity) -> int:
+    """The place behind the words of a figure."""
+    return max(last.head.end, last.place + 1)
+
+
+def _is_listed(last: Quantity, one: Candidate) -> bool:
+    """ "700 from Nepal and 500 from Ghana", "Malawi lost three and Tanzania two": no verb between them."""
+    return is_same_list(_find_end(last), one) or is_given_beside(_find_end(last), one)
+
+
 def _goes_on_with_others(
     context: Context, index: int, one: Candidate, found: Sequence[Quantity], tables: CountTables
 ) -> bool:
@@ -168,8 +179,10 @@ def _find_measure(
         return last.measure  # "cost the lives of 64 Kenyan soldiers and, it is said, of 170 rebels"
     has_verb = one.tokens.word(max(one.head.end, one.place + 1)) in tables.far.auxiliaries  # "and 90 were captured"
     is_done = one.tokens.word(one.place + 1).endswith("ed")
-    is_same = is_same_list(last, one) or is_given_beside(last, one)  # "Malawi lost three and Tanzania two"
-    is_same = is_same or has_no_verb(last, one, tables)
+    is_same = is_same_list(_find_end(last), one) or is_given_beside(
+        _find_end(last), one
+    )  # "Malawi lost three and Tanzania two"
+    is_same = is_same or has_no_verb(_find_end(last), one, tables)
     goes_on = is_same and not has_verb and not is_done
     is_claim = (
         one.head.kind == "none" and one.lead.before in tables.far.claiming
@@ -179,7 +192,7 @@ def _find_measure(
     )
     is_other_side = one.lead.before == "against" and last.measure in (Measure.KILLED, Measure.CASUALTIES)
     is_some = one.lead.before == "including" and one.head.kind == "none"  # "66 were hurt, including 30 flown home"
-    is_fewer = is_but(last, one) or is_of_those(one)
+    is_fewer = is_but(_find_end(last), one) or is_of_those(one)
     return last.measure if is_fewer or goes_on or is_some or is_claim or is_other_side or is_compared(one) else measure
 
 
@@ -208,7 +221,9 @@ def _find_basis(
     if basis is Basis.ADDITIONAL and measure not in (last.measure, Measure.TROOPS):
         return Basis.TOTAL  # "five were killed and another three wounded": no more wounded than these
     opens = any(first.lead.before == "of" and one.tokens.word(first.lead.start - 2) in _OPENING for first in found)
-    is_listed = last.basis is Basis.PART and (is_same_list(last, one) or is_given_beside(last, one))
+    is_listed = last.basis is Basis.PART and (
+        is_same_list(_find_end(last), one) or is_given_beside(_find_end(last), one)
+    )
     opens = opens or (one.tokens.word(0) == "of" and found[0].place <= OF_REACH)  # "of the force's 900 men | 400 left"
     opens = opens and "which" not in one.tokens.words[last.place : one.place]
     if basis is Basis.TOTAL and (opens or is_listed or _is_broken_down(last, one)):

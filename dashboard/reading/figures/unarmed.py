@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from dashboard.reading.figures.candidates import Candidate, CountTables
 from dashboard.reading.figures.citizens import bears_arms
-
-if TYPE_CHECKING:
-    from dashboard.reading.figures.counting import Candidate, CountTables
 
 CLAUSE: Final = 40  # words back to the unarmed who are counted on
 CIVIL: Final = 6  # words from a number to "homes" or "refugees"
