@@ -269,7 +269,7 @@ def _drop_repeated(context: Context, statements: list[Statement]) -> Iterator[St
     seen: set[tuple[object, ...]] = set()
     for statement in statements:
         start, end = context.sentences[statement.index]
-        key = (context.text[start:end], statement.stance, statement.stage, statement.start - start)
+        key = (context.text[start:end], statement.stance, statement.stage)
         if key not in seen:
             seen.add(key)
             yield statement
