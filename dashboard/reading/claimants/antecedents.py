@@ -222,6 +222,7 @@ def _read_opening(context: Context, index: int, vague: bool) -> Speaker | None:
     start = context.opening(index)
     while start < len(tokens.lower) and (tokens.lower[start] in JOINING or not tokens.lower[start][0].isalpha()):
         start += 1
+    start = _skip_day(context, index, start)
     if start == len(tokens.lower) or tokens.lower[start] in grammar.never_names:
         return None
     start = _skip_doing(tokens, start, grammar)
@@ -246,6 +247,17 @@ def _read_opening(context: Context, index: int, vague: bool) -> Speaker | None:
         return None
     text = context.text[tokens.starts[name[0]] : tokens.ends[name[1] - 1]].removesuffix("'s").removesuffix("’s")
     return Speaker(" ".join(text.split()), (party,), described=described)
+
+
+def _skip_day(context: Context, index: int, start: int) -> int:
+    """ "On Friday | Chad's army | went further": behind the day, with a comma or without."""
+    tokens = context.tokens(index)
+    spans = [tokens.find(mention.start, mention.end) for mention in context.dates(index)]
+    end = next((last for first, last in spans if 0 <= first - start <= 1), start)
+    if end == start or (tokens.lower[start] not in ("on", "in") and (start, end) not in spans):
+        return start
+    end += tokens.lower[end : end + 1] == [","]
+    return end if end < len(tokens.lower) else start
 
 
 def _skip_doing(tokens: WordList, start: int, grammar: Grammar) -> int:

@@ -10,6 +10,8 @@ from dashboard.reading.context import Context
 from dashboard.reading.tables.names import OWN_BODY, Party
 from dashboard.reading.text.wordlist import drop_possessive
 
+OFFICES: Final = frozenset({"minister", "secretary"})
+DEPARTMENTS: Final = frozenset({"prime", "foreign", "defence", "defense", "interior", "finance", "information"})
 GROUP_KINDS: Final = frozenset({"speaker", "army", ""})
 
 
@@ -21,6 +23,8 @@ def can_mean(context: Context, words: list[str], party: Party, met: tuple[Party,
         return False  # "the KBF" is no fighter of theirs
     said = [drop_possessive(word.lower()) for word in text.replace("’", "'").split()]
     said = [context.words.names.ranks.get(word.strip("."), word) for word in said]
+    if _is_other_office(words, said):
+        return False
     if (last in said or f"{last}s" in said) and len(said) > len(words):
         return True
     is_same_kind = other.kind == party.kind and other.known and party.kind not in ("speaker", "government")
@@ -31,6 +35,15 @@ def can_mean(context: Context, words: list[str], party: Party, met: tuple[Party,
     if other.kind == "group" and any(word.lower() not in context.words.names.creeds for word in words[1:-1]):
         is_meant = is_same_kind = False  # "the human rights group" is no armed one
     return party.vague and (is_same_kind or is_meant or (last in context.words.names.groups and _is_group(other, said)))
+
+
+def _is_other_office(words: list[str], said: list[str]) -> bool:
+    """ "The prime minister" is no "foreign minister", though both are ministers."""
+    own = [word.lower() for word in words]
+    if len(own) < 3 or own[-1] not in OFFICES or own[-1] not in said[1:]:
+        return False
+    other = said[said.index(own[-1], 1) - 1]
+    return other in DEPARTMENTS and own[-2] in DEPARTMENTS and other != own[-2]
 
 
 def _is_group(other: Party, said: list[str]) -> bool:

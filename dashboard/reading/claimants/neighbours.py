@@ -35,7 +35,7 @@ def find_in_neighbours(context: Context, index: int, span: TokenSpan) -> list[Sp
     if index and _introduces(context, index):
         nearest = next(walk_back(context, index), None) or read_opening(context, index - 1, vague=True)
         return [nearest] if nearest else []
-    if _is_shifted_back(context, index, span):
+    if _is_shifted_back(context, index, span) or _is_of_number_before(context, index, span):
         tokens = context.tokens(index - 1)
         told = [cue for cue in context.cues(index - 1) if cue.subject]
         if told:
@@ -159,6 +159,20 @@ def is_straight(text: str, start: int) -> bool:
 def _introduces(context: Context, index: int) -> bool:
     start, end = context.sentences[index - 1]
     return context.text[max(start, end - 1) : end] == ":"
+
+
+NUMBERS_TOLD: Final = frozenset({"number", "figure", "figures", "toll", "total", "count", "tally", "estimate"})
+POINTING: Final = frozenset({"the", "this", "that", "these", "those"})
+HOLDING: Final = frozenset({"includes", "included", "include", "excludes", "excluded", "exclude"})
+PART_REACH: Final = 12  # words of "the number, which counts both dead and wounded, includes"
+
+
+def _is_of_number_before(context: Context, index: int, span: TokenSpan) -> bool:
+    """ "The army lost 900 men, Chad said. | The figure includes | 60 who died of disease": part of what Chad said."""
+    lower, first = context.tokens(index).lower, context.opening(index)
+    is_number = lower[first : first + 1] != [] and lower[first] in POINTING and lower[first + 1] in NUMBERS_TOLD
+    is_number = is_number or lower[first : first + 2] in (["that", "includes"], ["this", "includes"])
+    return index > 0 and is_number and not HOLDING.isdisjoint(lower[first : min(span[0], first + PART_REACH)])
 
 
 SHIFTED: Final = frozenset({"had", "would"})

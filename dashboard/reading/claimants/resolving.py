@@ -63,7 +63,8 @@ def _is_nobody(speaker: Speaker) -> bool:
 def _is_first_person(context: Context, index: int, cue: Cue) -> bool:
     """ "| I | counted 40 men": whoever is quoted."""
     name = cue.subject.name if cue.subject else (0, 0)
-    return context.tokens(index).lower[slice(*name)] in (["i"], ["we"])
+    words = context.tokens(index).lower[slice(*name)]
+    return words in (["i"], ["we"]) or words[:1] in (["our"], ["my"])
 
 
 def _find_headline_speaker(context: Context, index: int, span: TokenSpan) -> list[Speaker]:
@@ -115,6 +116,8 @@ def _read_known(context: Context, index: int, span: TokenSpan, take_any: bool) -
         named = find_named_later(context, index, words)
         if named:
             return Speaker(" ".join(words), named.parties)
+    if span[0] == context.opening(index) and len(words) <= 3 and words[-1].lower() in context.words.grammar.roles:
+        take_any = True
     is_end = span[1] == len(tokens.words) or (span[0] == context.opening(index) and len(words) <= 3)
     if not all(party.known or (take_any and party.kind) or (is_end and party.kind in OFFICES) for party in parties):
         return None
@@ -148,7 +151,10 @@ def _is_own_voice(speaker: Speaker, inner: Speaker, is_government: bool) -> bool
     own, other = inner.parties[0], speaker.parties[0]
     is_its = is_government or speaker.text.split()[0].lower() in ("its", "their")
     is_official = is_government and len(inner.text.split()) <= 3 and other.kind not in ("media", "lawmakers", "group")
-    return (is_its and other.claimant == own.claimant) or (is_official and other.country == own.country != "")
+    is_again = other == own and own.known and not own.is_person  # "the agency's men said | the agency | expected"
+    return (
+        is_again or (is_its and other.claimant == own.claimant) or (is_official and other.country == own.country != "")
+    )
 
 
 def _find_briefing_service(context: Context, country: str) -> str:

@@ -22,7 +22,7 @@ from dashboard.reading.claimants.antecedents import (
 from dashboard.reading.claimants.homes import find_named
 from dashboard.reading.claimants.ministries import MINISTRIES
 from dashboard.reading.claimants.namesakes import is_namesake
-from dashboard.reading.claimants.papers import find_paper
+from dashboard.reading.claimants.papers import find_opening_paper, find_paper
 from dashboard.reading.claimants.parties import Speaker, resolve_parties, tells_office, use_description, without_both
 from dashboard.reading.context import Context
 from dashboard.reading.sentence.names import resolve_party
@@ -41,12 +41,11 @@ def read_speakers(context: Context, index: int, holders: list[Cue]) -> list[Spea
     pronoun: TokenSpan | None = None
     tokens = context.tokens(index)
     for cue in holders:
-        if cue.subject is None:
+        if cue.subject is None or _is_own_count(context, tokens.lower[slice(*cue.subject.name)]):
             continue
         name = cue.subject.name
         if name[1] - name[0] == 1 and tokens.lower[name[0]] in OWNING:  # "by | his | count"
-            found = find_antecedent(context, index, OWNING[tokens.lower[name[0]]])
-            speakers += [_read_again(context, index, found)] if found else []
+            speakers += _find_counting(context, index, tokens.lower[name[0]])
             continue
         if name[1] - name[0] == 1 and tokens.lower[name[0]] in PRONOUNS:
             pronoun = pronoun or name
@@ -62,7 +61,8 @@ def read_speakers(context: Context, index: int, holders: list[Cue]) -> list[Spea
             speakers.append(speaker)
     is_nobodys = not any(not _is_nobodys(context, speaker) or _has_owner(speaker) for speaker in speakers)
     if is_nobodys and pronoun:
-        paper = find_paper(context, index, tokens.lower[pronoun[1] - 1])
+        noun = tokens.lower[pronoun[1] - 1]
+        paper = find_paper(context, index, find_opening_paper(context, index) if noun == "it" else noun)
         if paper:
             writer = read_speaker(context, paper[0], paper[1]) if paper[1] else None
             return [writer] if writer else []
@@ -70,6 +70,17 @@ def read_speakers(context: Context, index: int, holders: list[Cue]) -> list[Spea
         found = found or _find_opening(context, index, pronoun)
         speakers = [_read_again(context, index, found)] if found else []
     return _drop_own_spokesman(context, speakers)
+
+
+def _find_counting(context: Context, index: int, owner: str) -> list[Speaker]:
+    """ "By | his | count": he."""
+    found = find_antecedent(context, index, OWNING[owner])
+    return [_read_again(context, index, found)] if found else []
+
+
+def _is_own_count(context: Context, words: list[str]) -> bool:
+    """ "“By | our estimates | there are 300,” she said": hers, who is quoted."""
+    return len(words) == 2 and words[0] in ("our", "my") and words[1] in context.words.grammar.reports
 
 
 def _read_again(context: Context, index: int, found: Speaker) -> Speaker:
@@ -130,7 +141,7 @@ def _is_same(one: Speaker, other: Speaker) -> bool:
 
 def _is_paper(context: Context, words: list[str]) -> bool:
     """ "The report said", "the same statement added": it says what whoever wrote it says."""
-    words = [word for word in words if word != "same"]
+    words = [word for word in words if word not in context.words.grammar.told_kinds]
     return len(words) == 2 and words[0] in ("the", "this", "that") and words[1] in context.words.grammar.reports
 
 
@@ -241,7 +252,7 @@ def _find_own_body(context: Context, index: int, words: list[str]) -> Party | No
     for near in (index, index - 1) if index else (index,):
         opening = read_opening(context, near)
         party = opening.parties[0] if opening and " and " not in opening.text else None
-        if party and party.known and party.kind in BODIES:
+        if party and party.known and party.kind in SPOKEN_FOR:
             return replace(party, is_person=True)
     told = next((match for match in find_named(context, index) if match.entry.kind in BODIES), None)
     if told is None or told.entry.sort != "body" or told.entry.kind not in MINISTRIES:
@@ -263,6 +274,7 @@ def _find_body_before(context: Context, index: int, words: list[str]) -> Party |
 
 
 BODIES: Final = frozenset({"army", "defence", "foreign", "interior", "alliance", "mission", "group", "police"})
+SPOKEN_FOR: Final = BODIES | {"intelligence"}
 
 
 def _find_owner(context: Context, index: int, tokens: WordList, span: TokenSpan) -> Party | None:
@@ -286,7 +298,7 @@ def _find_owner(context: Context, index: int, tokens: WordList, span: TokenSpan)
         if not (party.known or is_body) or party.is_person != (tokens.lower[span[0]] in ("his", "her")):
             continue
         words = [*party.country.split(), *tokens.words[span[0] + 1 : span[1]]]
-        is_government = party.kind in ("government", "person", "leader")
+        is_government = party.kind in ("government", "person", "leader") or own_words[1:] == ["government"]
         own = resolve_party(words, context.words.names) if party.country and is_government else party
         if not own.known and tokens.lower[span[1] - 1] in context.words.names.spokesmen:
             own = party  # "The Kremlin ... Its spokesman"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import chain
 from typing import Final, NamedTuple
 
 from dashboard.reading.context import Context
@@ -19,6 +20,7 @@ from dashboard.reading.text.phrases import TokenSpan
 from dashboard.reading.text.wordlist import WordList
 from dashboard.records import Precision
 
+OPENING: Final = 6  # words of "on Monday, the president"
 LOSSES: Final = 2  # words of "dead soldiers"
 PUTTING: Final = frozenset({"put", "raise", "lower", "revise"})  # "put the toll at 300 on Monday": it was put then
 
@@ -48,7 +50,7 @@ def resolve_dates(context: Context, index: int, start: int, end: int) -> Dates:
     spans = [tokens.find(mention.start, mention.end) for mention in mentions]
     cues = context.cues(index)
     holders = context.holders(index, start, end)
-    said = _find_said(context, tokens, mentions, spans, holders, figure)
+    said = _find_said(context, tokens, mentions, spans, holders, figure, cues)
     taken = _find_taken(context, tokens, mentions, spans, cues, figure)
     own = [
         i
@@ -69,17 +71,28 @@ def _find_said(
     spans: Sequence[TokenSpan],
     holders: Sequence[Cue],
     figure: TokenSpan,
+    cues: Sequence[Cue],
 ) -> int | None:
     """The date that touches the innermost verb of saying that has one."""
-    for cue in holders:
+    for cue in chain.from_iterable(_with_joint(cue, cues, tokens) for cue in holders):
         touching = [
             i
             for i, span in enumerate(spans)
             if mentions[i].kind == "date" and touches(context, tokens, span, cue, figure)
         ]
         if touching:  # "... in May, the minister announced on Friday": Friday
-            return next((i for i in touching if cue.first <= spans[i][0] < cue.last), touching[0])
+            inside = [i for i in touching if cue.first <= spans[i][0] < cue.last]
+            behind = [i for i in inside if cue.verb < spans[i][0]]  # "was careful this year, saying | in May | that"
+            return (behind or inside or touching)[0]
     return _find_said_behind(context, tokens, mentions, spans, holders, figure)
+
+
+def _with_joint(cue: Cue, cues: Sequence[Cue], tokens: WordList) -> list[Cue]:
+    """ "On Monday Chad | vowed | to end it, and | said | 300 men were there": a verb, and the one it is joined to."""
+    is_joint = cue.subject is not None and cue.first == cue.verb and tokens.lower[cue.verb - 1] in ("and", "but")
+    before = [other for other in cues if other.verb < cue.verb]
+    is_same = bool(before) and before[-1].subject == cue.subject and before[-1].first <= OPENING
+    return [cue, before[-1]] if is_joint and is_same else [cue]
 
 
 def _find_said_behind(

@@ -54,7 +54,7 @@ def _opens_list(tokens: WordList, noun: int, dates: Container[int], grammar: Gra
         after += 1
     after += word_at(tokens, after) == "," and word_at(tokens, after + 1) == "of"
     return word_at(tokens, after) == ":" or (
-        word_at(tokens, after) == "of" and begins_number(tokens, after + 1, grammar)
+        word_at(tokens, after) in ("of", ",") and begins_number(tokens, after + 1, grammar)
     )
 
 

@@ -17,7 +17,7 @@ from dashboard.reading.sentence.saying_verbs import (
     word_at,
 )
 from dashboard.reading.sentence.sources import Cue, is_speaker, read_cited
-from dashboard.reading.sentence.subjects import find_subject_before
+from dashboard.reading.sentence.subjects import find_subject_before, is_bare_name
 from dashboard.reading.text.grammar import Grammar, Saying
 from dashboard.reading.text.phrases import DASHES, QUOTES, Subject, TokenSpan, cut_at_verb
 from dashboard.reading.text.phrases_after import find_phrase_after
@@ -105,9 +105,21 @@ def _read_active(
         return None
     if subject and (word_at(tokens, subject.name[0] - 1) in UNSAID or tokens.lower[subject.name[0]] in UNSAID):
         return None  # "whatever Chad says", "if the world insisted on a force, 300 men would do"
+    subject = _find_described_before(tokens, subject, cues) if subject else None
     if subject and saying.stance == "denies":
         subject = _drop_charge(tokens, subject, grammar)
     return _place(tokens, verb, saying, subject, dates, grammar) if subject else None
+
+
+def _find_described_before(tokens: WordList, subject: Subject, cues: list[Cue]) -> Subject:
+    """ "According to Ana Ruiz, | an aide to the general |, who said": Ana Ruiz, whom these words describe."""
+    before = cues[-1] if cues and cues[-1].is_source else None
+    if before is None or before.subject is None or tokens.lower[subject.name[0]] not in ("a", "an", "the", "its"):
+        return subject
+    name = before.subject.name
+    is_beside = name[1] == subject.name[0] - 1 and tokens.lower[name[1]] == "," and is_bare_name(tokens, name)
+    is_closed = tokens.lower[subject.name[1] : subject.name[1] + 2] == [",", "who"]
+    return before.subject if is_beside and is_closed else subject
 
 
 def _tells_to(tokens: WordList, verb: int, dates: Container[int], grammar: Grammar) -> bool:
@@ -186,6 +198,8 @@ def _place(
     first = min(subject.name[0], subject.described[0] if subject.described else subject.name[0])
     first = min(first, verb)
     last = verb + 1 if saying.does == "decline" else skip_circumstances(tokens, verb + 1, saying, dates, grammar)
+    if saying.does == "cite" and tokens.lower[last : last + 2] == ["as", "saying"]:
+        last = skip_circumstances(tokens, last + 2, saying, dates, grammar)  # "was quoted | as saying Tuesday"
     follows = "" if _is_seen(tokens, last, grammar) else word_at(tokens, last)
     opens_quote = (follows in (",", ":") and word_at(tokens, last + 1) in QUOTES) or follows in QUOTES or follows == ":"
     is_left = follows in LEAVES_OFF and word_at(tokens, last + 1) not in ("many", "few", "much", "little")

@@ -17,6 +17,8 @@ CUTS: Final = frozenset(
 
 AGAINST: Final = frozenset({"while", "whereas", "although", "though", "where", "unlike", "whilst"})
 OPENING: Final = 8  # words of the place that a sentence opens with
+HELD: Final = frozenset({"believe", "think", "estimate", "assess", "reckon"})
+VERBS: Final = frozenset({"has", "have", "had", "is", "are", "was", "were", "will"})
 OWN: Final = (["the"], ["there"], ["in"], ["a"])  # behind "but", of a clause with a subject of its own
 NEWS: Final = 4  # words of "denied | recent reports from"
 CONCESSION: Final = 8  # words of "despite | having sent some"
@@ -33,7 +35,8 @@ def find_holders(cues: tuple[Cue, ...], tokens: WordList, start: int, end: int, 
         return own or [cue for cue in [gapped] if cue]
     others = [cue for cue, number in claimed if number is not None]
     cues = tuple(cue for cue in cues if not _is_denied_news(cue, cues, tokens) and cue not in others)
-    leading = _find_leading(cues, tokens, start, end)
+    leading = _find_leading(cues, tokens, start, end, grammar)
+    leading = _drop_rejecting(leading, tokens)
     leading = [cue for cue in leading if not _is_commonly_thought(tokens, cue, start, grammar)]
     trailing = [
         cue
@@ -52,7 +55,21 @@ def find_holders(cues: tuple[Cue, ...], tokens: WordList, start: int, end: int, 
     holders = inner_to_outer + [cue for cue in trailing if cue not in inner_to_outer]
     stated = [cue for cue in holders if not (cue.saying and cue.saying.does == "promise")]
     # "X, citing Y": Y stands behind it, whatever the order; whoever carries a message stands outside it
-    return sorted(stated or holders, key=lambda cue: (not cue.is_cited, _is_carrier(cue, tokens, grammar)))
+    is_told = any(not cue.is_cited and cue.first >= end for cue in trailing[:1])
+    inner = [cue for cue in leading if is_told and cue.saying and cue.saying.verb in HELD]
+    return sorted(  # `inner`: "Chad believes there are 300, AFP wrote, citing an official"
+        stated or holders, key=lambda cue: (not cue.is_cited and cue not in inner, _is_carrier(cue, tokens, grammar))
+    )
+
+
+def _drop_rejecting(leading: list[Cue], tokens: WordList) -> list[Cue]:
+    """ "Chad spoke of peace, | rejecting | Togolese claims that 300 ...": Chad does not pass on what it rejects."""
+    for denial, claim in pairwise(leading):
+        is_denial = denial.saying is not None and denial.saying.stance == "denies" and denial.saying.form == "ing"
+        is_news = claim.saying is not None and tokens.lower[claim.verb] in ("claims", "reports")
+        if is_denial and is_news and claim.first - denial.verb <= NEWS:
+            return [cue for cue in leading if cue.subject != denial.subject]
+    return leading
 
 
 def _is_carrier(cue: Cue, tokens: WordList, grammar: Grammar) -> bool:
@@ -66,7 +83,7 @@ def _stands_alone(cue: Cue, tokens: WordList) -> bool:
     return cue.is_source and not cue.is_cited and tokens.lower[cue.verb] == "according"
 
 
-def _find_leading(cues: tuple[Cue, ...], tokens: WordList, start: int, end: int) -> list[Cue]:
+def _find_leading(cues: tuple[Cue, ...], tokens: WordList, start: int, end: int, grammar: Grammar) -> list[Cue]:
     """The cues whose words begin before the figure, without those that a later speaker has put an end to."""
     leading: list[Cue] = []
     for cue in cues:
@@ -80,7 +97,7 @@ def _find_leading(cues: tuple[Cue, ...], tokens: WordList, start: int, end: int)
             continue
         if _is_parted(tokens, max(cue.last, start - 60), start) or _is_conceded(tokens, cue, start):
             continue
-        if _is_closed(tokens, cue, start) or _is_of_other(tokens, cue, cues, start):
+        if _is_closed(tokens, cue, start, grammar) or _is_of_other(tokens, cue, cues, start):
             continue
         if (
             leading and _is_charge(leading[-1]) and cue.first < leading[-1].first
@@ -137,19 +154,31 @@ def _is_commonly_thought(tokens: WordList, cue: Cue, start: int, grammar: Gramma
     return is_thought or behind[:1] == ["there"]
 
 
-def _is_closed(tokens: WordList, cue: Cue, start: int) -> bool:
+def _is_closed(tokens: WordList, cue: Cue, start: int, grammar: Grammar) -> bool:
     """ "Chad, which | pledged 900 men |, has sent 300": what is said in a clause of "which" ends with it."""
     is_opening = cue.first < OPENING and tokens.lower[0] in ("in", "at", "on", "across")
     if is_opening and tokens.lower[cue.first - 2 : cue.first] == [",", "where"]:
         is_list = tokens.lower[start - 1] == "and"  # "where Chad says it lost tanks, guns | and | 300 men"
         return not is_list and "," in tokens.lower[cue.last : min(start, cue.last + FAR)]  # "where Chad won, 300 men"
     opener = cue.verb - 1
+    if cue.subject and cue.subject.name[1] <= cue.verb and tokens.lower[cue.subject.name[0] - 1] == "which":
+        opener = cue.subject.name[0] - 1  # "the rebels, which | the army believes | to have 900 men, have lost 300"
     while opener > 1 and tokens.lower[opener] in ("has", "had", "have", "also", "once", "first", "last"):
         opener -= 1
     if tokens.lower[opener] not in ("which", "who") or tokens.lower[opener - 1] != ",":
         return False
     ends = (i for i in range(cue.last, min(start, cue.last + FAR)) if tokens.lower[i] == ",")
-    return any(tokens.lower[i + 1] in ("has", "have", "had", "is", "are", "was", "were", "will") for i in ends)
+    return any(_goes_on(tokens, i + 1, grammar) for i in ends)
+
+
+def _goes_on(tokens: WordList, position: int, grammar: Grammar) -> bool:
+    """Whether the main verb stands behind a clause of "which": "has lost", "now | faces", "took"."""
+    verb = position
+    while verb < position + 2 and verb < len(tokens.lower) and tokens.lower[verb] in grammar.adverbs:
+        verb += 1
+    word = tokens.lower[verb] if verb < len(tokens.lower) else ""
+    is_now = verb > position and word.isalpha() and word.endswith(("s", "ed"))
+    return word in VERBS or word in grammar.plain_verbs or is_now
 
 
 def _is_of_other(tokens: WordList, cue: Cue, cues: tuple[Cue, ...], start: int) -> bool:
@@ -205,7 +234,7 @@ def _opens_own(tokens: WordList, cue: Cue, outer: Cue) -> bool:
     """ "Both gave numbers: | Chad said | 20 had died, | Niger spoke of | 50": each in a clause of his own."""
     mark = tokens.lower[cue.first - 1]
     if mark == ":":
-        return outer.saying is None
+        return outer.saying is None or outer.saying.stance == "denies"
     speaks = cue.saying is not None and cue.saying.does == "speak" and not cue.before
     return speaks and mark == "," and any(word[0].isdigit() for word in tokens.lower[outer.last : cue.first])
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from dashboard.reading.sentence.circumstances import skip_circumstances
 from dashboard.reading.sentence.saying_verbs import is_number, word_at
-from dashboard.reading.sentence.sources import Cue, has_role, is_speaker
+from dashboard.reading.sentence.sources import Cue, has_role, is_paper_told, is_speaker
 from dashboard.reading.sentence.subjects import find_subject_before, is_bare_name, is_title
 from dashboard.reading.text.grammar import Grammar, Saying
 from dashboard.reading.text.phrases import DASHES, QUOTES, TIMES, Subject
@@ -43,10 +43,12 @@ def read_inverted(
         return None
     name = find_phrase_after(tokens, verb + 1, dates, verbs, grammar)
     is_deed = name[0] < name[1] and tokens.words[name[0]].islower() and tokens.lower[name[0]].endswith("ing")
-    if name[0] == name[1] or is_deed or not is_speaker(tokens, name, grammar):  # "denies | sending any fighters"
+    is_told = name[0] < name[1] and (is_speaker(tokens, name, grammar) or is_paper_told(tokens, name, grammar))
+    if is_deed or not is_told:  # "denies | sending any fighters"
         return None
     after = word_at(tokens, name[1])
     described = None
+    after = "." if after == "," and is_paper_told(tokens, name, grammar) else after  # "says the report, which was sent"
     if after == ",":
         extra = find_phrase_after(tokens, name[1] + 1, dates, verbs, grammar)
         if is_bare_name(tokens, extra) and (

@@ -54,11 +54,18 @@ def resolve_relay(
     is_named = is_named and before[0].lower() not in ("a", "an")  # "a Lima newspaper"
     if role.entry.kind == "media" and not countries and is_named:
         is_own = is_name(words[role.end - 1]) and role.end == len(words)  # "Lusa Press", "the Gazette newspaper"
+        is_own = is_own or _is_own_title(words, role)
         return Party(written.claimant if is_own else drop_article(before), "media")
     country = countries[0].entry.country if countries else ""
     is_bare = role.end - role.start >= len(drop_article(words).split())  # "the newspaper": one met before
     is_vague = is_bare and role.entry.kind == "media" and not countries
     return Party(written.claimant, role.entry.kind, country, bool(countries), is_vague, written.is_person)
+
+
+def _is_own_title(words: Sequence[str], role: Match) -> bool:
+    """ "Independent | outlet | Frontera": one word that opens a sentence, and behind the noun the name."""
+    behind = words[role.end :]
+    return role.start == 1 and words[role.end - 1].islower() and bool(behind) and all(map(is_name, behind))
 
 
 def is_outlet(words: Sequence[str], names: Names) -> bool:

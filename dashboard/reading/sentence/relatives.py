@@ -123,5 +123,16 @@ def _read_set_off_head(
     if tokens.lower[opener] == "that" or opener - 1 <= floor:
         return None
     head = find_subject_before(tokens, opener - 1, floor, dates, verbs, grammar)
+    head = _cut_to_paper(tokens, head, grammar) if head else None
     is_person = tokens.lower[opener] == "who" or is_name(tokens.words[opener - 2])
     return head if head and (is_person or has_role(tokens, head.name, grammar)) else None
+
+
+def _cut_to_paper(tokens: WordList, head: Subject, grammar: Grammar) -> Subject:
+    """ "The toll differs from | UN estimates |, which put it at 300": the paper alone, which tells whose it is."""
+    start, end = head.name
+    if tokens.lower[end - 1] not in grammar.reports or head.described:
+        return head
+    inner = [i for i in range(start, end - 2) if tokens.lower[i] in grammar.inner_prepositions]
+    is_owned = bool(inner) and is_name(tokens.words[inner[-1] + 1])
+    return Subject((inner[-1] + 1, end)) if is_owned else head

@@ -41,6 +41,12 @@ def is_speaker(tokens: WordList, name: tuple[int, int], grammar: Grammar) -> boo
     return any(is_name(tokens.words[i]) for i in range(*name)) or has_role(tokens, name, grammar)
 
 
+def is_paper_told(tokens: WordList, name: tuple[int, int], grammar: Grammar) -> bool:
+    """ "According to | the cable |", "says | the report |": a paper told of before."""
+    words = [word for word in tokens.lower[slice(*name)] if word not in grammar.told_kinds]
+    return len(words) == 2 and words[0] in ("the", "this", "that") and words[1] in grammar.papers_told
+
+
 def has_role(tokens: WordList, name: tuple[int, int], grammar: Grammar) -> bool:
     return any(tokens.lower[i].removesuffix("'s") in grammar.roles for i in range(*name))
 
@@ -114,7 +120,11 @@ def read_source(
     tokens: WordList, first: int, start: int, dates: Container[int], verbs: Container[int], grammar: Grammar
 ) -> Cue | None:
     name = find_phrase_after(tokens, _skip_papers(tokens, start, dates, grammar), dates, verbs, grammar)
-    if name[1] == name[0] or not (_is_ownerless(tokens, name, grammar) or is_speaker(tokens, name, grammar)):
+    if name[1] == name[0] or not (
+        _is_ownerless(tokens, name, grammar)
+        or is_speaker(tokens, name, grammar)
+        or is_paper_told(tokens, name, grammar)
+    ):
         return None
     described = None
     if word_at(tokens, name[1]) == ",":
@@ -169,8 +179,8 @@ def read_evidence(
                     after=True,
                 )
             return None
-        if not word[0].isalnum() or word in grammar.openers:
-            return None
+        if not word[0].isalnum() or (word in grammar.openers and word != "even"):
+            return None  # "gave an | even | higher figure"
     return None
 
 

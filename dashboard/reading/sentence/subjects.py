@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import Final
 
+from dashboard.reading.sentence.heads import PLACES, find_doing, find_head_before, find_placed
 from dashboard.reading.sentence.saying_verbs import is_number
 from dashboard.reading.text.grammar import Grammar
 from dashboard.reading.text.phrases import (
@@ -19,9 +20,6 @@ from dashboard.reading.text.phrases import (
 from dashboard.reading.text.wordlist import WordList, is_name
 
 REACH: Final = 40  # a subject stands at most this many tokens from its verb; keeps the work linear
-PLACES: Final = frozenset(
-    {"near", "across", "along", "inside", "outside", "around", "throughout", "in", "at", "bordering"}
-)
 COMPASS: Final = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 THEMSELVES: Final = frozenset({"itself", "himself", "herself", "themselves"})
 SAYS_LITTLE: Final = frozenset({"people", "persons", "person", "those"})
@@ -38,8 +36,7 @@ def find_subject_before(
     end = _skip_left(tokens, verb, floor, dates, grammar)
     if end > floor and (tokens.lower[end - 1] == "," or (tokens.lower[end - 1] in DASHES and end - 1 > floor + 3)):
         return _read_set_off(tokens, end - 1, floor, dates, verbs, grammar)
-    if end - 2 > floor and tokens.lower[end - 1] in ("it", "them") and _is_beside(tokens, end - 2, grammar):
-        end -= 2 + (tokens.lower[end - 3] in grammar.modifiers)  # "the coalition | against it | said"
+    end = _skip_it(tokens, end, floor, grammar)
     start = find_phrase_start(tokens, end, floor, dates, verbs, grammar)
     end = cut_at_clause(tokens, (start, end), grammar)[1]
     start = _skip_owned(tokens, start, end, grammar)
@@ -53,8 +50,7 @@ def find_subject_before(
         start = find_phrase_start(tokens, noun, floor, dates, verbs, grammar)
         end = end if tokens.lower[noun - 1] in SAYS_LITTLE else noun  # "people familiar with the matter"
         return Subject((start, end)) if start < noun else None
-    head = _find_opening_head(tokens, start, floor, grammar)
-    placed = head or _find_placed(tokens, start, floor, dates, verbs, grammar)
+    placed = find_head_before(tokens, start, floor, dates, verbs, grammar)
     if placed:
         return Subject(placed)
     if start > floor + 1 and tokens.lower[start - 1] == "," and is_name(tokens.words[start]):
@@ -73,37 +69,20 @@ def _skip_owned(tokens: WordList, start: int, end: int, grammar: Grammar) -> int
     return start + 1 if is_owned and start + 1 < end and is_name(tokens.words[start + 1]) else start
 
 
+def _skip_it(tokens: WordList, end: int, floor: int, grammar: Grammar) -> int:
+    """ "The coalition | against it | said", "the force | besieging it | said": back to the noun."""
+    if end - 2 <= floor or tokens.lower[end - 1] not in ("it", "them"):
+        return end
+    doing = find_doing(tokens, end - 1, floor, (), (), grammar)
+    if doing:
+        return doing[1]
+    is_beside = _is_beside(tokens, end - 2, grammar)
+    return end - 2 - (tokens.lower[end - 3] in grammar.modifiers) if is_beside else end
+
+
 def _is_beside(tokens: WordList, position: int, grammar: Grammar) -> bool:
     """ "The coalition | against | it": not "one | of | them"."""
     return tokens.lower[position] in grammar.prepositions and tokens.lower[position] != "of"
-
-
-def _find_opening_head(tokens: WordList, start: int, floor: int, grammar: Grammar) -> TokenSpan | None:
-    """ "A monitor | in Canada with contacts across Shan State |": whom a sentence opens with, not what he has."""
-    between = tokens.lower[floor:start]
-    if between[:1] not in (["a"], ["an"]) or "with" not in between or not all(word.isalnum() for word in between):
-        return None
-    if not grammar.auxiliaries.isdisjoint(between):
-        return None
-    noun = next((i for i in range(floor + 1, min(floor + 4, start)) if tokens.lower[i] in grammar.roles), 0)
-    followers = grammar.prepositions | grammar.inner_prepositions | grammar.modifiers | {"with"}
-    return (floor, noun + 1) if noun and tokens.lower[noun + 1] in followers else None
-
-
-def _find_placed(
-    tokens: WordList, start: int, floor: int, dates: Container[int], verbs: Container[int], grammar: Grammar
-) -> TokenSpan | None:
-    """ "Residents | near | the town", "officials in Lima and | in | southern Peru": who is there, not the place."""
-    end = start - 1
-    if end <= floor or tokens.lower[end] not in PLACES:
-        return None
-    if tokens.lower[end] in grammar.inner_prepositions:
-        if tokens.lower[end - 1] != "and":
-            return None
-        end -= 1
-    first = find_phrase_start(tokens, end, floor, dates, verbs, grammar)
-    end = cut_at_clause(tokens, (first, end), grammar)[1]
-    return (first, end) if first < end and names_role(tokens, first, end - first, grammar) else None
 
 
 def _skip_left(tokens: WordList, end: int, floor: int, dates: Container[int], grammar: Grammar) -> int:
@@ -119,8 +98,8 @@ def _skip_left(tokens: WordList, end: int, floor: int, dates: Container[int], gr
             or (word == "at" and lower[end : end + 1] == ["first"])  # "Chad at first denied"
         ):
             end -= 1
-        elif word in THEMSELVES and end - 1 > floor and _can_do(tokens, end - 2, grammar):
-            end -= 1  # "Chad | itself | admits"
+        elif word in THEMSELVES and end - 1 > floor and _can_do(tokens, end - 2, grammar, grammar.auxiliaries):
+            end -= 1  # "Chad | itself | admits", "Chad has | itself | admitted"
         elif word == "far" and lower[end - 2] == "so":
             end -= 2  # "the tally has | so far | confirmed"
         elif word == "last" and end - 1 > floor and _can_do(tokens, end - 2, grammar):
@@ -136,9 +115,11 @@ def _skip_left(tokens: WordList, end: int, floor: int, dates: Container[int], gr
     return end
 
 
-def _can_do(tokens: WordList, position: int, grammar: Grammar) -> bool:
-    """ "Lima", "the ministry": what can end the name of who does something."""
-    return is_name(tokens.words[position]) or tokens.lower[position] in grammar.roles
+def _can_do(tokens: WordList, position: int, grammar: Grammar, others: Container[str] = ()) -> bool:
+    """ "Lima", "the ministry": what can end the name of who does something, or one of the `others`."""
+    return (
+        is_name(tokens.words[position]) or tokens.lower[position] in grammar.roles or tokens.lower[position] in others
+    )
 
 
 def _read_set_off(
@@ -153,6 +134,8 @@ def _read_set_off(
     start = find_phrase_start(tokens, end, floor, dates, verbs, grammar)
     if start >= end:
         return None
+    placed = find_placed(tokens, start, floor, dates, verbs, grammar)
+    start, end = placed or (start, end)  # "an officer | near the town |, who fled, said"
     inner = (opening + 1, comma)
     if all(i in dates or tokens.lower[i] in grammar.adverbs for i in range(*inner)):
         mark = _find_mark(tokens, opening, floor)

@@ -45,6 +45,7 @@ class Grammar:
     plain_verbs: frozenset[str]
     orders: frozenset[str]
     papers_told: frozenset[str]
+    told_kinds: frozenset[str]
     cited_papers: frozenset[str]
     ownerless_papers: frozenset[str]
     losses: frozenset[str]
