@@ -29,6 +29,7 @@ SETS: Final = (
     "wire_9",
     "wire_10",
     "wire_11",
+    "wire_12",
     "fresh",
 )
 DATE_FIELDS: Final = (

@@ -61,7 +61,8 @@ def test_every_phenomenon_has_ten_cases_or_more() -> None:
         ("wire_9", 26, 150, 400),
         ("wire_10", 30, 150, 400),
         ("wire_11", 30, 280, 360),
-        ("fresh", 22, 260, 340),
+        ("wire_12", 22, 260, 340),
+        ("fresh", 24, 120, 350),
     ],
 )
 def test_there_are_enough_articles_of_news_length(name: str, count: int, shortest: int, longest: int) -> None:

@@ -38,7 +38,7 @@ def acts(tokens: Tokens, force: Named, place: int, tables: ForceTables) -> bool:
         first = aside  # "it was Chad, she said, | that had sent 900"
     for at in (*range(first, min(first + reach, place)), *range(aside, min(aside + reach, place))):
         word = tokens.words[at]
-        if word in tables.senders and not _tells_number(tokens, at, tables):
+        if word in tables.senders and not _tells_number(tokens, at, place, tables):
             return True
         if word in ("has", "have", "had") and _has_number(tokens.words[at + 1 : place], tables):
             return True
@@ -58,9 +58,11 @@ def names_event(tokens: Tokens, force: Named, tables: ForceTables) -> bool:
     return is_name and tokens.word(force.end) in tables.happenings
 
 
-def _tells_number(tokens: Tokens, at: int, tables: ForceTables) -> bool:
-    """Whether somebody only gives a number: "Chad's president gave a higher number: two brigades of 900 men"."""
-    return tokens.words[at] in tables.estimating and not tables.figures.isdisjoint(tokens.words[at + 1 : at + 4])
+def _tells_number(tokens: Tokens, at: int, place: int, tables: ForceTables) -> bool:
+    """Whether somebody only gives a number: "Chad's president gave a higher number: 900 men", "put the force at 90"."""
+    behind = tokens.words[at + 1 : place]
+    is_put = "at" in behind[-3:] and bool({"force", "number", "strength", "contingent", "figure"} & {*behind})
+    return tokens.words[at] in tables.estimating and (is_put or not tables.figures.isdisjoint(behind[:3]))
 
 
 def _is_self(tokens: Tokens, force: Named, at: int, tables: ForceTables) -> bool:

@@ -79,7 +79,7 @@ def _drop_bystanders(tokens: Tokens, named: list[Named], place: int, tables: For
         is_aside = is_aside or is_told_by(tokens, force, place, tables)
         is_aside = is_aside or (bool(kept) and describes(tokens, force, min(force.end + TOLD, place), tables))
         is_aside = is_aside or _is_thinking(tokens, force, tables)
-        if not (is_beside_others(tokens, force) or is_aside or (is_listed and not has_troops)):
+        if not (is_beside_others(tokens, force, place) or is_aside or (is_listed and not has_troops)):
             kept.append(force)
     return kept
 
@@ -132,10 +132,12 @@ def _is_part(tokens: Tokens, force: Named, place: int) -> bool:
     return bool(included) and "," in behind and NUMBER not in behind and NUMBER not in before[included[-1] :]
 
 
-def is_beside_others(tokens: Tokens, force: Named) -> bool:
+def is_beside_others(tokens: Tokens, force: Named, place: int) -> bool:
     """Whether a force is only what others come on top of: "in addition to the British, Romania will send 100"."""
     first = force.start - (tokens.word(force.start - 1) == "the")
-    before = tokens.words[max(0, first - 2) : first]
+    before, behind = tokens.words[max(0, first - 2) : first], tokens.words[force.end + 2 : place]
+    if tokens.words[force.end : force.end + 2] in ([",", "which"], [",", "who"]) and "," not in behind:
+        return False  # "apart from Peru, which sent 90"
     return before[-1:] in (["besides"], ["unlike"]) or before in (
         ["addition", "to"],
         ["apart", "from"],
@@ -204,7 +206,8 @@ def is_killing(tokens: Tokens, place: int, tables: ForceTables) -> bool:
 def _rank(tokens: Tokens, force: Named, place: int, tables: ForceTables) -> int:
     """How surely a force has the troops: 2 for their noun or who sends them, 1 for a body of them, 0 for neither."""
     kind = find_noun_after(tokens, force, tables)
-    if kind in COUNTED or force.form == "people" or _is_after_noun(tokens, force, tables):
+    is_given = tokens.word(force.start - 1) == "to"  # "handed bases to | Somali | forces"
+    if (kind in COUNTED and not is_given) or force.form == "people" or _is_after_noun(tokens, force, tables):
         return 2
     owned = tokens.words[force.end : force.end + 2] if tokens.owns[force.end - 1] else []
     if force.form == "adjective":

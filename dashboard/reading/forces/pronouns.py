@@ -79,7 +79,9 @@ def _owns_troops(tokens: Tokens, at: int, place: int, tables: ForceTables) -> bo
     """Whether a strength, a toll or an army is what a possessive owns: "its own strength at | 900"."""
     for after in range(at + 1, min(at + 4, place)):
         if tokens.words[after] in tables.tallies:
-            return (tables.clause_ends | tables.killing).isdisjoint(tokens.words[after + 1 : place])
+            is_passive = tokens.words[max(0, at - 2) : at] == ["number", "of"]  # "the number of its fighters killed"
+            first = after + 1 + (is_passive and tokens.word(after + 1) in ("killed", "wounded", "dead"))
+            return (tables.clause_ends | tables.killing).isdisjoint(tokens.words[first:place])
         found = tables.nouns.nouns.match(tokens.words, after)
         if found and found[1].kind == "body":
             behind = tokens.words[after + found[0] : place]

@@ -175,7 +175,7 @@ def is_noun_put(one: Quantity, named: list[Named], tables: ForceTables) -> bool:
         return False
     put = next((at for at in range(len(words) - 2, max(0, len(words) - 8), -1) if words[at] in tables.estimating), 0)
     nouns = (tables.nouns.nouns.match(words, at) for at in range(put + 1, len(words) - 1)) if put else ()
-    is_noun = any(found is not None and found[1].kind in COUNTED for found in nouns)
+    is_noun = any(found is not None and found[1].kind in (*COUNTED, "body") for found in nouns)
     return is_noun and not any(put < force.start for force in named if force.end <= one.place)
 
 
