@@ -13,6 +13,8 @@ BESIDE: Final = frozenset({"alongside", "besides"})
 
 def is_in_aside(place: Place) -> bool:
     """ "Militias, which claim | 400 men |, have attacked": the verb behind is that of others."""
+    if place.word(place.start - 1) == "whose":
+        return False  # "a firm, whose | 400 men, most of them Danes, are based in Gao"
     for position in range(place.start - 1, max(0, place.start - ASIDE_REACH), -1):
         if place.word(position) in ("which", "who", "whom", "whose", "with"):
             return place.word(position - 1) == ","

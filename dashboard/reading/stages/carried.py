@@ -22,6 +22,9 @@ PRONOUNS: Final = frozenset({"it", "them", "these", "those", "that"})
 LYING: Final = frozenset({"lies", "lay"})
 LINKS: Final = frozenset({"“", '"', "at", "to", "as", "in", "fact", "closer", "nearer", "of", "or"})
 DEFINITE: Final = frozenset({"the", "those", "these", "all"})
+STRENGTH: Final = frozenset({"strength", "headcount"})
+OWN: Final = frozenset({"the", "their", "its", "current", "present", "total", "overall"})
+TOLD: Final = frozenset({"told", "said", "thought", "believed"})
 VALUED: Final = frozenset({"at", "as"})
 THAN: Final = (["rather", "than"], ["instead", "of"], ["as", "against"], ["compared", "with"], ["compared", "to"])
 
@@ -43,12 +46,18 @@ def carry_stage(context: Context, index: int, span: tuple[int, int], told: Seque
     stage = near[-1].stage if is_back else None
     if stage is Stage.PLANNED and place.word(place.end) in NOW:
         return Stage.ARRIVED  # "will keep 400 men there. That compares with 900 | today"
+    if stage is Stage.PLANNED and place.tokens.lower[max(0, place.start - 2) : place.start] in FORMER[:2]:
+        return Stage.UNSPECIFIED  # "900 would stay, down from 1,700"
     return stage or Stage.UNSPECIFIED
 
 
 def _is_of_them_all(place: Place) -> bool:
     """ "They number around | 400", "put them at 400": how many those are whom the sentence before tells of."""
     before = place.tokens.lower[max(0, place.start - SUBJECT_REACH) : place.number]
+    at = next((i for i, word in enumerate(before) if word in STRENGTH or word in place.words.recounted), len(before))
+    is_number = before[at - 1 : at] != [] and before[at - 1] in OWN and before[at + 1 : at + 2] == ["at"]
+    if is_number and not place.words.valuing.isdisjoint(before[:at]):
+        return True  # "puts the current strength at 400"
     is_they = "they" in before and not place.words.counting.isdisjoint(before)
     return is_they or ("them" in before and not place.words.valuing.isdisjoint(before))
 
@@ -132,7 +141,9 @@ def _is_quoted(place: Place) -> bool:
     if last in place.words.requoting or (last == "of" and one in place.words.requoting):
         return True
     is_compared = last in ("with", "to") and one in ("compares", "compared")
-    is_told = place.word(before - 2) in ("told", "said", "thought", "believed") or before - 2 in place.says
+    if place.word(before - 2) == "that" and one == "there":
+        return place.has(TOLD, before - SUBJECT_REACH, before - 2)  # "had told the public that there were | 400"
+    is_told = place.word(before - 2) in TOLD or before - 2 in place.says
     return is_compared or (one == "there" and is_told)
 
 

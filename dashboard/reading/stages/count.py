@@ -83,6 +83,8 @@ def _find_aim(place: Place) -> int | None:
         return position  # "raised their number | from 1,100 to 1,450"
     if place.word(position) in ("from", "by") and _is_growth(place, position):
         return position
+    if place.word(position) == "in" and place.word(position + 1) == "the":
+        return position  # "put their number | in the hundreds"
     if place.word(position) == "between":
         position -= 1  # "put their number at | between 100 and 400"
     if place.word(position) not in ("to", "at"):

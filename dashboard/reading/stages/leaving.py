@@ -9,6 +9,7 @@ from dashboard.reading.stages.place import Governor, Place
 from dashboard.reading.stages.where import is_place, names_place
 
 PLACE_REACH: Final = 12
+OWN: Final = frozenset({"its", "their", "his", "her", "the", "all"})
 
 
 def is_bound(place: Place, verb: int) -> bool:
@@ -31,6 +32,28 @@ def is_placed(place: Place) -> bool:
     while place.word(start) in place.grammar.adverbs:
         start += 1
     return names_place(place, start, 1)
+
+
+def is_about_those_there(place: Place, governor: Governor) -> bool:
+    """ "The 400 men in the north | will stay", "the garrison of 400 in the city will stay", "will keep its 400 men"."""
+    return not governor.is_left or _keeps_own(place, governor) or (governor.word.form == "noun" and _will_stay(place))
+
+
+def _keeps_own(place: Place, governor: Governor) -> bool:
+    """ "Will | keep | its 400 men in the north": those who are there already."""
+    own = place.tokens.lower[governor.position + 1 : place.number]
+    return place.word(governor.position) in place.words.keeping and not OWN.isdisjoint(own)
+
+
+def _will_stay(place: Place) -> bool:
+    """ "A garrison of 400 in the city | will stay": there already, whatever "will" says."""
+    for position in range(place.end, min(len(place.tokens.words), place.end + PLACE_REACH)):
+        word = place.word(position)
+        if word in (",", ";", ".") or position in place.says or word in CLAUSE_OPENERS:
+            return False
+        if word in place.grammar.future:
+            return place.word(position + 1) in ("stay", "remain")
+    return False
 
 
 def is_aboard(place: Place) -> bool:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from dashboard.reading.stages.count import CLAUSE_OPENERS
-from dashboard.reading.stages.leaving import PLACE_REACH, is_aboard, is_bound, is_placed, is_ready_to_leave
+from dashboard.reading.stages.leaving import (
+    PLACE_REACH,
+    is_aboard,
+    is_about_those_there,
+    is_bound,
+    is_placed,
+    is_ready_to_leave,
+)
 from dashboard.reading.stages.place import Governor, Place
 from dashboard.reading.stages.ready import is_ability, is_there_now, read_training, read_waiting
 from dashboard.reading.stages.right import is_direct
@@ -22,7 +29,6 @@ from dashboard.records import Stage
 
 UNREAL: Final = frozenset({"would", "wouldn't", "should"})
 PRESENT: Final = frozenset({"is", "are", "has", "have"})
-OWN: Final = frozenset({"its", "their", "his", "her", "the", "all"})
 FIRST_REACH: Final = 25  # words in which the first of them are told of
 HAVING: Final = frozenset({"had", "has", "have", "that"})
 STAYING: Final = frozenset({"leave", "leaves", "left", "leaving"})  # with those who stay behind as object
@@ -39,15 +45,9 @@ def read_governor(place: Place, governor: Governor) -> Stage:
         return word.whole
     if word.form == "due":
         return word.stage
-    if word.stage == Stage.ARRIVED and (not governor.is_left or _keeps_own(place, governor)) and is_placed(place):
+    if word.stage == Stage.ARRIVED and is_about_those_there(place, governor) and is_placed(place):
         return Stage.ARRIVED  # "the 400 men in the north will stay"
     return _read_mood(place, governor) or governor.settled or _read_done(place, governor)
-
-
-def _keeps_own(place: Place, governor: Governor) -> bool:
-    """ "Will | keep | its 400 men in the north": those who are there already."""
-    own = place.tokens.lower[governor.position + 1 : place.number]
-    return place.word(governor.position) in place.words.keeping and not OWN.isdisjoint(own)
 
 
 def _read_done(place: Place, governor: Governor) -> Stage:
@@ -139,7 +139,7 @@ def _read_mood(place: Place, governor: Governor) -> Stage | None:
         return Stage.UNSPECIFIED
     group = read_verb_group(place, governor)
     is_of_first = is_progressive(place, governor.position) and _names_first(place)
-    if is_of_first or _is_appointed(place, governor):
+    if is_of_first or _is_appointed(place, governor) or _is_means(place, governor):
         return Stage.PLANNED
     if group.lead is not None:
         return _read_lead(place, governor, group)
@@ -157,6 +157,13 @@ def _is_intention(place: Place, position: int) -> bool:
         if word in place.grammar.future or (word in place.words.plan and word not in place.words.only_verbs):
             return True
     return False
+
+
+def _is_means(place: Place, governor: Governor) -> bool:
+    """ "Would double its force | by sending 400 men": the means of what is still to come."""
+    by = governor.position - 1
+    is_by = governor.is_left and governor.word.form == "ing" and place.word(by) == "by"
+    return is_by and _is_intention(place, by)
 
 
 def _is_appointed(place: Place, governor: Governor) -> bool:

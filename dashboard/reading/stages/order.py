@@ -104,7 +104,7 @@ def is_of_body_to_come(place: Place) -> bool:
 
 def is_of_attack_to_come(place: Place) -> bool:
     """ "Plans an offensive with | 400 men", "an attack that could begin with 400"; not "began one with 400"."""
-    if place.word(place.start - 1) != "with":
+    if place.word(place.start - 1) not in ("with", "involving"):
         return False
     low = max(0, place.start - ATTACK_REACH)
     attack = next((i for i in range(place.start - 2, low, -1) if place.word(i) in place.words.attacks), None)

@@ -97,14 +97,21 @@ def _belongs_before(place: Place, position: int) -> bool:
 def _belongs_after(place: Place, position: int) -> bool:
     """Whether a word goes on with the phrase that a number begins: "400 | Chadian soldiers"."""
     word = place.word(position)
-    if word == "of" or (word in QUOTES and position == place.end and place.word(position + 1)[:1].isalpha()):
+    if (
+        word == "of"
+        or (word == "." and _is_initial(place, position - 1))
+        or (word in QUOTES and position == place.end and place.word(position + 1)[:1].isalpha())
+    ):
         return True  # "“some 400” | men"
+    if "or so" in (f"{word} {place.word(position + 1)}", f"{place.word(position - 1)} {word}"):
+        return True  # "400 or so | instructors"
     if _ends_figure(place, position, word):
         return False
     if word in place.words.phrases and find_phrase(place, position):
         return False  # "400 police | stepped off a plane"
     entry = place.words.verbs.get(word)
-    if entry is None or is_name(place.tokens.words[position]) or _is_adjective(place, position, entry):
+    is_capital = is_name(place.tokens.words[position]) and not place.is_title
+    if entry is None or is_capital or _is_adjective(place, position, entry):
         return True
     return entry.form in ("base", "s") and not is_plural(place.word(position - 1))
 
@@ -112,6 +119,8 @@ def _belongs_after(place: Place, position: int) -> bool:
 def _is_adjective(place: Place, position: int, entry: StageWord) -> bool:
     """ "400 | trained | fighters": what they are like, and no news of them."""
     is_done = entry.stage == Stage.PREPARING and entry.form in ("past", "participle")
+    if is_done and place.word(position + 1) == "and" and place.word(position - 1)[:1].isdigit():
+        position += 2  # "400 | trained and | experienced fighters"
     return is_done and place.word(position + 1) in place.words.bodies and not is_plural(place.word(position - 1))
 
 
@@ -139,6 +148,12 @@ def _ends_figure(place: Place, position: int, word: str) -> bool:
         return True  # "the 400 soldiers | promised"
     is_done = word.endswith("ed") and place.word(position - 1).endswith("s")  # "400 troops | quartered"
     return is_done or word in words.seeing or (word in grammar.adverbs and word != "all")
+
+
+def _is_initial(place: Place, position: int) -> bool:
+    """ "400 | N|. Korean soldiers": a letter that stands for the first word of a name."""
+    letter, after = place.tokens.words[position], place.tokens.words[position + 2 : position + 3]
+    return position >= place.number and len(letter) == 1 and is_name(letter) and after != [] and is_name(after[0])
 
 
 def find_entry(place: Place, position: int) -> StageWord | None:
@@ -254,7 +269,13 @@ def _is_present(place: Place, position: int, form: str) -> bool:
 
 def is_plural(noun: str) -> bool:
     """ "Soldiers", "gunmen"."""
-    return noun.endswith("s") or noun in ("men", "women", "people", "servicemen", "militiamen")
+    return (noun.endswith("s") and not noun.endswith("'s")) or noun in (
+        "men",
+        "women",
+        "people",
+        "servicemen",
+        "militiamen",
+    )
 
 
 def _has_needed(place: Place, position: int, verb: StageWord) -> bool:

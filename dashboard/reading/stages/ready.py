@@ -13,6 +13,7 @@ WAIT_REACH: Final = 8  # words between "waiting" and "for ships"
 HOMEWARD: Final = frozenset({"home", "back", "out"})
 ENOUGH: Final = frozenset({"few", "weak", "enough", "sufficient", "insufficient"})
 FIT: Final = ENOUGH | {"fit", "unfit", "able", "unable", "old"}
+NOW: Final = ("now", "already", "currently", "still")
 CAMP_REACH: Final = 4  # words between "training in" and "camps"
 
 
@@ -95,5 +96,7 @@ def is_there_now(place: Place, governor: Governor) -> bool:
     """ "Will join 400 | already deployed", "out of 400 now deployed"; not "have already deployed to the valley"."""
     verb = governor.position
     is_end = place.word(verb + 1) not in place.words.to and not place.word(verb + 1)[:1].isalpha()
-    is_now = verb == place.end + 1 and place.word(place.end) in ("now", "already", "currently", "still")
+    is_now = verb == place.end + 1 and place.word(place.end) in NOW
+    if place.word(verb - 1) in NOW and place.word(verb - 2) in ("are", "is"):
+        is_now = True  # "where 400 men are | now deployed, it says"
     return is_now and is_end and governor.word.stage == Stage.SENT and governor.word.form in ("past", "participle")

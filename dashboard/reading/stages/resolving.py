@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from dashboard.reading.context import Context
 from dashboard.reading.stages.mood import is_progressive, read_governor
+from dashboard.reading.stages.no_news import is_no_news
 from dashboard.reading.stages.order import (
     find_inverted,
     is_aimed_at,
@@ -14,9 +15,9 @@ from dashboard.reading.stages.order import (
     is_share,
     is_strong_aside,
 )
-from dashboard.reading.stages.place import REACH, Governor, Place, find_entry, tell_months, widen
+from dashboard.reading.stages.place import REACH, Governor, Place, find_entry, is_plural, tell_months, widen
 from dashboard.reading.stages.right import find_right, has_own_word, is_direct
-from dashboard.reading.stages.search import find_left, is_authored, is_counted, stands_apart
+from dashboard.reading.stages.search import find_left, is_counted, stands_apart
 from dashboard.reading.stages.shared import find_numbers_before, goes_on_having, is_compared, is_listed_alone, is_rising
 from dashboard.reading.stages.state import HOLDING, is_foreseen, is_of_mission, is_where, read_presence, read_state
 from dashboard.reading.stages.where import names_place
@@ -27,7 +28,6 @@ AND: Final = frozenset({"and", "but"})
 FORMER: Final = (["down", "from"], ["up", "from"])
 DEFINITE: Final = frozenset({"the", "its", "their", "those"})
 SMALL: Final = 3  # letters of words that headlines may leave small, and words that make no headline
-UNIFORMED: Final = (["under", "arms"], ["in", "uniform"])  # how many an army has, wherever they are
 
 
 class Reading(NamedTuple):
@@ -145,6 +145,7 @@ def _read_stage(place: Place) -> tuple[Stage, Governor | None]:
     is_open = is_open and not ((left and is_share(place)) or _is_strength(place))
     right = find_right(place) if is_open else None
     is_of_others = right is not None and "and" in place.tokens.lower[place.end : right.position] and is_counted(place)
+    is_of_others = is_of_others or (part_of is not None and right is not None and _tells_origin(place, right))
     if is_of_others or (left and right and _is_owned(place, left, right)):
         right = None
     chosen = right or (left if not _has_own_clause(place, left) else None)
@@ -163,6 +164,14 @@ def _read_stage(place: Place) -> tuple[Stage, Governor | None]:
     ):
         return Stage.ARRIVED, chosen
     return Stage.PLANNED if is_ahead else stage, chosen
+
+
+def _tells_origin(place: Place, right: Governor) -> bool:
+    """ "There are 900 of them, including | 400 convicts | hired in prisons": who they are, and no word of the whole."""
+    between = place.tokens.lower[place.end : right.position]
+    is_next = "and" in between and any(word[0].isdigit() for word in between)  # "including | 400 men and 90 convicts"
+    is_participle = right.word.form in ("past", "participle") and (right.position == place.end or is_next)
+    return is_participle and right.word.stage == Stage.PREPARING
 
 
 def _are_those_there(place: Place, chosen: Governor) -> bool:
@@ -201,22 +210,9 @@ def _read_beside(place: Place) -> Stage | None:
         return Stage.PLANNED  # "a planned 1,000 officers", "1,000 promised officers"
     if is_of_attack_to_come(place):
         return Stage.PLANNED
-    if _is_no_news(place):
+    if is_no_news(place):
         return Stage.UNSPECIFIED
     return Stage.ARRIVED if is_strong_aside(place) else None
-
-
-def _is_no_news(place: Place) -> bool:
-    """Whether they are captives, corpses, authors or all that are under arms: no news of how far they have come."""
-    if place.word(place.start - 1) == "by" and is_authored(place, place.start - 1):
-        return True  # "the plan, drawn up by five officers, provides for"
-    after = place.word(place.end + 1)
-    if place.word(place.end) in place.words.held and after[:1].isalpha() and after not in place.grammar.prepositions:
-        return True  # "guard 400 captured rebels"
-    if place.has(place.words.corpses, place.start - 3, place.end):
-        return True  # "the bodies of 40 soldiers were flown to Lomé"
-    is_armed = place.tokens.lower[place.end : place.end + 2] in UNIFORMED
-    return is_armed and not names_place(place, place.end + 2, 1)
 
 
 def _is_strength(place: Place) -> bool:
@@ -262,12 +258,19 @@ def _read_whole(place: Place, including: int) -> Stage:
     end = including
     while end > 0 and place.word(end - 1) in (",", "("):
         end -= 1
+    comma = next((i for i in range(end - 1, max(0, end - REACH), -1) if place.word(i) == ","), end)
+    is_counting = any(word[0].isdigit() for word in place.tokens.lower[comma:end])
+    if not is_counting and any(i in place.says for i in range(comma, end)):
+        end = comma  # "has 900 men in Togo|, a spokesman told reporters, including 400 marines"
     for position in range(end - 1, max(-1, end - REACH), -1):
         entry = find_entry(place, position)
         if position in place.says:
             break
         if entry and entry.form != "noun":
-            governor = Governor(position, entry, is_left=True)
+            noun = place.word(position - 1)
+            # "has 900 men | deployed in Togo, including 400 marines"
+            is_object = not (noun in place.words.bodies or is_plural(noun))
+            governor = Governor(position, entry, is_left=is_object)
             own = Place(
                 place.tokens, end, min(position + 1, end), end, place.says, place.words, place.grammar, place.is_title
             )

@@ -18,6 +18,7 @@ OPENING: Final = frozenset(
 ASIDE_REACH: Final = 12  # words of "who will evacuate the wounded"
 JOINED: Final = frozenset({"with", "including", "and", "or", "among"})
 AGREED_REACH: Final = 3  # words between "agreed" and "on", with the month between
+OWNER_REACH: Final = 5  # words between "replaces" and "whose"
 PASSAGE_REACH: Final = 5  # words between "on" and "plane"
 AUTHORED: Final = frozenset({"drawn", "written", "seen", "led", "met", "made", "given"})
 AGAIN: Final = (["into"], ["across"], ["onto"], ["inside"])
@@ -25,8 +26,8 @@ AGAIN: Final = (["into"], ["across"], ["onto"], ["inside"])
 
 def find_left(place: Place) -> Governor | None:
     """The verb or noun that the figure is the object of."""
-    change = find_change(place)
-    if change or _is_whole_of_owner(place):
+    change = None if _is_put_beside(place) else find_change(place)
+    if change or _is_put_beside(place) or _is_whole_of_owner(place):
         return change
     for position in range(place.start - 1, max(-1, place.start - 1 - REACH), -1):
         if _ends_search(place, position) and not _counts_them(place, position):
@@ -40,6 +41,15 @@ def find_left(place: Place) -> Governor | None:
         if governor:
             return governor
     return None
+
+
+def _is_put_beside(place: Place) -> bool:
+    """ "Are there to fight the rebels|, far more than the | 400 it had spoken of": nothing before governs it."""
+    own = place.tokens.lower[place.start : place.number]
+    first = place.start - 1
+    while place.word(first) in ("far", "well", "much", "many"):
+        first -= 1
+    return own[-2:] == ["than", "the"] and place.word(first) == ","
 
 
 def is_counted(place: Place) -> bool:
@@ -76,8 +86,15 @@ def _ends_search(place: Place, position: int) -> bool:
     is_other = word in place.grammar.plain_verbs and place.word(position - 1) == "and"
     if is_other and not find_entry(place, position):
         return True  # "asked for 900 men | and got | 600"
-    is_opener = word in STOPS or word in CLAUSE_OPENERS or word in DASHES or _is_of_others(place, position)
+    is_opener = word in STOPS or word in CLAUSE_OPENERS or word in DASHES or _is_whose(place, position)
+    is_opener = is_opener or _is_of_others(place, position)
     return is_opener or position in place.says or word in place.words.seeing
+
+
+def _is_whose(place: Place, position: int) -> bool:
+    """ "Hired a firm, | whose | 400 men are based in Gao"; not "replaces the force, whose 400 men"."""
+    before = (find_entry(place, i) for i in range(position - OWNER_REACH, position))
+    return place.word(position) == "whose" and not any(entry and entry.whole for entry in before)
 
 
 def _is_of_others(place: Place, position: int) -> bool:

@@ -48,6 +48,8 @@ def read_state(place: Place, governor: Governor) -> Stage:
         return Stage.PLANNED  # "an offensive that could involve 400 men"
     if is_future and governor.is_left and is_near:
         return Stage.PLANNED  # "the brigade will number 4,800 soldiers", "will become a force of 900"
+    if _is_in_training(place, at):
+        return Stage.PREPARING
     if names_front(place, at, at + FRONT_REACH):
         stage = Stage.AT_FRONT
     elif names_place(place, at, 6) or (governor.is_left and _is_placed_left(place, governor.position)):
@@ -55,6 +57,13 @@ def read_state(place: Place, governor: Governor) -> Stage:
     else:
         return Stage.UNSPECIFIED
     return Stage.PLANNED if is_future else stage
+
+
+def _is_in_training(place: Place, at: int) -> bool:
+    """ "Another 400 are | in training camps", "are in training"."""
+    while place.word(at) in place.grammar.adverbs:
+        at += 1
+    return place.word(at) in ("in", "at") and place.word(at + 1) == "training"
 
 
 def _find_list_end(place: Place) -> int:
@@ -99,7 +108,9 @@ def _names_days(place: Place, start: int) -> bool:
         word = place.word(position)
         if word in (",", ";", ".") or position in place.says:
             return False
-        if word in place.words.coming or (word in ("within", "by") and is_span(place, position + 1)):
+        if word in place.words.coming or (
+            word in ("within", "by", "until", "till", "through") and is_span(place, position + 1)
+        ):
             return True
     return False
 

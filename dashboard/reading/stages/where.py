@@ -136,7 +136,7 @@ def is_place(place: Place, position: int) -> bool:
         return is_place(place, position + 2)  # "in | all of Iraq"
     if not word or word[0].isdigit() or word in place.words.no_place:
         return False
-    if is_name(place.tokens.words[position]):
+    if is_name(place.tokens.words[position].split("-")[-1]):  # "at al-Tanf"
         if place.word(position + 1) in ("uniform", "uniforms", "service"):
             return False  # "are in Danish uniform"
         is_left_out = word.endswith("'s") and not place.word(position + 1)[:1].isalpha()  # "and 400 in | Togo's"

@@ -88,6 +88,10 @@ class StageWords:
     growing: frozenset[str]
     multiplying: frozenset[str]
     held: frozenset[str]
+    prisoners: frozenset[str]
+    holding: frozenset[str]
+    cells: frozenset[str]
+    guarding: frozenset[str]
     attacks: frozenset[str]
     recounted: frozenset[str]
     requoting: frozenset[str]
@@ -120,8 +124,8 @@ def build_stage_words(table: Mapping[str, Any]) -> StageWords:
     nouns: dict[str, StageWord] = {}
     for row in table["noun"]:
         for word in row["words"]:
-            bound = Stage(row["bound"]) if "bound" in row else None
-            nouns.setdefault(word, StageWord(Stage(row["stage"]), "noun", bound=bound))
+            placed, bound = (Stage(row[key]) if key in row else None for key in ("placed", "bound"))
+            nouns.setdefault(word, StageWord(Stage(row["stage"]), "noun", placed, bound=bound))
     phrases: dict[str, list[tuple[list[str], Stage | None]]] = {}
     for words, stage in (*table["phrases"].items(), *((words, None) for words in table["idioms"]["words"])):
         first, rest = words.split(" ", 1)
