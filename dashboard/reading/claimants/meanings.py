@@ -7,11 +7,9 @@ from typing import Final
 from dashboard.reading.claimants.homes import can_be_called
 from dashboard.reading.claimants.spokesmen import is_initials
 from dashboard.reading.context import Context
-from dashboard.reading.tables.names import OWN_BODY, Party
+from dashboard.reading.tables.names import OWN_BODY, Names, Party
 from dashboard.reading.text.wordlist import drop_possessive
 
-OFFICES: Final = frozenset({"minister", "secretary"})
-DEPARTMENTS: Final = frozenset({"prime", "foreign", "defence", "defense", "interior", "finance", "information"})
 GROUP_KINDS: Final = frozenset({"speaker", "army", ""})
 
 
@@ -23,7 +21,7 @@ def can_mean(context: Context, words: list[str], party: Party, met: tuple[Party,
         return False  # "the KBF" is no fighter of theirs
     said = [drop_possessive(word.lower()) for word in text.replace("’", "'").split()]
     said = [context.words.names.ranks.get(word.strip("."), word) for word in said]
-    if _is_other_office(words, said):
+    if _is_other_office(words, said, context.words.names):
         return False
     if (last in said or f"{last}s" in said) and len(said) > len(words):
         return True
@@ -37,13 +35,13 @@ def can_mean(context: Context, words: list[str], party: Party, met: tuple[Party,
     return party.vague and (is_same_kind or is_meant or (last in context.words.names.groups and _is_group(other, said)))
 
 
-def _is_other_office(words: list[str], said: list[str]) -> bool:
+def _is_other_office(words: list[str], said: list[str], names: Names) -> bool:
     """ "The prime minister" is no "foreign minister", though both are ministers."""
     own = [word.lower() for word in words]
-    if len(own) < 3 or own[-1] not in OFFICES or own[-1] not in said[1:]:
+    if len(own) < 3 or own[-1] not in names.department_heads or own[-1] not in said[1:]:
         return False
     other = said[said.index(own[-1], 1) - 1]
-    return other in DEPARTMENTS and own[-2] in DEPARTMENTS and other != own[-2]
+    return other in names.departments and own[-2] in names.departments and other != own[-2]
 
 
 def _is_group(other: Party, said: list[str]) -> bool:

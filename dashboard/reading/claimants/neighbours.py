@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from dashboard.reading.claimants.antecedents import PRONOUNS, read_opening, walk_back
+from dashboard.reading.claimants.met import PRONOUNS, read_opening, walk_back
 from dashboard.reading.claimants.parties import Speaker
 from dashboard.reading.claimants.speakers import read_speaker, read_speakers
 from dashboard.reading.context import Context
@@ -161,18 +161,17 @@ def _introduces(context: Context, index: int) -> bool:
     return context.text[max(start, end - 1) : end] == ":"
 
 
-NUMBERS_TOLD: Final = frozenset({"number", "figure", "figures", "toll", "total", "count", "tally", "estimate"})
 POINTING: Final = frozenset({"the", "this", "that", "these", "those"})
-HOLDING: Final = frozenset({"includes", "included", "include", "excludes", "excluded", "exclude"})
 PART_REACH: Final = 12  # words of "the number, which counts both dead and wounded, includes"
 
 
 def _is_of_number_before(context: Context, index: int, span: TokenSpan) -> bool:
     """ "The army lost 900 men, Chad said. | The figure includes | 60 who died of disease": part of what Chad said."""
+    grammar = context.words.grammar
     lower, first = context.tokens(index).lower, context.opening(index)
-    is_number = lower[first : first + 1] != [] and lower[first] in POINTING and lower[first + 1] in NUMBERS_TOLD
+    is_number = lower[first : first + 1] != [] and lower[first] in POINTING and lower[first + 1] in grammar.numbers_told
     is_number = is_number or lower[first : first + 2] in (["that", "includes"], ["this", "includes"])
-    return index > 0 and is_number and not HOLDING.isdisjoint(lower[first : min(span[0], first + PART_REACH)])
+    return index > 0 and is_number and not grammar.holding.isdisjoint(lower[first : min(span[0], first + PART_REACH)])
 
 
 SHIFTED: Final = frozenset({"had", "would"})

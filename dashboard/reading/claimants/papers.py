@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import Final
 
-from dashboard.reading.claimants.antecedents import LOOK_BACK
+from dashboard.reading.claimants.met import LOOK_BACK
 from dashboard.reading.context import Context
 from dashboard.reading.sentence.sources import Cue
 from dashboard.reading.sentence.subjects import find_subject_before

@@ -3,32 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from dashboard.reading.context import Context
 from dashboard.reading.sentence.names import resolve_party
 from dashboard.reading.sentence.written import drop_brackets
-from dashboard.reading.tables.names import Party, find_matches
+from dashboard.reading.tables.names import Names, Party, find_matches
 from dashboard.reading.text.phrases import TokenSpan
 from dashboard.reading.text.wordlist import WordList, is_name
-
-# Nouns that stand as adjectives before another: "police and hospital officials".
-ADJECTIVES: Final = frozenset(
-    {"military", "army", "police", "security", "intelligence", "defence", "defense", "government"}
-)
-
-
-# "Ana Ruiz, who | heads | the army, said": a verb that tells an office.
-HOLDS_OFFICE: Final = frozenset(
-    {"is", "was", "heads", "headed", "leads", "led", "commands", "commanded", "runs", "ran", "represents", "chairs"}
-)
-
-
-# "The Delta Front, an al-Qaeda | affiliate |, said": another body than the one named.
-KIN: Final = frozenset({"affiliate", "offshoot", "branch", "ally", "rival", "proxy", "franchise", "critic"})
-
-
-LANDS: Final = frozenset({"country", "countries", "nation", "state", "member"})
 
 
 class Speaker(NamedTuple):
@@ -63,14 +45,14 @@ def use_description(party: Party, described: Party) -> Party:
     return replace(party, kind=described.kind or party.kind, country=described.country or party.country, is_person=True)
 
 
-def tells_office(tokens: WordList, described: TokenSpan) -> bool:
+def tells_office(tokens: WordList, described: TokenSpan, names: Names) -> bool:
     """Whether words beside a name tell whose he is: "who heads the army", not "who studies the army", "who fled it"."""
     first = tokens.lower[described[0]]
-    if tokens.lower[described[1] - 1] in LANDS:
+    if tokens.lower[described[1] - 1] in names.lands:
         return False  # "an official, from a NATO country, said"
-    if tokens.lower[described[1] - 1] in KIN and tokens.lower[described[0]] in ("a", "an"):
+    if tokens.lower[described[1] - 1] in names.kin and tokens.lower[described[0]] in ("a", "an"):
         return False
-    return first not in ("who", "which") or tokens.lower[described[0] + 1] in HOLDS_OFFICE
+    return first not in ("who", "which") or tokens.lower[described[0] + 1] in names.office_verbs
 
 
 def resolve_parties(tokens: WordList, span: TokenSpan, context: Context) -> tuple[Party, ...]:
@@ -86,7 +68,7 @@ def resolve_parties(tokens: WordList, span: TokenSpan, context: Context) -> tupl
             _lend_tail(piece, tail, party, context) for piece, party in zip(pieces[:-1], parties, strict=False)
         ] + parties[-1:]
         parties = [parties[0], *_lend_head(pieces, parties, context)]
-        if _describes(pieces) or _is_one_name(pieces, parties, context):
+        if _describes(pieces, names) or _is_one_name(pieces, parties, context):
             return (replace(resolve_party(words, names), vague=False, template=""),)
         if all(
             party.known or _is_named(piece) or _first_role(piece, context) < len(piece)
@@ -96,9 +78,9 @@ def resolve_parties(tokens: WordList, span: TokenSpan, context: Context) -> tupl
     return (resolve_party(words, names),)
 
 
-def _describes(pieces: list[list[str]]) -> bool:
+def _describes(pieces: list[list[str]], names: Names) -> bool:
     """ "Military and intelligence officials" are officials of both sorts, not the military and others."""
-    return len(pieces) == 2 and len(pieces[0]) == 1 and len(pieces[1]) == 2 and pieces[0][0].lower() in ADJECTIVES
+    return [len(piece) for piece in pieces] == [1, 2] and pieces[0][0].lower() in names.adjective_nouns
 
 
 def _is_one_name(pieces: list[list[str]], parties: list[Party], context: Context) -> bool:

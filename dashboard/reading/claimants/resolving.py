@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from dashboard.reading.claimants.antecedents import find_named_later, find_nearest_of_kind
+from dashboard.reading.claimants.antecedents import find_nearest_of_kind
+from dashboard.reading.claimants.met import find_named_later
 from dashboard.reading.claimants.neighbours import find_in_neighbours, is_in_quotation
 from dashboard.reading.claimants.parties import Speaker, resolve_parties
 from dashboard.reading.claimants.speakers import put_media_outside, read_speakers

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import Final
 
-from dashboard.reading.sentence.saying_verbs import begins_number, is_number, skip_dates, word_at
 from dashboard.reading.sentence.sources import Cue, has_role, is_speaker, names_source, read_evidence, read_source
+from dashboard.reading.sentence.words_at import begins_number, is_number, skip_dates, word_at
 from dashboard.reading.text.grammar import Grammar
 from dashboard.reading.text.phrases import QUOTES, Subject, TokenSpan, cut_at_verb, find_phrase_start
 from dashboard.reading.text.phrases_after import find_phrase_after

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import Final
 
-from dashboard.reading.sentence.saying_verbs import begins_number, word_at
+from dashboard.reading.sentence.words_at import begins_number, word_at
 from dashboard.reading.text.grammar import Grammar, Saying
 from dashboard.reading.text.phrases import DASHES, QUOTES
 from dashboard.reading.text.wordlist import WordList, is_name

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from dashboard.reading.sentence.saying_verbs import begins_number, is_number, word_at
 from dashboard.reading.sentence.sources import Cue, is_speaker
+from dashboard.reading.sentence.words_at import begins_number, is_number, word_at
 from dashboard.reading.text.grammar import Grammar
 from dashboard.reading.text.phrases import Subject, find_phrase_start
 from dashboard.reading.text.wordlist import WordList

@@ -9,24 +9,14 @@ from dashboard.reading.sentence.accounts import find_driven, read_opening_subjec
 from dashboard.reading.sentence.circumstances import skip_circumstances
 from dashboard.reading.sentence.inverted import ENDS, LEAVES_OFF, QUOTE_MARKS, read_inverted
 from dashboard.reading.sentence.relatives import find_relative_head, is_in_aside
-from dashboard.reading.sentence.saying_verbs import (
-    BESIDE_NUMBER,
-    is_beside_news,
-    is_passive,
-    is_verb,
-    word_at,
-)
+from dashboard.reading.sentence.saying_verbs import is_beside_news, is_passive, is_verb
 from dashboard.reading.sentence.sources import Cue, is_speaker, read_cited
 from dashboard.reading.sentence.subjects import find_subject_before, is_bare_name
+from dashboard.reading.sentence.words_at import BESIDE_NUMBER, word_at
 from dashboard.reading.text.grammar import Grammar, Saying
 from dashboard.reading.text.phrases import DASHES, QUOTES, Subject, TokenSpan, cut_at_verb
 from dashboard.reading.text.phrases_after import find_phrase_after
 from dashboard.reading.text.wordlist import WordList, is_name
-
-NOBODY: Final = frozenset({"nobody", "none", "anybody", "anyone", "everybody", "everyone"})
-
-# "The public | had been told that": whoever hears it, that is not where it comes from.
-ANYBODY: Final = frozenset({"public", "nation", "country", "world", "people", "readers", "viewers", "voters"})
 
 UNSAID: Final = frozenset({"if", "unless", "whatever", "whichever"})  # behind these nothing has been said
 
@@ -131,7 +121,7 @@ def _tells_to(tokens: WordList, verb: int, dates: Container[int], grammar: Gramm
 def _is_thing(tokens: WordList, name: TokenSpan, grammar: Grammar) -> bool:
     """ "The mobilisation of 300 men | suggests", "nobody | can say": what is done says nothing, nor does nobody."""
     is_nobody = word_at(tokens, name[0] - 1) == "neither" or tokens.lower[name[0]] in ("neither", "no", "none")
-    if is_nobody or (name[1] - name[0] == 1 and tokens.lower[name[0]] in NOBODY):
+    if is_nobody or (name[1] - name[0] == 1 and tokens.lower[name[0]] in grammar.nobody):
         return True
     within = grammar.inner_prepositions | grammar.modifiers
     inner = (i for i in range(name[0] + 1, name[1]) if tokens.lower[i] in within)
@@ -255,7 +245,7 @@ def _read_passive(
             return Cue(first, saying, Subject(name), first, last, before=not is_beside, after=True)
     if saying.does == "cite" or saying.verb in ("tell", "brief", "inform"):
         subject = find_subject_before(tokens, verb, floor, dates, verbs, grammar)
-        is_deaf = subject is None or word_at(tokens, subject.name[1] - 1) in ANYBODY
+        is_deaf = subject is None or word_at(tokens, subject.name[1] - 1) in grammar.hearers
         is_order = _is_ordered(tokens, verb)
         return None if is_deaf or is_order or not subject else _place(tokens, verb, saying, subject, dates, grammar)
     return None

@@ -17,7 +17,6 @@ CUTS: Final = frozenset(
 
 AGAINST: Final = frozenset({"while", "whereas", "although", "though", "where", "unlike", "whilst"})
 OPENING: Final = 8  # words of the place that a sentence opens with
-HELD: Final = frozenset({"believe", "think", "estimate", "assess", "reckon"})
 VERBS: Final = frozenset({"has", "have", "had", "is", "are", "was", "were", "will"})
 OWN: Final = (["the"], ["there"], ["in"], ["a"])  # behind "but", of a clause with a subject of its own
 NEWS: Final = 4  # words of "denied | recent reports from"
@@ -56,7 +55,7 @@ def find_holders(cues: tuple[Cue, ...], tokens: WordList, start: int, end: int, 
     stated = [cue for cue in holders if not (cue.saying and cue.saying.does == "promise")]
     # "X, citing Y": Y stands behind it, whatever the order; whoever carries a message stands outside it
     is_told = any(not cue.is_cited and cue.first >= end for cue in trailing[:1])
-    inner = [cue for cue in leading if is_told and cue.saying and cue.saying.verb in HELD]
+    inner = [cue for cue in leading if is_told and cue.saying and cue.saying.verb in grammar.views]
     return sorted(  # `inner`: "Chad believes there are 300, AFP wrote, citing an official"
         stated or holders, key=lambda cue: (not cue.is_cited and cue not in inner, _is_carrier(cue, tokens, grammar))
     )

@@ -6,11 +6,11 @@ from collections.abc import Container
 from typing import Final
 
 from dashboard.reading.sentence.circumstances import skip_circumstances
-from dashboard.reading.sentence.saying_verbs import is_number, word_at
 from dashboard.reading.sentence.sources import Cue, has_role, is_paper_told, is_speaker
 from dashboard.reading.sentence.subjects import find_subject_before, is_bare_name, is_title
+from dashboard.reading.sentence.words_at import is_number, word_at
 from dashboard.reading.text.grammar import Grammar, Saying
-from dashboard.reading.text.phrases import DASHES, QUOTES, TIMES, Subject
+from dashboard.reading.text.phrases import DASHES, QUOTES, TIMES, Subject, TokenSpan
 from dashboard.reading.text.phrases_after import find_phrase_after
 from dashboard.reading.text.wordlist import WordList
 
@@ -47,30 +47,33 @@ def read_inverted(
     if is_deed or not is_told:  # "denies | sending any fighters"
         return None
     after = word_at(tokens, name[1])
-    described = None
     after = "." if after == "," and is_paper_told(tokens, name, grammar) else after  # "says the report, which was sent"
+    subject = Subject(name, None)
     if after == ",":
-        extra = find_phrase_after(tokens, name[1] + 1, dates, verbs, grammar)
-        if is_bare_name(tokens, extra) and (
-            tokens.lower[name[1] - 1] in grammar.roles or is_title(tokens, name, extra, grammar)
-        ):
-            name, described = extra, name
-        elif extra[1] > extra[0] and has_role(tokens, extra, grammar):
-            described = extra
-    elif after and not (
-        after in ENDS
-        or after in QUOTES
-        or name[1] in dates
-        or after in grammar.prepositions
-        or after in LEAVES_OFF
-        or after in ("who", ")", "during", "following", ":")
-    ):
+        subject = _read_described(tokens, name, find_phrase_after(tokens, name[1] + 1, dates, verbs, grammar), grammar)
+    elif not (_is_closed(after, grammar) or name[1] in dates):
         return None
-    last = skip_circumstances(tokens, max(name[1], described[1] if described else 0), saying, dates, grammar)
+    end = max(subject.name[1], subject.described[1] if subject.described else 0)
+    last = skip_circumstances(tokens, end, saying, dates, grammar)
     goes_on = word_at(tokens, last) == "," and _goes_on(tokens, last + 1, grammar)
     goes_on = goes_on or _interrupts(tokens, verb, last, dates, grammar)
     opens = after == ":" or after in QUOTES or goes_on  # "Chad, said its minister, | would keep 300 men"
-    return Cue(verb, saying, Subject(name, described), verb, last, before=bool(before), after=opens)
+    return Cue(verb, saying, subject, verb, last, before=bool(before), after=opens)
+
+
+def _read_described(tokens: WordList, name: TokenSpan, extra: TokenSpan, grammar: Grammar) -> Subject:
+    """ "Said Ana Kone, | an army spokeswoman", "said | the army's spokeswoman |, Ana Kone": the name and its title."""
+    is_role = tokens.lower[name[1] - 1] in grammar.roles
+    if is_bare_name(tokens, extra) and (is_role or is_title(tokens, name, extra, grammar)):
+        return Subject(extra, name)
+    return Subject(name, extra if extra[1] > extra[0] and has_role(tokens, extra, grammar) else None)
+
+
+def _is_closed(after: str, grammar: Grammar) -> bool:
+    """Whether the word behind a name ends it there: a mark, a preposition, or one that opens a clause."""
+    is_mark = not after or after in ENDS or after in QUOTES or after in (")", ":")
+    is_small = after in grammar.prepositions or after in ("who", "during", "following")
+    return is_mark or is_small or after in LEAVES_OFF
 
 
 def _interrupts(tokens: WordList, verb: int, last: int, dates: Container[int], grammar: Grammar) -> bool:

@@ -26,8 +26,6 @@ KINDS: Final = (
 )
 
 
-UNIONS: Final = frozenset({"alliance", "mission"})
-ENVOYS: Final = frozenset({"diplomat", "diplomats"})  # "two NATO diplomats" speak for their own countries
 STAFFS: Final = (["staff"], ["command"], ["directorate"], ["secretariat"], ["headquarters"])  # these are no general
 MOST_KNOWN: Final = 4_000  # phrases remembered: news names the same few speakers again and again
 
@@ -130,8 +128,8 @@ def _resolve_body(words: Sequence[str], matches: list[Match], written: Party, na
     countries = [match for match in near if match.entry.sort == "country"] or _find_seats(words, matches, role, names)
     bodies = [match for match in near if match.entry.sort == "body" and not _is_part_of_name(words, match, matches)]
     bodies = bodies or [match for match in matches if match.entry.sort == "body" and _works_at(words, match, names)]
-    if words[-1:] != [] and words[-1].lower() in ENVOYS:
-        bodies = [match for match in bodies if match.entry.kind not in UNIONS]
+    if words[-1:] != [] and words[-1].lower() in names.envoys:
+        bodies = [match for match in bodies if match.entry.kind not in names.unions]
     if not bodies and is_outlet(words, names):
         return Party(written.claimant, "media")
     relay = resolve_relay(words, near, bodies, (role, countries), written, names)

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import Final
 
-from dashboard.reading.sentence.saying_verbs import word_at
 from dashboard.reading.sentence.sources import has_role
 from dashboard.reading.sentence.subjects import REACH, find_subject_before
+from dashboard.reading.sentence.words_at import word_at
 from dashboard.reading.text.grammar import Grammar
 from dashboard.reading.text.phrases import Subject, TokenSpan, find_phrase_start
 from dashboard.reading.text.wordlist import WordList, is_name
 
 RELATIVES: Final = frozenset({"who", "that", "which"})
-ASKED: Final = frozenset({"consulted", "interviewed", "reached", "contacted", "met", "asked", "questioned"})
-SPOKEN: Final = frozenset({"spoke", "spoken", "talked"})  # these with "to": "officials | we spoke to | said"
 ASIDE_REACH: Final = 12  # words of "which calls the post a danger"
 CLAUSE_ENDS: Final = frozenset({",", ";", ":", "and", "but", "(", ")", "what"})
 
@@ -29,7 +27,7 @@ def find_relative_head(
     tokens: WordList, verb: int, floor: int, dates: Container[int], verbs: Container[int], grammar: Grammar
 ) -> Subject | None:
     """ "A diplomat | who follows the war | says", "an officer, who last week | told": the noun before "who"."""
-    opener = _find_opener(tokens, verb, floor, verbs)
+    opener = _find_opener(tokens, verb, floor, verbs, grammar)
     if opener is None:
         return _find_spoken_to(tokens, verb, floor, dates, verbs, grammar)
     if tokens.lower[opener - 1] == ",":
@@ -48,7 +46,7 @@ def _find_spoken_to(
 ) -> Subject | None:
     """ "Experts | we consulted | think", "officials | AFP spoke to | said": who was asked, not who asked them."""
     end = verb - 1 - (tokens.lower[verb - 1] in ("to", "with"))
-    heard = SPOKEN if end < verb - 1 else ASKED
+    heard = grammar.spoken if end < verb - 1 else grammar.asked
     if end - 1 <= floor or tokens.lower[end] not in heard:
         return None
     first = end
@@ -63,13 +61,13 @@ def _find_spoken_to(
     return Subject((start, first)) if start < first else None
 
 
-def _find_opener(tokens: WordList, verb: int, floor: int, verbs: Container[int]) -> int | None:
+def _find_opener(tokens: WordList, verb: int, floor: int, verbs: Container[int], grammar: Grammar) -> int | None:
     """The "who" of the clause that ends at the verb, with no mark and no other verb of saying in it."""
     for position in range(verb - 1, max(floor, verb - REACH // 2), -1):
         word = tokens.lower[position]
         if word in RELATIVES:
             return position
-        is_said = position in verbs and word not in SPOKEN  # "officers who | spoke | to AFP said"
+        is_said = position in verbs and word not in grammar.spoken  # "officers who | spoke | to AFP said"
         if word in CLAUSE_ENDS or is_said or not (word[0].isalnum() or word in "-.'"):
             return None
     return None

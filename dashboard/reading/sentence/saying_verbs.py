@@ -5,32 +5,16 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import Final
 
+from dashboard.reading.sentence.narrow_verbs import fits_its_sort
+from dashboard.reading.sentence.words_at import word_at
 from dashboard.reading.text.grammar import Grammar, Saying
 from dashboard.reading.text.phrases import QUOTES
 from dashboard.reading.text.wordlist import WordList, is_name
 
-BESIDE_NUMBER: Final = QUOTES | {
-    "at",
-    "about",
-    "around",
-    "some",
-    "nearly",
-    "roughly",
-    "over",
-    "more",
-    "fewer",
-    "than",
-    "to",
-    "least",
-    "up",
-}
 NARROW: Final = frozenset({"strict", "show", "decline", "give", "revise", "credit", "witness", "find", "number"})
-REVISED: Final = frozenset({"toll", "estimate", "tally", "count"})  # "raised its estimate to 300"
-PAPER_REACH: Final = 12  # words of "the latest report of the auditor general"
 CLAUSE_REACH: Final = 20  # words of "who have sent men into the hills"
 DEED_REACH: Final = 5  # words of "the deadly suicide attack"
 ASIDE: Final = 6  # words of "for their part" and its commas
-TAKEN: Final = frozenset({"life", "lives"})  # "the attack claimed the lives of 300 men"
 GOING_ON_ADVERBS: Final = frozenset({"now", "also", "still", "currently", "already", "officially", "publicly"})
 BARE_SUBJECTS: Final = frozenset({"we", "i", "they", "you", "to", "not", "officials"})
 
@@ -40,7 +24,7 @@ def is_verb(tokens: WordList, position: int, grammar: Grammar) -> bool:
     saying = grammar.saying[tokens.lower[position]]
     before = word_at(tokens, position - 1)
     after = word_at(tokens, position + 1)
-    if saying.does in NARROW and not _fits_its_sort(tokens, position, saying, grammar):
+    if saying.does in NARROW and not fits_its_sort(tokens, position, saying, grammar):
         return False
     named = position + 1 + (after == "the")
     is_naming = saying.verb == "call" and word_at(tokens, named) != "" and is_name(tokens.words[named])
@@ -65,84 +49,6 @@ def _says_later(tokens: WordList, position: int, grammar: Grammar) -> bool:
     return word_at(tokens, position) in grammar.saying or word_at(tokens, position) in grammar.auxiliaries
 
 
-def _fits_its_sort(tokens: WordList, position: int, saying: Saying, grammar: Grammar) -> bool:
-    """Verbs of saying only beside certain words: "added that", "figures show", "declined to confirm"."""
-    before, after = word_at(tokens, position - 1), word_at(tokens, position + 1)
-    if saying.does == "show":
-        is_paper = before in grammar.reports or _is_passed_on(tokens, position, grammar)
-        return is_paper and saying.form in ("past", "s", "base")
-    if saying.does in ("give", "revise", "credit", "witness", "find", "number"):
-        return _is_counting(tokens, position, saying, grammar)
-    if saying.does == "decline":
-        verb = word_at(tokens, position + 2)
-        return after == "to" and (verb in grammar.saying or verb in ("comment", "discuss"))
-    if saying.form == "base" and before in grammar.future:
-        return False  # "would add “hundreds” more"
-    if saying.verb == "point" or (saying.verb, after) == ("comment", "on"):
-        return after in ("out", "on")
-    return after in ("that", ":", ",", ".") or after in QUOTES or before in QUOTES or before == ","
-
-
-def _is_passed_on(tokens: WordList, position: int, grammar: Grammar) -> bool:
-    """ "A document seen by the Kyiv Post | shows": behind who has seen it."""
-    by = next((i for i in range(position - 1, max(1, position - 6), -1) if tokens.lower[i] == "by"), 0)
-    return by > 1 and tokens.lower[by - 1] in grammar.obtained and tokens.lower[by - 2] in grammar.reports
-
-
-def _is_counting(tokens: WordList, position: int, saying: Saying, grammar: Grammar) -> bool:
-    """ "Credits the group | with about 5,000 fighters", "saw | some 300 men", "raised its estimate", "gives 400 in"."""
-    if saying.does == "find":
-        is_papers = not grammar.reports.isdisjoint(tokens.lower[max(0, position - PAPER_REACH) : position])
-        finds = word_at(tokens, position + 1) == "that" or (is_papers and begins_number(tokens, position + 1, grammar))
-        return (finds or _ends_aside(tokens, position)) and word_at(tokens, position - 1) not in grammar.be
-    if saying.does == "give":
-        return _gives_number(tokens, position, grammar)
-    if saying.does == "revise":
-        return not REVISED.isdisjoint(tokens.lower[position + 1 : position + 4])
-    if saying.does in ("witness", "number"):
-        is_determined = saying.does == "number" and word_at(tokens, position + 1) in ("the", "its")
-        return begins_number(tokens, position + 1 + is_determined, grammar)
-    reach = tokens.lower[position + 1 : position + 8]
-    return "with" in reach and begins_number(tokens, position + 2 + reach.index("with"), grammar)
-
-
-def _ends_aside(tokens: WordList, position: int) -> bool:
-    """ "300 men had left, the auditors | found|.": behind the words said."""
-    before = tokens.lower[max(0, position - PAPER_REACH) : position]
-    return word_at(tokens, position + 1) in (",", ".", "") and "," in before and before[-1:] != [","]
-
-
-def begins_number(tokens: WordList, position: int, grammar: Grammar) -> bool:
-    return is_number(word_at(tokens, _skip_beside(tokens, position)), grammar)
-
-
-def is_number(word: str, grammar: Grammar) -> bool:
-    """ "400", "nine", "twenty-four"."""
-    return word[:1].isdigit() or word.partition("-")[0] in grammar.numbers
-
-
-def _skip_beside(tokens: WordList, position: int) -> int:
-    while word_at(tokens, position) in BESIDE_NUMBER:
-        position += 1
-    return position
-
-
-def _gives_number(tokens: WordList, position: int, grammar: Grammar) -> bool:
-    """ "Gives 36,500 in its yearbook", "gives its dead as 400": a number and no noun behind it, or one behind "as"."""
-    reach = tokens.lower[position + 1 : position + 10]
-    at = reach.index("as") if "as" in reach else -1
-    if (
-        at >= 0
-        and begins_number(tokens, position + 2 + at, grammar)
-        and not any(is_number(w, grammar) for w in reach[:at])
-    ):
-        return True
-    number = _skip_beside(tokens, position + 1)
-    behind = word_at(tokens, number + 1)
-    is_bare = behind in grammar.prepositions or behind in ("as", "while", "but") or not behind[:1].isalnum()
-    return is_number(word_at(tokens, number), grammar) and is_bare and behind != "of"
-
-
 def _is_other_word(tokens: WordList, position: int, saying: Saying, grammar: Grammar) -> bool:
     """ "Think tank", "expected to arrive", "a diplomat briefed on the matter", "put down their arms": not said."""
     before, word, after = (word_at(tokens, position + shift) for shift in (-1, 0, 1))
@@ -151,7 +57,7 @@ def _is_other_word(tokens: WordList, position: int, saying: Saying, grammar: Gra
     if after == "to" and saying.form in ("past", "participle") and word in grammar.passive_before_to:
         return not _is_relative(tokens, position, grammar)
     if saying.verb == "claim" and grammar.auxiliaries.isdisjoint(tokens.lower[position + 1 : position + 6]):
-        is_taken = not TAKEN.isdisjoint(tokens.lower[position + 1 : position + 6])
+        is_taken = not grammar.taken.isdisjoint(tokens.lower[position + 1 : position + 6])
         return is_taken or _claims_deed(tokens, position, grammar)
     if before[:1].isdigit() and word in grammar.passive_before_to:
         return after.isalpha() and after != "that" and after not in grammar.determiners  # "15 suspected rebels"
@@ -204,10 +110,6 @@ def _puts_at(tokens: WordList, position: int, grammar: Grammar) -> bool:
     measured = grammar.reports | grammar.measured
     reach = position + (12 if measured.isdisjoint(tokens.lower[position + 1 : position + 5]) else 35)
     return any(word in ("at", "as") for word in tokens.lower[position + 1 : reach])
-
-
-def word_at(tokens: WordList, position: int) -> str:
-    return tokens.lower[position] if 0 <= position < len(tokens.lower) else ""
 
 
 def _is_finite(tokens: WordList, position: int, grammar: Grammar) -> bool:
@@ -299,9 +201,3 @@ def is_passive(tokens: WordList, verb: int, dates: Container[int], grammar: Gram
         back -= 1
     is_by = word_at(tokens, verb + 1) == "by" and word_at(tokens, verb + 2) not in grammar.by_means
     return word_at(tokens, back) in grammar.be or is_by
-
-
-def skip_dates(tokens: WordList, position: int, dates: Container[int]) -> int:
-    while position < len(tokens.words) and position in dates:
-        position += 1
-    return position

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import Final, NamedTuple
 
-from dashboard.reading.sentence.saying_verbs import is_passive, skip_dates, word_at
+from dashboard.reading.sentence.saying_verbs import is_passive
 from dashboard.reading.sentence.subjects import find_subject_before, is_bare_name
+from dashboard.reading.sentence.words_at import skip_dates, word_at
 from dashboard.reading.text.grammar import Grammar, Saying
 from dashboard.reading.text.phrases import Subject
 from dashboard.reading.text.phrases_after import find_phrase_after

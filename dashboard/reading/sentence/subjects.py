@@ -6,7 +6,7 @@ from collections.abc import Container
 from typing import Final
 
 from dashboard.reading.sentence.heads import PLACES, find_doing, find_head_before, find_placed
-from dashboard.reading.sentence.saying_verbs import is_number
+from dashboard.reading.sentence.words_at import is_number
 from dashboard.reading.text.grammar import Grammar
 from dashboard.reading.text.phrases import (
     DASHES,
@@ -20,9 +20,7 @@ from dashboard.reading.text.phrases import (
 from dashboard.reading.text.wordlist import WordList, is_name
 
 REACH: Final = 40  # a subject stands at most this many tokens from its verb; keeps the work linear
-COMPASS: Final = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 THEMSELVES: Final = frozenset({"itself", "himself", "herself", "themselves"})
-SAYS_LITTLE: Final = frozenset({"people", "persons", "person", "those"})
 NAMING: Final = frozenset({"name", "named", "called", "calls", "himself", "herself"})
 NAMING_ENDS: Final = frozenset({"as", "only", "himself", "herself", "called", "named", "name"})
 OPENED_BY: Final = QUOTES | {",", "."}
@@ -48,7 +46,7 @@ def find_subject_before(
     if described in grammar.modifiers or is_passed_on:  # "an assessment | shared with | an agency"
         noun = start - 2
         start = find_phrase_start(tokens, noun, floor, dates, verbs, grammar)
-        end = end if tokens.lower[noun - 1] in SAYS_LITTLE else noun  # "people familiar with the matter"
+        end = end if tokens.lower[noun - 1] in grammar.says_little else noun  # "people familiar with the matter"
         return Subject((start, end)) if start < noun else None
     placed = find_head_before(tokens, start, floor, dates, verbs, grammar)
     if placed:
@@ -175,7 +173,7 @@ def _widen(tokens: WordList, marks: TokenSpan, floor: int, grammar: Grammar) -> 
         return opening - 2, closing  # "Ana Ruiz, 52, a nurse, said"
     first, second = tokens.lower[opening + 1], tokens.lower[opening + 2]
     outer = _find_mark(tokens, opening, floor)
-    if outer is not None and (first in PLACES or (first in COMPASS and second == "of")):
+    if outer is not None and (first in PLACES or (first in grammar.compass and second == "of")):
         title = range(outer + 1, opening)
         if is_bare_name(tokens, (outer - 1, outer)) and any(tokens.lower[i] in grammar.roles for i in title):
             return outer, opening
